@@ -1,0 +1,11 @@
+using LeakWatch.Core.Documents;
+
+namespace LeakWatch.Core.Invoices;
+
+/// <summary>Extracted text → normalised invoices, deterministically and without a language model.</summary>
+public static class InvoiceReader
+{
+    /// <returns>0..n invoices: none for a page that is no invoice at all, one for each row of a statement.</returns>
+    public static Result<IReadOnlyList<NormalizedInvoice>> Read(ExtractedDocument document, InvoiceSource source) =>
+        Array.Empty<NormalizedInvoice>();
+}

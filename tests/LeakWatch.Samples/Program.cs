@@ -1,0 +1,1 @@
+Console.Error.WriteLine("Usage: LeakWatch.Samples FOLDER"); return 2;
