@@ -2,7 +2,8 @@ using LeakWatch.Hosting;
 
 return args switch
 {
+    ["scan", .. var rest] => await ScanCommand.RunAsync(rest, Terminal.OfProcess()),
+    ["detect", .. var rest] => await DetectCommand.RunAsync(rest, Terminal.OfProcess()),
     ["read", ..] => await ReadCommand.RunAsync(args),
-    ["detect", _, ..] => await DetectCommand.RunAsync(args),
-    _ => 2,
+    _ => Usage.Run(args, Terminal.OfProcess()),
 };
