@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using LeakWatch.Core;
-using LeakWatch.Core.Documents;
-using LeakWatch.Core.Invoices;
 using LeakWatch.Documents;
 
 namespace LeakWatch.Hosting;
@@ -12,19 +9,10 @@ internal static class ReadCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        foreach (var path in args.Skip(1).Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)))
+        var files = args.Skip(1).Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).Select(DocumentFile.At).ToList();
+        await foreach (var document in ReadDocuments.ReadAsync(files))
         {
-            var bytes = await File.ReadAllBytesAsync(path);
-            var source = new InvoiceSource
-            {
-                FileName = Path.GetFileName(path),
-                Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            };
-            var document = path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
-                ? PdfText.Read(bytes)
-                : new ExtractedDocument { Type = DocumentType.PlainText };
-            var invoices = InvoiceReader.Read(document, source);
-            foreach (var invoice in invoices.Value ?? [])
+            foreach (var invoice in document.Invoices.Value ?? [])
             {
                 Console.WriteLine(JsonSerializer.Serialize(invoice, CoreJson.Default.NormalizedInvoice));
             }
