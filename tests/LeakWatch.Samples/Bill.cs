@@ -28,7 +28,10 @@ internal sealed record Bill
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    public decimal Subtotal => Lines.Sum(line => line.Amount);
+    /// <summary>What the vendor printed where its own lines say otherwise.</summary>
+    public decimal? PrintedSubtotal { get; init; }
+
+    public decimal Subtotal => PrintedSubtotal ?? Lines.Sum(line => line.Amount);
 
     public decimal Tax => Math.Round(Subtotal * Vendor.TaxPercent / 100, Vendor.Currency == "KRW" ? 0 : 2, MidpointRounding.AwayFromZero);
 

@@ -10,11 +10,10 @@ internal static class DemoStore
     public const string City = "Portland, OR 97205, United States";
     public const string Card = "Visa ending 4410";
 
-    public static readonly DateOnly AsOf = new(2026, 3, 1);
-
     public static IEnumerable<SampleFile> Files() =>
     [
-        .. Subscriptions.Files(),
+        .. LeakingVendors.Files(), .. HonestVendors.Files(), .. VendorsAbroad.Files(), .. Statements.Files(), .. Mails.Files(), PaperScan.File(),
+        .. Knowledge.Files(),
     ];
 }
 

@@ -30,7 +30,7 @@ internal sealed class Paper : IDisposable
         {
             Typeface.Helvetica => document.AddStandard14Font(Standard14Font.Helvetica),
             Typeface.Liberation => document.AddTrueTypeFont(Fonts.Read("LiberationSans-Regular.ttf")),
-            Typeface.Nanum => document.AddTrueTypeFont(Fonts.Read("NanumSquareR.ttf")),
+            Typeface.Nanum => document.AddTrueTypeFont(Fonts.Read("NanumGothic.ttf")),
         };
         bold = typeface switch
         {
