@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 using LeakWatch.Core;
+using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
 
 namespace LeakWatch.Documents;
 
 /// <summary>One document with the invoices it holds, or the reason there are none.</summary>
 /// <param name="Warnings">What a person should know about the reading, such as a page that could not be recognised.</param>
-internal sealed record ReadDocument(InvoiceSource Source, Result<IReadOnlyList<NormalizedInvoice>> Invoices, IReadOnlyList<string> Warnings);
+/// <param name="Text">What was extracted, for showing evidence in its place; null when reading failed.</param>
+internal sealed record ReadDocument(
+    InvoiceSource Source, Result<IReadOnlyList<NormalizedInvoice>> Invoices, IReadOnlyList<string> Warnings, ExtractedDocument? Text = null);
 
 /// <summary>Files → normalised invoices: what <c>read</c> prints and <c>scan</c> goes on with.</summary>
 internal static class ReadDocuments
@@ -30,6 +33,6 @@ internal static class ReadDocuments
         }
 
         var invoices = InvoiceReader.Read(document, outcome.Source);
-        return new(outcome.Source, invoices is { IsOk: true, Value.Count: 0 } ? new NoInvoiceFound(outcome.Source.FileName) : invoices, document.Warnings);
+        return new(outcome.Source, invoices is { IsOk: true, Value.Count: 0 } ? new NoInvoiceFound(outcome.Source.FileName) : invoices, document.Warnings, document);
     }
 }

@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using LeakWatch.Core;
+using LeakWatch.Documents;
 
 namespace LeakWatch.Hosting;
 
-/// <param name="Name">What the result calls it: the path below the folder that was named, or the file's own name.</param>
-internal sealed record FoundFile(string Path, string Name);
-
+/// <param name="Files">Each named by its path below the folder that was given, or by its own name.</param>
 /// <param name="Skipped">Files that are hidden or no documents, in the folders that were walked.</param>
-internal sealed record FoundFiles(IReadOnlyList<FoundFile> Files, int Skipped);
+internal sealed record FoundFiles(IReadOnlyList<DocumentFile> Files, int Skipped);
 
 /// <summary>Paths as typed → the documents to read, in a stable order.</summary>
 internal static class DocumentFolder
@@ -22,13 +21,13 @@ internal static class DocumentFolder
     /// <summary>A file named by itself is always read, whatever it is called; a folder is walked to its depths.</summary>
     public static Result<FoundFiles> Find(IReadOnlyList<string> paths)
     {
-        var files = new List<FoundFile>();
+        var files = new List<DocumentFile>();
         var skipped = 0;
         foreach (var path in paths)
         {
             if (File.Exists(path))
             {
-                files.Add(new(Path.GetFullPath(path), Path.GetFileName(path)));
+                files.Add(DocumentFile.At(Path.GetFullPath(path)));
             }
             else if (Directory.Exists(path))
             {
@@ -36,7 +35,7 @@ internal static class DocumentFolder
                 {
                     if (file.IsDocument)
                     {
-                        files.Add(new(file.Path, Path.GetRelativePath(path, file.Path).Replace('\\', '/')));
+                        files.Add(new(Path.GetRelativePath(path, file.Path).Replace('\\', '/'), file.Path));
                     }
                     else
                     {

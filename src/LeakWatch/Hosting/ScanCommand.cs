@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
+using LeakWatch.Documents;
 using LeakWatch.Leaks;
 using Spectre.Console;
 
@@ -98,33 +99,36 @@ internal static class ScanCommand
 
     private static async Task<ScanResult> ScanAsync(FoundFiles found, DetectionSettings settings, Terminal terminal)
     {
-        var documents = await ReadAllAsync(found.Files, terminal);
-        var ledger = documents.SelectMany(document => document.Invoices);
+        var documents = terminal.ErrorWidth is null ? await ReadAllAsync(found.Files, null) : await WithProgressBarAsync(found.Files, terminal);
         return new ScanResult
         {
-            Detection = LeakDetector.Detect(ledger, settings.Context, settings.AsOf),
+            Detection = LeakDetector.Detect(documents.SelectMany(document => document.Invoices.Value ?? []), settings.Context, settings.AsOf),
             AsOf = settings.AsOf,
             Documents = documents,
             SkippedFiles = found.Skipped,
         };
     }
 
-    private static async Task<IReadOnlyList<ScannedDocument>> ReadAllAsync(IReadOnlyList<FoundFile> files, Terminal terminal)
+    private static async Task<IReadOnlyList<ReadDocument>> ReadAllAsync(IReadOnlyList<DocumentFile> files, IProgress<ReadingProgress>? progress)
     {
-        if (terminal.ErrorWidth is null)
+        var documents = new List<ReadDocument>();
+        await foreach (var document in ReadDocuments.ReadAsync(files, progress))
         {
-            return await DocumentScan.ReadAsync(files, () => { });
+            documents.Add(document);
         }
 
-        return await terminal.ErrorCanvas().Progress()
+        return documents;
+    }
+
+    private static Task<IReadOnlyList<ReadDocument>> WithProgressBarAsync(IReadOnlyList<DocumentFile> files, Terminal terminal) =>
+        terminal.ErrorCanvas().Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(progress =>
+            .StartAsync(bar =>
             {
-                var task = progress.AddTask("Reading documents", maxValue: files.Count);
-                return DocumentScan.ReadAsync(files, () => task.Increment(1));
+                var task = bar.AddTask("Reading documents", maxValue: files.Count);
+                return ReadAllAsync(files, new Progress<ReadingProgress>(progress => task.Value = progress.Done));
             });
-    }
 
     private static async Task WriteAsync(ScanResult scan, bool json, string? html, Terminal terminal)
     {

@@ -91,7 +91,8 @@ internal static class FindingTable
         canvas.Write(new Rule("[bold]NOT READ[/] These documents took no part.") { Justification = Justify.Left, Style = Muted });
         foreach (var document in scan.Failed)
         {
-            Paragraph(canvas, $"{document.FileName}: {document.Error!.Message} ({document.Error.Code})", Style.Plain, 0);
+            var error = document.Invoices.Error!;
+            Paragraph(canvas, $"{document.Source.FileName}: {error.Message} ({error.Code})", Style.Plain, 0);
         }
     }
 

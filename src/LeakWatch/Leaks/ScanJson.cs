@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using LeakWatch.Core;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
+using LeakWatch.Documents;
 
 namespace LeakWatch.Leaks;
 
@@ -28,15 +29,16 @@ internal sealed record ScanView(
 
 /// <param name="State">DONE, EXTRACTION_FAILED, NORMALIZATION_FAILED or REJECTED.</param>
 internal sealed record DocumentView(
-    string FileName, string? ParentFileName, string? Sha256, string State, IReadOnlyList<InvoiceView> Invoices, ErrorView? Error)
+    string FileName, string? ParentFileName, string? Sha256, string State, IReadOnlyList<InvoiceView> Invoices, IReadOnlyList<string> Warnings, ErrorView? Error)
 {
-    public static DocumentView Of(ScannedDocument document) => new(
-        document.FileName,
-        document.ParentFileName,
-        document.Sha256,
+    public static DocumentView Of(ReadDocument document) => new(
+        document.Source.FileName,
+        document.Source.ParentFileName,
+        document.Source.Sha256,
         document.State,
-        [.. document.Invoices.Select(InvoiceView.Of)],
-        document.Error is { } error ? new(error.Code, error.Message) : null);
+        [.. (document.Invoices.Value ?? []).Select(InvoiceView.Of)],
+        document.Warnings,
+        document.Invoices.Error is { } error ? new(error.Code, error.Message) : null);
 }
 
 internal sealed record InvoiceView(
