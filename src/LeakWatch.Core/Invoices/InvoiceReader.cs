@@ -7,5 +7,6 @@ public static class InvoiceReader
 {
     /// <returns>0..n invoices: none for a page that is no invoice at all, one for each row of a statement.</returns>
     public static Result<IReadOnlyList<NormalizedInvoice>> Read(ExtractedDocument document, InvoiceSource source) =>
-        Array.Empty<NormalizedInvoice>();
+        document.DelimitedText is { } table ? Statements.StatementReader.Read(table, source)
+        : Array.Empty<NormalizedInvoice>();
 }

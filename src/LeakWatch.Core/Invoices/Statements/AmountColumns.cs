@@ -1,0 +1,113 @@
+namespace LeakWatch.Core.Invoices.Statements;
+
+/// <summary>Finds the amount, or money out and money in, and the balance, where no column is named so.</summary>
+internal static class AmountColumns
+{
+    private const int ColumnsTried = 8;
+
+    /// <param name="isNamed">The table has a header, though it names no amount: then only what is plainly money counts.</param>
+    /// <param name="hasMark">Another column holds currencies or directions, so that whole numbers may be money.</param>
+    public static IEnumerable<(ColumnRole Role, int Column)> Find(StatementTable table, IReadOnlyList<int> free, bool isNamed, bool hasMark, bool hasBalance)
+    {
+        var numeric = free.Where(column => table.Columns[column] is { } profile && profile.Numbers * 10 >= profile.Filled * 8 && !IsIdentifier(profile)).ToList();
+        var money = numeric.Where(column => IsMoney(table.Columns[column], isNamed)).ToList();
+        if (money.Count == 0 && (hasMark || !isNamed))
+        {
+            money = [.. numeric.Where(column => hasMark || table.Columns[column].Negatives > 0 || column == table.Columns.Count - 1)];
+        }
+
+        money = [.. money.Take(ColumnsTried)];
+        var values = money.ToDictionary(column => column, column => table.Sample.Select(row => CellShape.Amount(row.Cell(column))?.Value).ToArray());
+        return WithBalance(money, values)
+            ?? (money.Count > 1 && FirstExclusivePair(money, values) is { } pair ? OutAndIn(pair, money, hasBalance) : Single(money, hasBalance));
+    }
+
+    private static bool IsIdentifier(ColumnProfile profile) =>
+        profile.Integers == profile.Filled && profile.Marked == 0 && (profile.TextLength >= 9L * profile.Filled || profile.Values.Any(value => value is ['0', _, ..]));
+
+    private static bool IsMoney(ColumnProfile profile, bool isNamed) =>
+        profile.Marked > 0 || profile.TwoDecimals * 2 > profile.Numbers || (!isNamed && profile.Amounts > 0);
+
+    private static IEnumerable<(ColumnRole, int)>? WithBalance(List<int> money, Dictionary<int, decimal?[]> values)
+    {
+        foreach (var balance in money.AsEnumerable().Reverse())
+        {
+            foreach (var first in money.Where(column => column != balance))
+            {
+                foreach (var second in money.Where(column => column > first && column != balance && AreExclusive(values[first], values[column])))
+                {
+                    var joined = values[first].Zip(values[second], (left, right) => left is { } value && value != 0 ? -Math.Abs(value) : right is { } other ? Math.Abs(other) : left).ToArray();
+                    switch (RunningBalance.Of(values[balance], joined))
+                    {
+                        case > 0: return [(ColumnRole.Debit, first), (ColumnRole.Credit, second), (ColumnRole.Balance, balance)];
+                        case < 0: return [(ColumnRole.Credit, first), (ColumnRole.Debit, second), (ColumnRole.Balance, balance)];
+                    }
+                }
+
+                if (!values[first].Contains(null) && RunningBalance.Of(values[balance], values[first]) is not null)
+                {
+                    return [(ColumnRole.Amount, first), (ColumnRole.Balance, balance)];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static (int First, int Second)? FirstExclusivePair(List<int> money, Dictionary<int, decimal?[]> values)
+    {
+        foreach (var first in money)
+        {
+            foreach (var second in money.Where(column => column > first))
+            {
+                if (AreExclusive(values[first], values[second]))
+                {
+                    return (first, second);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Banks print money out before money in; signs, where there are any, are read row by row.
+    private static IEnumerable<(ColumnRole, int)> OutAndIn((int First, int Second) pair, List<int> money, bool hasBalance)
+    {
+        yield return (ColumnRole.Debit, pair.First);
+        yield return (ColumnRole.Credit, pair.Second);
+        if (!hasBalance && money.FirstOrDefault(column => column > pair.Second, -1) is >= 0 and var balance)
+        {
+            yield return (ColumnRole.Balance, balance);
+        }
+    }
+
+    private static IEnumerable<(ColumnRole, int)> Single(List<int> money, bool hasBalance)
+    {
+        if (money is [var amount, ..])
+        {
+            yield return (ColumnRole.Amount, amount);
+            if (!hasBalance && money is [_, .., var balance])
+            {
+                yield return (ColumnRole.Balance, balance);
+            }
+        }
+    }
+
+    private static bool AreExclusive(decimal?[] first, decimal?[] second)
+    {
+        var (onlyFirst, onlySecond) = (0, 0);
+        for (var row = 0; row < first.Length; row++)
+        {
+            var (left, right) = (first[row] is not (null or 0m), second[row] is not (null or 0m));
+            if (left && right)
+            {
+                return false;
+            }
+
+            onlyFirst += left ? 1 : 0;
+            onlySecond += right ? 1 : 0;
+        }
+
+        return onlyFirst > 0 && onlySecond > 0;
+    }
+}

@@ -1,0 +1,53 @@
+namespace LeakWatch.Core.Invoices.Statements;
+
+/// <summary>What a vendor's own billing export says beyond a bank's row: periods, quantities, plans, and whose bill it is.</summary>
+internal sealed class BillingExport
+{
+    /// <summary>Columns that only one issuer's export has, which therefore never prints its own name.</summary>
+    private static readonly (string[] Columns, string Issuer)[] Issuers =
+    [
+        (["meter category", "meter id"], "Microsoft Azure"),
+        (["line item unblended cost"], "Amazon Web Services"),
+        (["sku description", "service description", "project id"], "Google Cloud"),
+    ];
+
+    private readonly StatementLayout layout;
+    private readonly string? issuer;
+
+    private BillingExport(StatementLayout layout)
+    {
+        this.layout = layout;
+        var names = layout.Names.Select(StatementWords.Fold).ToList();
+        // A translated export prints its own name behind the translation: "Name der Verbrauchseinheit (MeterName)".
+        issuer = Issuers.FirstOrDefault(entry => entry.Columns.All(column => names.Any(name => name.EndsWith(column, StringComparison.Ordinal)))).Issuer;
+    }
+
+    /// <summary>Null for a plain statement.</summary>
+    public static BillingExport? Of(StatementLayout layout) =>
+        layout.Has(ColumnRole.PeriodStart) || layout.Has(ColumnRole.Quantity) || layout.Has(ColumnRole.UnitPrice) || layout.Has(ColumnRole.Plan)
+            || layout.Has(ColumnRole.Product) ? new(layout) : null;
+
+    /// <summary>The bill of a cloud or a vendor, with quantities or periods: its accounts are the customer's with that vendor, not a bank's.</summary>
+    public bool IsUsage => layout.Has(ColumnRole.Quantity) || layout.Has(ColumnRole.PeriodStart);
+
+    public StatementTransaction Complete(StatementTransaction transaction, TableRow row, StatementDates dates)
+    {
+        var (quantity, unitPrice) = (CellShape.Amount(Text(row, ColumnRole.Quantity))?.Value, CellShape.Amount(Text(row, ColumnRole.UnitPrice))?.Value);
+        var period = BillingPeriod.Of(dates.In(Text(row, ColumnRole.PeriodStart)), dates.In(Text(row, ColumnRole.PeriodEnd)));
+        return transaction with
+        {
+            Vendor = layout.Has(ColumnRole.Payee) && Text(row, ColumnRole.Payee).Length > 0 || issuer is null ? transaction.Vendor : issuer,
+            PeriodStart = period?.Start,
+            PeriodEnd = period?.End,
+            // A list price beside a discounted cost is not this row's unit price.
+            Quantity = quantity,
+            UnitPrice = quantity * unitPrice is { } product && Math.Abs(product - transaction.Paid) <= 0.01m ? unitPrice : null,
+            Plan = Optional(row, ColumnRole.Plan),
+            Product = Optional(row, ColumnRole.Product),
+        };
+    }
+
+    private string Text(TableRow row, ColumnRole role) => row.Cell(layout.Of(role));
+
+    private string? Optional(TableRow row, ColumnRole role) => Text(row, role) is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,64 @@
+namespace LeakWatch.Core.Invoices.Statements;
+
+public enum CellKind { Empty, Date, Amount, Integer, Currency, Text }
+
+/// <summary>What one cell of a table looks like, whatever its column is called.</summary>
+public static class CellShape
+{
+    /// <summary>The widest reference or amount; a longer cell is text.</summary>
+    private const int LongestValue = 48;
+
+    public static CellKind Of(ReadOnlySpan<char> cell)
+    {
+        cell = cell.Trim();
+        return cell.Length == 0 ? CellKind.Empty
+            : cell.Length > LongestValue ? CellKind.Text
+            : CurrencyText.IsCode(cell) ? CellKind.Currency
+            : Date(cell) is not null ? CellKind.Date
+            : Amount(cell) is not { } amount ? CellKind.Text
+            : amount.Decimals > 0 || amount.Mark is not null || cell.ContainsAny('.', ',', '\'') ? CellKind.Amount
+            : CellKind.Integer;
+    }
+
+    /// <summary>A date as tables write it: what invoices print, and time stamps (<c>20240131120000[0:GMT]</c>, <c>2024.01.31.</c>).</summary>
+    public static DateText? Date(ReadOnlySpan<char> cell, DateOrder order = DateOrder.Unknown)
+    {
+        cell = cell.Trim().TrimEnd('.');
+        if (cell.Length < 6 || cell.Length > LongestValue || !cell.ContainsAnyInRange('0', '9'))
+        {
+            return null;
+        }
+
+        var digits = cell.IndexOfAnyExceptInRange('0', '9');
+        if (digits is 8 or 14 or 17 || (digits < 0 && cell.Length is 8 or 14 or 17))
+        {
+            // A time stamp without separators; what follows its day is the time.
+            return DateText.Read(cell[..8]);
+        }
+
+        return DateText.Read(cell, order) ?? (cell.IndexOf('/') is > 9 and var interval ? DateText.Read(cell[..interval], order) : null);
+    }
+
+    /// <summary>An amount as tables write it: what invoices print, the suffix DR, and the exponents of spreadsheets (<c>4E-05</c>).</summary>
+    public static AmountText? Amount(ReadOnlySpan<char> cell, DecimalStyle style = DecimalStyle.Unknown)
+    {
+        cell = cell.Trim();
+        if (cell.Length == 0 || cell.Length > LongestValue || !cell.ContainsAnyInRange('0', '9'))
+        {
+            return null;
+        }
+
+        var suffix = cell.Length > 2 ? cell[^2..] : default;
+        if (suffix.Equals("DR", StringComparison.OrdinalIgnoreCase) || suffix.Equals("CR", StringComparison.OrdinalIgnoreCase))
+        {
+            return AmountText.Read(cell[..^2], style);
+        }
+
+        return AmountText.Read(cell, style) ?? Exponent(cell);
+    }
+
+    private static AmountText? Exponent(ReadOnlySpan<char> cell) =>
+        cell.ContainsAny('e', 'E') && decimal.TryParse(cell, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value)
+            ? new(value, null, value.Scale, false)
+            : null;
+}

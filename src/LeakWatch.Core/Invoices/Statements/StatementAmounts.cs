@@ -1,0 +1,129 @@
+namespace LeakWatch.Core.Invoices.Statements;
+
+/// <summary>An amount of a row, positive for money the merchant paid.</summary>
+/// <param name="Mark">Currency as printed in the cell, or null.</param>
+internal readonly record struct PaidAmount(decimal Value, string? Mark, int Column);
+
+/// <summary>Which rows of a table are money out, and which money in.</summary>
+/// <remarks>
+/// A bank prints −49.00 for what a card prints as 49.00. Columns for debit and credit and a column of directions say it themselves; otherwise
+/// the rows do: those whose words can only be money in (a salary, "payment received"), then a running balance, then the sign of most rows.
+/// </remarks>
+internal sealed class StatementAmounts
+{
+    private readonly StatementLayout layout;
+    private readonly DecimalStyle style;
+    private readonly bool positiveIsOut;
+    private readonly bool directionDecides;
+
+    public StatementAmounts(StatementLayout layout)
+    {
+        this.layout = layout;
+        style = StyleOf(layout);
+        var profile = layout.ProfileOf(ColumnRole.Amount) ?? layout.ProfileOf(ColumnRole.Debit) ?? layout.ProfileOf(ColumnRole.Credit);
+        var isSigned = profile is { Negatives: > 0 } && profile.Negatives < profile.Numbers;
+        directionDecides = layout.Has(ColumnRole.Direction) && !isSigned;
+        positiveIsOut = profile switch
+        {
+            _ when ShopifyBill.Of(layout) is not null || BillingExport.Of(layout) is { IsUsage: true } => true,
+            { Negatives: 0 } => !IsIncome(layout.Names),
+            _ when !isSigned => false,
+            _ => SignedPositiveIsOut(),
+        };
+    }
+
+    public PaidAmount? Of(TableRow row)
+    {
+        if (layout.Has(ColumnRole.Debit) || layout.Has(ColumnRole.Credit))
+        {
+            return TwoColumns(row) ?? OneColumn(row, layout.Of(ColumnRole.Amount));
+        }
+
+        return OneColumn(row, layout.Of(ColumnRole.Amount));
+    }
+
+    private PaidAmount? TwoColumns(TableRow row)
+    {
+        var (debit, credit) = (layout.Of(ColumnRole.Debit), layout.Of(ColumnRole.Credit));
+        if (credit < 0)
+        {
+            return OneColumn(row, debit);
+        }
+
+        var (paid, received) = (Amount(row, debit), Amount(row, credit));
+        return paid is { Value: not 0m } ? new(paid.Value.Value * UsualSign(ColumnRole.Debit), paid.Value.Mark, debit)
+            : received is { } income ? new(-income.Value * UsualSign(ColumnRole.Credit), income.Mark, credit)
+            : paid is { } nothing ? new(0m, nothing.Mark, debit)
+            : null;
+    }
+
+    private PaidAmount? OneColumn(TableRow row, int column)
+    {
+        if (Amount(row, column) is not { } amount)
+        {
+            return null;
+        }
+
+        var cell = row.Cell(column);
+        if (cell.EndsWith("CR", StringComparison.OrdinalIgnoreCase) || cell.EndsWith("DR", StringComparison.OrdinalIgnoreCase))
+        {
+            return new(cell[^2] is 'C' or 'c' ? -Math.Abs(amount.Value) : Math.Abs(amount.Value), amount.Mark, column);
+        }
+
+        if (directionDecides)
+        {
+            var direction = StatementWords.DirectionOf(row.Cell(layout.Of(ColumnRole.Direction)));
+            return new(direction < 0 ? -Math.Abs(amount.Value) : Math.Abs(amount.Value), amount.Mark, column);
+        }
+
+        return new(positiveIsOut ? amount.Value : -amount.Value, amount.Mark, column);
+    }
+
+    private AmountText? Amount(TableRow row, int column) => column < 0 ? null : CellShape.Amount(row.Cell(column), style);
+
+    // A debit column may print every amount with a minus; a single one of another sign is then a reversal.
+    private int UsualSign(ColumnRole role) => layout.ProfileOf(role) is { } profile && profile.Negatives * 2 > profile.Numbers ? -1 : 1;
+
+    private bool SignedPositiveIsOut()
+    {
+        var (column, direction) = (layout.Of(ColumnRole.Amount) is >= 0 and var found ? found : layout.Of(ColumnRole.Debit), layout.Of(ColumnRole.Direction));
+        var texts = layout.All(ColumnRole.Description).Concat(layout.All(ColumnRole.Payee)).ToList();
+        var (votes, signs) = (0, 0);
+        foreach (var row in layout.Table.Sample)
+        {
+            if (Amount(row, column) is not { Value: not 0m and var value } || texts.Any(text => StatementWords.IsSummary(row.Cell(text))))
+            {
+                continue;
+            }
+
+            var says = direction >= 0 ? StatementWords.DirectionOf(row.Cell(direction)) : texts.Any(text => StatementWords.IsReceived(row.Cell(text))) ? -1 : 0;
+            votes += says * Math.Sign(value);
+            signs += Math.Sign(value);
+        }
+
+        return votes != 0 ? votes > 0 : BalanceFalls(column) ?? signs > 0;
+    }
+
+    private bool? BalanceFalls(int column)
+    {
+        var balance = layout.Of(ColumnRole.Balance);
+        var sign = balance < 0 ? null : RunningBalance.Of(
+            [.. layout.Table.Sample.Select(row => Amount(row, balance)?.Value)], [.. layout.Table.Sample.Select(row => Amount(row, column)?.Value)]);
+        return sign is { } known ? known < 0 : null;
+    }
+
+    /// <summary>An export of what customers paid to the merchant: its columns speak of customers and what the processor kept.</summary>
+    private static bool IsIncome(IReadOnlyList<string> names)
+    {
+        var folded = names.Select(StatementWords.Fold).ToList();
+        bool Speaks(params string[] words) => folded.Any(name => words.Any(word => name.Split(' ').Contains(word)));
+        return Speaks("customer", "buyer", "payout", "payouts", "donor", "shopper") && Speaks("fee", "fees", "captured", "net", "refunded", "fulfillment", "financial", "commission");
+    }
+
+    private static DecimalStyle StyleOf(StatementLayout layout)
+    {
+        ColumnRole[] roles = [ColumnRole.Amount, ColumnRole.Debit, ColumnRole.Credit, ColumnRole.Balance, ColumnRole.OriginalAmount, ColumnRole.UnitPrice, ColumnRole.OtherAmount];
+        return roles.SelectMany(layout.All).Where(column => column < layout.Table.Columns.Count).Select(column => layout.Table.Columns[column].Decimals)
+            .FirstOrDefault(found => found is not DecimalStyle.Unknown);
+    }
+}

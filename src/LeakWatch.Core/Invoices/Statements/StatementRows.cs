@@ -1,0 +1,121 @@
+namespace LeakWatch.Core.Invoices.Statements;
+
+/// <summary>Reads the rows of one table by its layout. A row without a day or an amount is no transaction, and neither is a balance or a total.</summary>
+internal sealed class StatementRows
+{
+    private const int LongestDescription = 300;
+
+    private readonly TableDialect dialect;
+    private readonly StatementAmounts amounts;
+    private readonly StatementDates dates;
+    private readonly StatementCurrency currency;
+    private readonly string? paymentMethod;
+    private readonly BillingExport? export;
+    private readonly ShopifyBill? shopifyBill;
+
+    public StatementRows(StatementLayout layout, TableDialect dialect)
+    {
+        Layout = layout;
+        this.dialect = dialect;
+        amounts = new(layout);
+        currency = new(layout);
+        dates = new(layout, currency);
+        paymentMethod = PaymentMethod.Of(layout.Table.Preamble);
+        shopifyBill = ShopifyBill.Of(layout);
+        export = BillingExport.Of(layout);
+    }
+
+    public StatementLayout Layout { get; }
+
+    public StatementTransaction? Read(TableRow row)
+    {
+        row = row with { Cells = RaggedRow.Fit(row.Cells, Layout.Names.Count) };
+        if (row.Cells.Count > Layout.Width && amounts.Of(row) is null)
+        {
+            row = row with { Cells = RaggedRow.JoinDescription(row.Cells, Layout.Width, Layout.Of(ColumnRole.Description), dialect.Delimiter) };
+        }
+
+        if (dates.Of(row) is not { } date || amounts.Of(row) is not { } paid)
+        {
+            return null;
+        }
+
+        var description = DescriptionOf(row);
+        if (StatementWords.IsSummary(description))
+        {
+            return null;
+        }
+
+        var money = currency.Of(row, paid);
+        var transaction = new StatementTransaction
+        {
+            Row = row with { Cells = [] },
+            Date = date,
+            Paid = paid.Value,
+            AmountColumn = paid.Column,
+            Currency = money.Code,
+            Vendor = VendorOf(row),
+            Description = description,
+            IsRefund = StatementWords.IsRefund(description) || StatementWords.IsRefund(Text(row, ColumnRole.Direction)),
+            IsReceived = StatementWords.IsReceived(description),
+            Settlement = SettlementOf(row),
+            Reference = Optional(row, ColumnRole.Reference),
+            InvoiceNumber = Optional(row, ColumnRole.InvoiceNumber),
+            PaymentMethod = PaymentMethod.Of(Text(row, ColumnRole.Card), export is { IsUsage: true } ? "" : Text(row, ColumnRole.BankAccount)) ?? paymentMethod,
+            Account = Optional(row, ColumnRole.CustomerAccount),
+            Original = currency.OriginalOf(row, description, money.Code),
+            Warnings = dates.IsGuess ? [.. money.Warnings, StatementDates.GuessWarning] : money.Warnings,
+        };
+        return shopifyBill is not null ? shopifyBill.Complete(transaction, row, dates) : export is not null ? export.Complete(transaction, row, dates) : transaction;
+    }
+
+    private string? VendorOf(TableRow row)
+    {
+        // A text that every row repeats, such as the name of the account, is nobody who was paid.
+        var columns = Layout.All(ColumnRole.Payee).Take(2).Concat(Layout.All(ColumnRole.Description)).OrderBy(column => Layout.Table is { Rows: > 2 } table && table.Columns[column].IsConstant);
+        foreach (var column in columns)
+        {
+            if (row.Cell(column) is { Length: > 0 } text && !StatementWords.IsKindOfTransaction(text) && MerchantName.Of(text) is { } name && name.Any(char.IsLetter))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private string DescriptionOf(TableRow row)
+    {
+        var parts = new List<string>();
+        foreach (var column in Layout.All(ColumnRole.Payee).Take(1).Concat(Layout.All(ColumnRole.Description)).Order())
+        {
+            var part = row.Cell(column);
+            if (part.Length > 0 && !parts.Any(other => other.Contains(part, StringComparison.OrdinalIgnoreCase)))
+            {
+                parts.RemoveAll(other => part.Contains(other, StringComparison.OrdinalIgnoreCase));
+                parts.Add(part);
+            }
+        }
+
+        var description = string.Join(" · ", parts);
+        return description.Length <= LongestDescription ? description : description[..LongestDescription];
+    }
+
+    private Settlement SettlementOf(TableRow row)
+    {
+        foreach (var column in Layout.All(ColumnRole.Status).Concat(Layout.DateColumns.Skip(1)))
+        {
+            if (StatementWords.SettlementOf(row.Cell(column)) is { } settlement)
+            {
+                return settlement;
+            }
+        }
+
+        return Settlement.Posted;
+    }
+
+    private string Text(TableRow row, ColumnRole role) => row.Cell(Layout.Of(role));
+
+    private string? Optional(TableRow row, ColumnRole role) =>
+        Layout.All(role).Select(row.Cell).FirstOrDefault(text => text.Length > 0) is { } text ? text.Length <= 200 ? text : text[..200] : null;
+}

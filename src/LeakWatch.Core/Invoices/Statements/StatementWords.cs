@@ -1,0 +1,169 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace LeakWatch.Core.Invoices.Statements;
+
+/// <summary>The words banks, cards and billing exports use for direction, state and summary rows, folded.</summary>
+internal static class StatementWords
+{
+    private static readonly FrozenSet<string> Outgoing = Words("""
+        debit, debits, dr, d, db, s, soll, af, out, outflow, outgoing, expense, withdrawal, money out, paid out, spend, purchase, sale, charge, card payment,
+        lastschrift, belastung, ausgang, ausgabe, debito, cargo, adeudo, gasto, salida, retiro, sortie, depense, addebito, uscita, uit, afschrijving,
+        출금, 지출, 결제, 승인, 支出, 出金, 引落, お支払い, 支払, obciazenie, terheles, kiadas, vydaj, uttag, расход
+        """);
+
+    private static readonly FrozenSet<string> Incoming = Words("""
+        credit, credits, cr, c, h, haben, bij, in, inflow, incoming, income, deposit, money in, paid in, refund, return, topup, top up, payout,
+        gutschrift, eingang, einnahme, erstattung, credito, abono, ingreso, entrada, recette, entree, remboursement, accredito, entrata, bijschrijving,
+        입금, 수입, 환불, 入金, 収入, 返金, uznanie, jovairas, bevetel, prijem, insattning, приход
+        """);
+
+    private static readonly FrozenSet<string> Refunds = Words("""
+        refund, refunded, refunds, rfnd, return, returned, chargeback, reversal, erstattung, ruckerstattung, ruckzahlung, storno, remboursement, rembourse, avoir,
+        reembolso, devolucion, rimborso, terugbetaling, retour, restitution, 환불, 返金, 払戻, zwrot, aterbetalning, refusion, 退款, visszaterites, возврат
+        """);
+
+    private static readonly FrozenSet<string> Received = Words("""
+        salary, payroll, wages, deposit, dividend, payout, interest paid, interest earned, payment received, payment thank, thank you, autopay, direct deposit, cash back, cashback,
+        lohn, gehalt, lohn gehalt, gutschrift, zahlungseingang, zinsgutschrift, salaire, virement recu, paiement recu, versement, nomina, ingreso, abono, transferencia recibida, pago recibido,
+        stipendio, bonifico ricevuto, salaris, 급여, 입금, 이자, 給与, 給料, 振込入金, 利息, お利息, lon, wynagrodzenie
+        """);
+
+    private static readonly FrozenSet<string> Pending = Words("""
+        pending, authorised, authorized, authorisation, authorization, processing, in progress, unposted, not posted, on hold, uncleared, scheduled, vorgemerkt,
+        vorgemerkte, ausstehend, in bearbeitung, en attente, en cours, pendiente, in sospeso, in attesa, in behandeling, gereserveerd, oczekujaca,
+        대기, 승인대기, 미매입, 미확정, 처리중, 保留, 未確定, 仮売上, 処理中, vantande, в обработке
+        """);
+
+    private static readonly FrozenSet<string> Declined = Words("""
+        declined, failed, denied, rejected, refused, blocked, unsuccessful, abgelehnt, fehlgeschlagen, refuse, refusee, echoue, rechazado, rechazada, denegado,
+        fallido, rifiutato, rifiutata, geweigerd, mislukt, odrzucona, 거절, 실패, 승인거절, 拒否, 失敗, エラー
+        """);
+
+    private static readonly FrozenSet<string> Reversed = Words("""
+        reversed, cancelled, canceled, voided, void, reverted, storniert, stornierung, annule, annulee, anulado, anulada, cancelado, cancelada, annullato,
+        geannuleerd, anulowana, 취소, 승인취소, 取消, キャンセル
+        """);
+
+    private static readonly FrozenSet<string> KindsOfTransaction = Words("""
+        merchant transaction, complete, completed, posted, booked, paid, succeeded, settled, card payment, debit, credit, abbuchung, abbuchung onlinebanking, gutschrift, atm withdrawal, cash withdrawal, card purchase, purchase, payment, direct debit, standing order, transfer, bank transfer, bank credit, charge, fee, withdrawal, deposit, visa, mastercard, pos, check, cheque,
+        online payment, point of sale, ach debit, ach credit, debit card, sale, subscription, lastschrift, kartenzahlung, uberweisung, dauerauftrag, folgelastschrift, erstlastschrift, basislastschrift, online uberweisung,
+        kreditkarte, bezahlung bankomat, prelevement, virement, paiement carte, paiement par carte, carte, transferencia, recibo, compra, pago, compra tarjeta, addebito diretto, pagamento pos, bonifico, incasso, betaalautomaat,
+        sepa incasso, 체크카드, 신용카드, 자동이체, 계좌이체, 口座振替, 振込, カード
+        """);
+
+    private static readonly string[] Summaries =
+    [
+        "opening balance", "closing balance", "balance brought forward", "balance forward", "brought forward", "carried forward", "balance carried forward",
+        "beginning balance", "ending balance", "starting balance", "previous balance", "new balance", "statement balance", "available balance", "current balance",
+        "balance", "total", "totals", "subtotal", "grand total", "sum", "total debits", "total credits", "total amount", "total charges", "total payments",
+        "summe", "gesamt", "gesamtsumme", "anfangssaldo", "endsaldo", "saldo", "alter saldo", "neuer saldo", "kontostand", "anfangsbestand", "endbestand", "saldovortrag",
+        "solde", "solde initial", "solde final", "ancien solde", "nouveau solde", "solde precedent", "solde crediteur", "solde debiteur", "total general",
+        "saldo inicial", "saldo final", "saldo anterior", "saldo actual", "suma", "totales", "saldo iniziale", "saldo finale", "totale", "beginsaldo", "eindsaldo",
+        "totaal", "합계", "총합계", "소계", "이월", "전월이월", "잔액", "合計", "総合計", "小計", "前期繰越", "繰越", "繰越残高", "前月繰越", "残高", "saldo poczatkowe", "saldo koncowe", "suma koncowa",
+        "inledande saldo", "utgaende saldo",
+    ];
+
+    private static readonly FrozenSet<string> SummarySet = Summaries.Select(Fold).ToFrozenSet();
+
+    private static readonly FrozenSet<string> SummaryTails = Words("as of, as at, at, am, per, vom, zum, au, du, le, al, del, a, on, for, von, bis, to, from, op, per den");
+
+    /// <summary>Lower case, no accents, no punctuation, camelCase split, words one blank apart.</summary>
+    public static string Fold(string text)
+    {
+        var decomposed = text.Length > 200 ? text[..200] : text;
+        decomposed = decomposed.Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD);
+        var folded = new StringBuilder(decomposed.Length + 8);
+        var previous = ' ';
+        foreach (var c in decomposed)
+        {
+            // The marks of Korean and Japanese syllables carry meaning; those of Latin letters do not.
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark && c is not ('\u3099' or '\u309A'))
+            {
+                continue;
+            }
+
+            var kept = char.IsLetterOrDigit(c) || c is '\u3099' or '\u309A' or 'ー';
+            if ((!kept || (char.IsUpper(c) && char.IsLower(previous))) && folded.Length > 0 && folded[^1] != ' ')
+            {
+                folded.Append(' ');
+            }
+
+            if (kept)
+            {
+                folded.Append(c switch { 'ø' or 'Ø' => 'o', 'ł' or 'Ł' => 'l', 'đ' or 'Đ' => 'd', _ => char.ToLowerInvariant(c) });
+            }
+
+            previous = c;
+        }
+
+        return folded.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The cell says how was paid, not whom.</summary>
+    public static bool IsKindOfTransaction(string text) => text.Length <= 40 && KindsOfTransaction.Contains(Fold(text));
+
+    /// <summary>+1 for money that went out, −1 for money that came in, 0 for a word that says neither.</summary>
+    public static int DirectionOf(string cell) => cell.Trim() switch
+    {
+        "" => 0,
+        "-" or "−" => 1,
+        "+" => -1,
+        { Length: <= 32 } value when Fold(value) is var folded => Outgoing.Contains(folded) ? 1 : Incoming.Contains(folded) ? -1 : 0,
+        _ => 0,
+    };
+
+    public static bool IsRefund(string text) => Mentions(text, Refunds);
+
+    /// <summary>Money that comes in by its name: a salary, a deposit, a payment that a card received, a refund.</summary>
+    public static bool IsReceived(string text) => Mentions(text, Received) || IsRefund(text);
+
+    /// <summary>Null for a state that is none of the three, such as "completed".</summary>
+    public static Settlement? SettlementOf(string cell)
+    {
+        return cell.Length is 0 or > 60 ? null
+            : Mentions(cell, Declined) ? Settlement.Declined
+            : Mentions(cell, Reversed) ? Settlement.Reversed
+            : Mentions(cell, Pending) ? Settlement.Pending
+            : null;
+    }
+
+    /// <summary>A balance or a total among the transactions: the words say nothing else, apart from a date or an amount.</summary>
+    public static bool IsSummary(string description)
+    {
+        if (description.Length is 0 or > 80)
+        {
+            return false;
+        }
+
+        var words = Fold(description).Split(' ').Where(word => !word.Any(char.IsAsciiDigit)).ToArray();
+        for (var length = Math.Min(words.Length, 4); length > 0; length--)
+        {
+            if (SummarySet.Contains(string.Join(' ', words[..length])) && words[length..].All(SummaryTails.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One of the phrases stands in the text as whole words; in a script without blanks, anywhere.</summary>
+    private static bool Mentions(string text, FrozenSet<string> phrases)
+    {
+        var words = Fold(text).Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (phrases.Contains(words[i]) || (i + 1 < words.Length && phrases.Contains($"{words[i]} {words[i + 1]}")))
+            {
+                return true;
+            }
+        }
+
+        return text.Any(c => c > '\u2E80') && phrases.Any(phrase => phrase[0] > '\u2E80' && text.Contains(phrase, StringComparison.Ordinal));
+    }
+
+    private static FrozenSet<string> Words(string list) =>
+        list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToFrozenSet();
+}

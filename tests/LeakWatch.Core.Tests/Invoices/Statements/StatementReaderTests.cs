@@ -1,0 +1,154 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Invoices.Statements;
+
+namespace LeakWatch.Core.Tests.Invoices.Statements;
+
+public sealed class StatementReaderTests
+{
+    [Fact]
+    public void Gives_one_statement_invoice_for_each_row_with_its_row_as_evidence()
+    {
+        var invoices = Read("Date,Description,Amount,Currency\n2026-02-01,GLOW REVIEWS 866-555-0101,-49.00,USD\n2026-02-03,MAILTIDE,-9.00,USD\n");
+
+        Assert.Equal([InvoiceKind.Statement, InvoiceKind.Statement], invoices.Select(invoice => invoice.Invoice.Kind));
+        var evidence = invoices[1].LineItems.Single().Evidence;
+        Assert.Equal((EvidenceKind.CsvRow, 3, 3, "2026-02-03,MAILTIDE,-9.00,USD"), (evidence.Kind, evidence.Pointer.Row, evidence.Pointer.Column, evidence.Excerpt));
+    }
+
+    [Theory]
+    [InlineData("Date,Description,Amount\n2026-02-01,GLOW,-49.00\n2026-02-02,SALARY LINDEN LTD,900.00")] // a bank
+    [InlineData("Date,Description,Amount\n2026-02-01,GLOW,49.00\n2026-02-02,PAYMENT RECEIVED - THANK YOU,-900.00")] // a card
+    [InlineData("Date,Description,Debit,Credit\n2026-02-01,GLOW,49.00,\n2026-02-02,LINDEN LTD,,900.00")]
+    [InlineData("Date,Description,Debit,Credit\n2026-02-01,GLOW,-49.00,\n2026-02-02,LINDEN LTD,,900.00")]
+    [InlineData("Date,Description,Amount,DR/CR\n2026-02-01,GLOW,49.00,DR\n2026-02-02,LINDEN LTD,900.00,CR")]
+    [InlineData("Date,Description,Amount\n2026-02-01,GLOW,49.00 DR\n2026-02-02,LINDEN LTD,900.00 CR")]
+    [InlineData("Buchungstag;Empfänger;Umsatz;\n01.02.2026;GLOW;49,00;S\n02.02.2026;LINDEN LTD;900,00;H")] // the sign column has no name
+    [InlineData("Datum;Naam / Omschrijving;Af Bij;Bedrag (EUR)\n20260201;GLOW;Af;49,00\n20260202;LINDEN LTD;Bij;900,00")]
+    [InlineData("01 Feb 2026,GLOW,£49.00,,£951.00\n02 Feb 2026,LINDEN LTD,,£900.00,£1851.00\n03 Feb 2026,TIDE,£51.00,,£1800.00")] // only the balance says which column is which
+    [InlineData("거래일시,적요,출금액,입금액,잔액\n2026.02.01 10:11:12,GLOW,49,0,951\n2026.02.02 09:00:00,LINDEN LTD,0,900,1851")]
+    public void Tells_money_out_from_money_in(string table)
+    {
+        var lines = Read(table).Take(2).Select(invoice => invoice.LineItems.Single()).ToList();
+
+        Assert.Equal([(LineItemType.Charge, 49m), (LineItemType.Credit, -900m)], lines.Select(line => (line.Type, line.Amount!.Value)));
+    }
+
+    [Theory]
+    [InlineData("Date,Description,Amount\n2026-02-01,GLOW,-49.00\n2026-02-05,GLOW,49.00")]
+    [InlineData("Date,Description,Amount\n2026-02-01,TIDE,-9.00\n2026-02-05,Refund: GLOW,49.00")]
+    public void Money_back_from_a_vendor_is_a_refund(string table) =>
+        Assert.Equal((LineItemType.Refund, -49m), Read(table)[1].LineItems.Select(line => (line.Type, line.Amount!.Value)).Single());
+
+    [Fact]
+    public void What_customers_paid_to_the_merchant_is_no_charge() =>
+        Assert.Equal(LineItemType.Credit, Read("id,Created,Description,Amount,Fee,Net,Currency,Customer Email,Captured\nch_1,2026-02-01,Order 5,25.00,1.03,23.97,usd,a@example.com,true")
+            .Single().LineItems.Single().Type);
+
+    [Theory]
+    [InlineData("Date,Text,Amount\n13/02/2026,A,1.00\n03/02/2026,B,2.00", "2026-02-13", "2026-02-03")] // one day above twelve decides for all
+    [InlineData("Date,Text,Amount\n02/13/2026,A,1.00\n02/03/2026,B,2.00", "2026-02-13", "2026-02-03")]
+    [InlineData("Date,Text,Amount\n05/01/2026,A,1.00\n06/01/2026,B,2.00\n01/02/2026,C,3.00\n03/02/2026,D,3.00", "2026-01-05", "2026-01-06")] // sorted only with the day first
+    [InlineData("Date,Text,Amount\n05/01/2026,A,$1.00\n05/02/2026,B,$2.00\n05/04/2026,C,$3.00\n05/07/2026,D,$3.00", "2026-05-01", "2026-05-02")] // a week rather than half a year
+    [InlineData("利用日,利用店名,利用金額\n26/02/01,A,1000\n26/02/13,B,2000\n26/03/02,C,2000", "2026-02-01", "2026-02-13")]
+    [InlineData("Date,Text,Amount\n20260201120000[0:GMT],A,1.00\n20260213120000[0:GMT],B,2.00", "2026-02-01", "2026-02-13")]
+    public void Decides_day_and_month_by_the_whole_column(string table, string first, string second) =>
+        Assert.Equal([first, second], Read(table).Take(2).Select(invoice => invoice.Invoice.InvoiceDate!.Value.ToString("O", null)));
+
+    [Theory]
+    [InlineData("Datum;Text;Betrag\n01.02.2026;A;-1.234,56", "1234.56")]
+    [InlineData("Date;Text;Amount\n2026-02-01;A;-1'234.56", "1234.56")]
+    [InlineData("Datum,Text,Betrag\n01.02.2026,A,-12,99\n02.02.2026,B,-9,50", "12.99")] // a decimal comma between comma delimiters
+    [InlineData("Date,Text,Amount\n2026-02-01,Paid to A, Inc,12.99", "12.99")] // a delimiter in an unquoted text
+    [InlineData("Date,Text,Cost\n2026-02-01,A,4E-05", "0.00004")]
+    [InlineData("Date,Text,Amount\n2026-02-01,A,(12.99)", "12.99")]
+    [InlineData("Date,Text,Cost\n2026-02-01,A,0.075\n2026-02-01,A,1.250", "0.075")]
+    public void Reads_amounts_as_the_file_writes_them(string table, string amount) =>
+        Assert.Equal(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), Read(table)[0].Invoice.TotalAmount);
+
+    [Fact]
+    public void Three_decimals_are_decimals_where_the_column_has_a_decimal_point() =>
+        Assert.Equal([0.075m, 1.25m], Read("Date,Text,Cost\n2026-02-01,A,0.075\n2026-02-01,A,1.250").Select(invoice => invoice.Invoice.TotalAmount!.Value));
+
+    [Theory]
+    [InlineData("Date,Text,Amount\n2026-02-01,Opening balance,100.00\n2026-02-02,GLOW,-49.00\n2026-02-28,Closing balance,51.00\nTotal,,51.00")]
+    [InlineData("Kontoauszug;;\nKonto: DE00;;\nSaldo: 5,00 EUR;;\n\nBuchungstag;Empfänger;Betrag\n02.02.2026;GLOW;-49,00\nSumme;;-49,00")]
+    [InlineData("Date,Text,Amount\n2026-02-02,GLOW,-49.00\nDate,Text,Amount\nPending,TIDE,-9.00")] // the header again, and a row without a day
+    [InlineData("Transaction,,\nDate,Text,Amount\n2026-02-02,GLOW,-49.00")]
+    [InlineData("Booking,Payee,Gross\nDate,Name,Amount\n2026-02-02,GLOW,-49.00")]
+    public void Leaves_out_what_is_no_transaction(string table) =>
+        Assert.Equal(49m, Assert.Single(Read(table)).Invoice.TotalAmount);
+
+    [Fact]
+    public void A_transaction_whose_text_begins_like_a_balance_stays() =>
+        Assert.Single(Read("Date;Description;Débit;Crédit;Solde\n31.03.2026;Solde prix prestations;10.00;;990.00"));
+
+    [Theory]
+    [InlineData("Pending", Settlement.Pending)]
+    [InlineData("Vorgemerkt", Settlement.Pending)]
+    [InlineData("승인대기", Settlement.Pending)]
+    [InlineData("DECLINED", Settlement.Declined)]
+    [InlineData("Storniert", Settlement.Reversed)]
+    [InlineData("취소", Settlement.Reversed)]
+    [InlineData("Completed", Settlement.Posted)]
+    public void Reads_the_state_of_a_row(string status, Settlement settlement) =>
+        Assert.Equal(settlement, Read($"Date,Merchant,Amount,Status\n2026-02-01,GLOW,49.00,{status}").Single().Invoice.Settlement);
+
+    [Theory]
+    [InlineData("Date,Text,Amount (EUR)\n2026-02-01,A,1.00", "EUR")]
+    [InlineData("Date,Text,Amount\n2026-02-01,A,£1.00", "GBP")]
+    [InlineData("Date,Text,Amount\n2026-02-01,A,-$1.00 CAD", "CAD")]
+    [InlineData("Account currency,CHF\nDate,Text,Amount\n2026-02-01,A,1.00", "CHF")]
+    [InlineData("Date,Text,Amount,Currency\n2026-02-01,A,1.00,cad", "CAD")]
+    [InlineData("Date,Text,Amount\n2026-02-01,SKYHOST 9.95 USD 1 USD = 0.88 EUR,8.78", "EUR")]
+    public void Finds_the_currency_where_the_file_prints_it(string table, string currency) =>
+        Assert.Equal(currency, Read(table).Single().Invoice.Currency);
+
+    [Fact]
+    public void A_currency_that_the_file_does_not_print_is_missing_and_not_invented()
+    {
+        var invoice = Read("Date,Text,Amount\n2026-02-01,A,1.00").Single();
+
+        Assert.Equal((null, "invoice.currency"), (invoice.Invoice.Currency, invoice.Quality.MissingFields.Single()));
+    }
+
+    [Theory]
+    [InlineData("Date,Text,Amount,Original amount,Original currency,Exchange rate\n2026-02-01,PARCELWAVE,93.33,85.00,EUR,1.0980")]
+    [InlineData("Date,Text,Amount\n2026-02-01,PARCELWAVE EUR 85.00 @ 1.0980,93.33")]
+    public void Keeps_the_amount_before_conversion(string table) => Assert.Equal("EUR 85.00 at 1.0980", Read(table).Single().Invoice.Notes);
+
+    [Fact]
+    public void Names_a_card_without_its_number() =>
+        Assert.Equal("Card ending 4410", Read("Card number: 4000 1234 5678 4410,,\nDate,Text,Amount\n2026-02-01,A,1.00").Single().Invoice.PaymentMethodHint);
+
+    [Fact]
+    public void A_period_that_ends_on_its_last_day_ends_on_the_next_one_here()
+    {
+        var invoice = Read("Date,BillingPeriodStartDate,BillingPeriodEndDate,MeterCategory,MeterId,Cost,BillingCurrency\n02/03/2026,02/01/2026,02/28/2026,Storage,m1,1.25,USD").Single();
+
+        Assert.Equal((new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 1), "Microsoft Azure"), (invoice.Invoice.BillingPeriodStart, invoice.Invoice.BillingPeriodEnd, invoice.Vendor.Name));
+    }
+
+    [Theory]
+    [InlineData("date,temperature,place\n2026-02-01,1,Galway\n2026-02-02,-1,Galway")] // a day and a number, but no money
+    [InlineData("Year,2024,2025\nTimber,\"2,666\",\"2,274\"")]
+    [InlineData("first,last,city\nAda,Doe,\"Anytown, WW\"")]
+    [InlineData("kitten,win")]
+    public void Refuses_a_table_that_holds_no_charges(string table) =>
+        Assert.Equal("NORMALIZATION_SCHEMA_INVALID", StatementReader.Read(table, Source).Error?.Code);
+
+    [Fact]
+    public void Refuses_more_rows_than_a_statement_may_have()
+    {
+        var table = "Date,Text,Amount\n" + string.Concat(Enumerable.Repeat("2026-02-01,A,1.00\n", StatementReader.MaximumRows + 1));
+
+        Assert.Equal((ErrorKind.LimitReached, "FILE_TOO_LARGE"), StatementReader.Read(table, Source).Error is { } error ? (error.Kind, error.Code) : default);
+    }
+
+    private static InvoiceSource Source => new() { FileName = "statement.csv" };
+
+    private static IReadOnlyList<NormalizedInvoice> Read(string table)
+    {
+        var result = StatementReader.Read(table, Source);
+        return result.IsOk ? result.Value : throw new InvalidOperationException(result.Error.Message);
+    }
+}
