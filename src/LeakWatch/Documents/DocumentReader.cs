@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Threading.Channels;
 using LeakWatch.Core;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
@@ -21,26 +23,245 @@ internal readonly record struct ReadingProgress(int Done, int Total, string File
 /// <summary>Untrusted files → text with places, in processes of their own. Nothing a file does reaches the caller: it costs that file.</summary>
 internal sealed class DocumentReader : IAsyncDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
+    private const int Readers = 2;
+
+    /// <summary>Files whose outcomes may wait for a slower one before them.</summary>
+    private const int FilesAhead = 8;
+
+    private readonly ReaderCommand command;
+    private readonly ReaderTools tools;
+    private readonly ReadingBudget shared;
+    private readonly ReadingBudget alone;
+    private readonly ConcurrentBag<ReaderProcess> idle = [];
+    private readonly SemaphoreSlim turns = new(Readers);
+    private readonly SemaphoreSlim aloneTurn = new(1);
+
+    public DocumentReader()
+        : this(ReaderCommand.OfThisExecutable(), InstalledTools.Find(), ReadingBudget.Shared, ReadingBudget.Alone)
+    {
+    }
+
+    internal DocumentReader(ReaderCommand command, ReaderTools tools, ReadingBudget shared, ReadingBudget alone) =>
+        (this.command, this.tools, this.shared, this.alone) = (command, tools, shared, alone);
 
     /// <returns>In the order of <paramref name="files"/>; each yields one outcome, or one for each part of a container.</returns>
     public async IAsyncEnumerable<DocumentOutcome> ReadAsync(
         IReadOnlyList<DocumentFile> files, IProgress<ReadingProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var (index, file) in files.Index())
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var started = Channel.CreateBounded<Task<IReadOnlyList<DocumentOutcome>>>(FilesAhead);
+        var starting = StartAllAsync(files, started.Writer, stopped.Token);
+        try
         {
-            await turn.WaitAsync(cancellationToken);
-            var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken);
-            var source = new InvoiceSource { FileName = file.Name, MimeType = "application/pdf", Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
-            turn.Release();
-            yield return new(source, PdfText.Read(bytes));
-            progress?.Report(new(index + 1, files.Count, file.Name));
+            var done = 0;
+            await foreach (var reading in started.Reader.ReadAllAsync(cancellationToken))
+            {
+                foreach (var outcome in await reading)
+                {
+                    yield return outcome;
+                }
+
+                progress?.Report(new(done + 1, files.Count, files[done].Name));
+                done++;
+            }
+        }
+        finally
+        {
+            await stopped.CancelAsync();
+            await starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    public ValueTask DisposeAsync()
+    private async Task StartAllAsync(IReadOnlyList<DocumentFile> files, ChannelWriter<Task<IReadOnlyList<DocumentOutcome>>> started, CancellationToken cancellationToken)
     {
-        turn.Dispose();
-        return ValueTask.CompletedTask;
+        var readings = new List<Task>();
+        try
+        {
+            foreach (var file in files)
+            {
+                await turns.WaitAsync(cancellationToken);
+                var reading = Task.Run(() => ReadFileAsync(file, cancellationToken), CancellationToken.None);
+                readings.Add(reading);
+                await started.WriteAsync(reading, cancellationToken);
+            }
+        }
+        finally
+        {
+            started.Complete();
+            await Task.WhenAll(readings).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Holds one of the turns, and gives it back.</summary>
+    private async Task<IReadOnlyList<DocumentOutcome>> ReadFileAsync(DocumentFile file, CancellationToken cancellationToken)
+    {
+        FileReadout readout;
+        try
+        {
+            var bytes = await LoadAsync(file, cancellationToken);
+            if (bytes is not { IsOk: true, Value: var content })
+            {
+                return [new(new() { FileName = file.Name }, bytes.Error!)];
+            }
+
+            readout = new(file, content);
+            await ReadOutAsync(readout, shared, cancellationToken);
+        }
+        finally
+        {
+            turns.Release();
+        }
+
+        if (readout.NeedsMoreMemory)
+        {
+            await ReadOutAloneAsync(readout, cancellationToken);
+        }
+
+        return readout.Outcomes;
+    }
+
+    /// <summary>A second chance for what was too much beside another reader: now with the memory of both.</summary>
+    private async Task ReadOutAloneAsync(FileReadout readout, CancellationToken cancellationToken)
+    {
+        await aloneTurn.WaitAsync(cancellationToken);
+        try
+        {
+            for (var turn = 0; turn < Readers; turn++)
+            {
+                await turns.WaitAsync(cancellationToken);
+            }
+
+            try
+            {
+                await EndIdleReadersAsync();
+                await ReadOutAsync(readout, alone, cancellationToken);
+                await EndIdleReadersAsync();
+            }
+            finally
+            {
+                turns.Release(Readers);
+            }
+        }
+        finally
+        {
+            aloneTurn.Release();
+        }
+    }
+
+    /// <summary>Until the file is done: a reader that a part has ended is replaced, and the next part is read by another.</summary>
+    private async Task ReadOutAsync(FileReadout readout, ReadingBudget budget, CancellationToken cancellationToken)
+    {
+        readout.NeedsMoreMemory = false;
+        while (!readout.IsDone)
+        {
+            var reader = idle.TryTake(out var warm) ? warm : await ReaderProcess.StartAsync(command, tools);
+            if (await reader.ReadAsync(readout.File.Name, readout.Bytes, readout.PartsDone, budget, readout.Add, cancellationToken))
+            {
+                readout.IsDone = true;
+                if (reader.Files < ReadingLimits.FilesPerReader && !readout.LeavesReaderInDoubt)
+                {
+                    idle.Add(reader);
+                    continue;
+                }
+            }
+
+            await reader.DisposeAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (reader.End is { } end)
+            {
+                if (end is ReaderEnd.Exploded && budget.GroupBytes < alone.GroupBytes)
+                {
+                    readout.NeedsMoreMemory = true;
+                    return;
+                }
+
+                readout.AddFailure(reader.Reading, name => end switch
+                {
+                    ReaderEnd.TimedOut => ReadingErrors.TimedOut(name, reader.Recognised ? budget.Ocr : budget.Text),
+                    ReaderEnd.Exploded => ReadingErrors.Exploded(name),
+                    _ => ReadingErrors.Crashed(name),
+                });
+            }
+        }
+    }
+
+    private static async Task<Result<byte[]>> LoadAsync(DocumentFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A pipe or device has no length and no end.
+            var length = new FileInfo(file.Path) is { Exists: true } info ? info.Length : 0;
+            return length > ReadingLimits.FileBytes ? ReadingErrors.TooLarge(file.Name) : await File.ReadAllBytesAsync(file.Path, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ReadingErrors.Unreadable(file.Name, exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private async Task EndIdleReadersAsync()
+    {
+        while (idle.TryTake(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndIdleReadersAsync();
+        turns.Dispose();
+        aloneTurn.Dispose();
+    }
+
+    /// <summary>What is known of one file so far.</summary>
+    private sealed class FileReadout(DocumentFile file, byte[] bytes)
+    {
+        private readonly List<DocumentOutcome> outcomes = [];
+        private readonly string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        private int failures;
+
+        public DocumentFile File => file;
+
+        public byte[] Bytes => bytes;
+
+        public IReadOnlyList<DocumentOutcome> Outcomes => outcomes;
+
+        public int PartsDone => outcomes.Count;
+
+        public bool IsDone { get; set; }
+
+        public bool NeedsMoreMemory { get; set; }
+
+        /// <summary>A parser that failed may have left anything behind.</summary>
+        public bool LeavesReaderInDoubt { get; private set; }
+
+        public void Add(ReadPart part)
+        {
+            // The parent's own hash and name of the file it sent; a reader vouches only for what it unpacked.
+            var source = new InvoiceSource
+            {
+                FileName = part.ParentFileName is null ? file.Name : part.FileName,
+                MimeType = part.MimeType,
+                Sha256 = part.ParentFileName is null ? sha256 : part.Sha256,
+                ParentFileName = part.ParentFileName,
+            };
+            LeavesReaderInDoubt |= part.Error is { Code: "FILE_CORRUPT" or "FILE_TOO_LARGE" or "OCR_FAILED" or "EXTRACTION_TIMEOUT" };
+            outcomes.Add(new(source, part is { Document: { } document } ? document : part.Error ?? ReadingErrors.Corrupt(part.FileName)));
+        }
+
+        /// <summary>The part that ended its reader. Its siblings are still read, unless they go on like that.</summary>
+        public void AddFailure(ReaderMessage? reading, Func<string, Error> explain)
+        {
+            var source = new InvoiceSource
+            {
+                FileName = reading?.ParentFileName is null ? file.Name : reading.FileName!,
+                Sha256 = reading?.ParentFileName is null ? sha256 : null,
+                ParentFileName = reading?.ParentFileName,
+            };
+            outcomes.Add(new(source, explain(source.FileName)));
+            failures++;
+            IsDone = reading?.ParentFileName is null || failures >= ReadingLimits.FailuresPerContainer;
+        }
     }
 }

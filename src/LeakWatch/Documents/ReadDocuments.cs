@@ -33,6 +33,6 @@ internal static class ReadDocuments
         }
 
         var invoices = InvoiceReader.Read(document, outcome.Source);
-        return new(outcome.Source, invoices is { IsOk: true, Value.Count: 0 } ? new NoInvoiceFound(outcome.Source.FileName) : invoices, document.Warnings, document);
+        return new(outcome.Source, invoices is { IsOk: true, Value.Count: 0 } ? ReadingErrors.NoInvoiceFound(outcome.Source.FileName) : invoices, document.Warnings, document);
     }
 }

@@ -1,0 +1,94 @@
+using LeakWatch.Core;
+using SkiaSharp;
+
+namespace LeakWatch.Documents;
+
+/// <summary>PNG or JPEG bytes → a grey, upright picture of a size that OCR likes. Limits are checked on the header, before pixels cost memory.</summary>
+internal static class PictureFile
+{
+    private const long DecodedPixels = 24_000_000;
+
+    // A page of 794 × 1123 is A4 at 96 dpi, as browsers and screenshots make it; tesseract wants 200 to 300.
+    private const int SmallSide = 1700;
+    private const int LargeSide = 3600;
+    private const double LargestUpscale = 3;
+
+    /// <summary>Pixels of something that could hold a word.</summary>
+    private const int SmallestSide = 16;
+
+    public static Result<GreyPicture> Decode(byte[] bytes, string file)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        if (codec is null)
+        {
+            return ReadingErrors.Corrupt(file);
+        }
+
+        var size = codec.Info;
+        if ((long)size.Width * size.Height > ReadingLimits.Pixels)
+        {
+            return ReadingErrors.TooManyPixels(file, size.Width, size.Height);
+        }
+
+        if (size.Width < SmallestSide || size.Height < SmallestSide)
+        {
+            return ReadingErrors.NoText(file);
+        }
+
+        // JPEG can be decoded at an eighth, a quarter or a half for less work; PNG answers with its full size.
+        var scaled = codec.GetScaledDimensions(Math.Min((float)LargeSide / Math.Max(size.Width, size.Height), 1));
+        if ((long)scaled.Width * scaled.Height > DecodedPixels)
+        {
+            return ReadingErrors.TooManyPixels(file, size.Width, size.Height);
+        }
+
+        using var colours = new SKBitmap(new SKImageInfo(scaled.Width, scaled.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        return codec.GetPixels(colours.Info, colours.GetPixels()) switch
+        {
+            // The part that decodes may hold all that matters; what the rest held is grey.
+            SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => Upright(colours, codec.EncodedOrigin),
+            _ => ReadingErrors.Corrupt(file),
+        };
+    }
+
+    /// <summary>On white, grey, the way up that the camera noted, and of a good size: in one drawing.</summary>
+    private static GreyPicture Upright(SKBitmap colours, SKEncodedOrigin origin)
+    {
+        var scale = Scale(Math.Max(colours.Width, colours.Height));
+        var (width, height) = ((int)(colours.Width * scale), (int)(colours.Height * scale));
+        var isOnItsSide = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var info = new SKImageInfo(isOnItsSide ? height : width, isOnItsSide ? width : height, SKColorType.Gray8, SKAlphaType.Opaque);
+
+        using var grey = new SKBitmap(info);
+        using var canvas = new SKCanvas(grey);
+        canvas.Clear(SKColors.White);
+        canvas.SetMatrix(ToUpright(origin, width, height));
+        canvas.Scale((float)scale);
+        using var image = SKImage.FromBitmap(colours);
+        using var paint = new SKPaint();
+        canvas.DrawImage(image, 0, 0, scale < 1 ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell), paint);
+        canvas.Flush();
+        return GreyPicture.Of(grey);
+    }
+
+    private static double Scale(int longSide) => longSide switch
+    {
+        > LargeSide => (double)LargeSide / longSide,
+        < SmallSide => Math.Min(LargestUpscale, 2.0 * SmallSide / longSide / 1.5),
+        _ => 1,
+    };
+
+    /// <summary>EXIF orientation 1 to 8 as a matrix; width and height are those before turning.</summary>
+    private static SKMatrix ToUpright(SKEncodedOrigin origin, float width, float height) => origin switch
+    {
+        SKEncodedOrigin.TopRight => new(-1, 0, width, 0, 1, 0, 0, 0, 1),
+        SKEncodedOrigin.BottomRight => new(-1, 0, width, 0, -1, height, 0, 0, 1),
+        SKEncodedOrigin.BottomLeft => new(1, 0, 0, 0, -1, height, 0, 0, 1),
+        SKEncodedOrigin.LeftTop => new(0, 1, 0, 1, 0, 0, 0, 0, 1),
+        SKEncodedOrigin.RightTop => new(0, -1, height, 1, 0, 0, 0, 0, 1),
+        SKEncodedOrigin.RightBottom => new(0, -1, height, -1, 0, width, 0, 0, 1),
+        SKEncodedOrigin.LeftBottom => new(0, 1, 0, -1, 0, width, 0, 0, 1),
+        _ => SKMatrix.Identity,
+    };
+}
