@@ -5,7 +5,7 @@ return args switch
 {
     ["scan", .. var rest] => await ScanCommand.RunAsync(rest, Terminal.OfProcess()),
     ["detect", .. var rest] => await DetectCommand.RunAsync(rest, Terminal.OfProcess()),
-    ["read", ..] => await ReadCommand.RunAsync(args),
+    ["read", .. var rest] => await ReadCommand.RunAsync(rest, Terminal.OfProcess()),
     [SandboxedReader.Verb] => await SandboxedReader.RunAsync(),
     _ => Usage.Run(args, Terminal.OfProcess()),
 };
