@@ -4,6 +4,7 @@ using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Documents;
 using LeakWatch.Leaks;
+using LeakWatch.Leaks.Page;
 using Spectre.Console;
 
 namespace LeakWatch.Hosting;

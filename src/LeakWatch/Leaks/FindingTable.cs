@@ -107,7 +107,7 @@ internal static class FindingTable
         canvas.Write(new Rule("[bold]NOT A LEAK[/] Seen twice, settled or dismissed.") { Justification = Justify.Left, Style = Muted });
         foreach (var group in reconciled.GroupBy(one => one.Reason).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            Paragraph(canvas, $"{FindingWords.Count(group.Count())} × {group.Key}, such as {group.First().Vendor}: {group.First().Explanation}", Style.Plain, 0);
+            Paragraph(canvas, $"{FindingWords.Count(group.Count())} × {FindingWords.ReconciledReason(group.Key).ToLowerInvariant()}, such as {group.First().Vendor}: {group.First().Explanation}", Style.Plain, 0);
         }
     }
 

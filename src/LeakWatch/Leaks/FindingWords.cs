@@ -60,6 +60,44 @@ internal static class FindingWords
         Verdict.Watch => ("Know", "Changes worth knowing, with their explanation. Nothing to claim."),
     };
 
+    public static string Name(Verdict verdict) => verdict switch
+    {
+        Verdict.Leak => "Leak",
+        Verdict.Review => "Your answer needed",
+        Verdict.Watch => "Worth knowing",
+    };
+
+    public static string Name(InvoiceKind kind) => kind switch
+    {
+        InvoiceKind.Invoice => "invoice",
+        InvoiceKind.Receipt => "receipt",
+        InvoiceKind.CreditNote => "credit note",
+        InvoiceKind.Statement => "statement",
+        InvoiceKind.Reminder => "reminder",
+        InvoiceKind.ProForma => "pro forma",
+        InvoiceKind.Quote => "quote",
+        InvoiceKind.Order => "order",
+        InvoiceKind.Contract => "contract",
+        InvoiceKind.Notice => "notice",
+    };
+
+    /// <summary>The codes of <see cref="Reconciled.Reason"/> in words; a code we do not know yet is shown in plain letters.</summary>
+    public static string ReconciledReason(string reason) => reason switch
+    {
+        "SAME_FILE" => "The same file again",
+        "SAME_INVOICE" => "The same invoice in two files",
+        "RECEIPT" => "An invoice and its receipt",
+        "REMINDER" => "A reminder of an invoice",
+        "STATEMENT_ROW" => "A card or bank row that pays an invoice",
+        "BILL_PAYMENT" => "The payment of a Shopify bill",
+        "PENDING" => "A pending row that was posted later",
+        "DECLINED" => "A payment that was declined",
+        "REVERSED" => "A payment that was reversed",
+        "CREDITED" => "Credited or refunded",
+        "DISMISSED" => "Dismissed by you",
+        _ => char.ToUpperInvariant(reason[0]) + reason[1..].Replace('_', ' ').ToLowerInvariant(),
+    };
+
     public static string Band(int confidence) => confidence switch
     {
         >= 80 => "high",
@@ -105,12 +143,23 @@ internal static class FindingWords
         finding.Amount is { } amount ? Amount(amount, finding.Currency) : null;
 
     /// <summary>The currency is always visible: by its sign where that is unmistakable, by its code otherwise.</summary>
-    public static string Amount(decimal amount, string? currency)
+    public static string Amount(decimal amount, string? currency) => WithCurrency(amount, PlainAmount(Math.Abs(amount), currency), currency);
+
+    /// <summary>For an axis, whose ticks are round.</summary>
+    public static string WholeAmount(decimal amount, string? currency) =>
+        WithCurrency(amount, Math.Abs(amount).ToString("#,##0.##", CultureInfo.InvariantCulture), currency);
+
+    /// <summary>For a column whose head names the currency. Minor units are kept.</summary>
+    public static string PlainAmount(decimal amount, string? currency)
     {
         var digits = Currencies.Format(Math.Abs(amount), currency);
         var point = digits.IndexOf('.', StringComparison.Ordinal);
         var whole = decimal.Parse(point < 0 ? digits : digits[..point], CultureInfo.InvariantCulture).ToString("#,##0", CultureInfo.InvariantCulture);
-        var number = point < 0 ? whole : whole + digits[point..];
+        return (amount < 0 ? "−" : "") + (point < 0 ? whole : whole + digits[point..]);
+    }
+
+    private static string WithCurrency(decimal amount, string number, string? currency)
+    {
         var sign = amount < 0 ? "−" : "";
         return currency switch
         {
@@ -137,6 +186,10 @@ internal static class FindingWords
     };
 
     public static string Date(DateOnly date) => date.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+
+    public static string ShortMonth(DateOnly date) => date.ToString("MMM", CultureInfo.InvariantCulture);
+
+    public static string ShortMonthAndYear(DateOnly date) => date.ToString("MMM ’yy", CultureInfo.InvariantCulture);
 
     public static string Month(DateOnly date) => date.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -13,11 +13,17 @@ internal sealed record ScanResult
     /// <summary>In the order in which they were found; empty when only a ledger was given.</summary>
     public IReadOnlyList<ReadDocument> Documents { get; init; } = [];
 
+    /// <summary>Each real charge once, as reconciliation left it: what was spent.</summary>
+    public IReadOnlyList<PaidCharge> Charges { get; init; } = [];
+
     /// <summary>Files in the folders that are no documents, hidden ones included.</summary>
     public int SkippedFiles { get; init; }
 
     public IEnumerable<ReadDocument> Failed => Documents.Where(document => !document.Invoices.IsOk);
 }
+
+/// <param name="Amount">With tax; what a credit took back is not in it.</param>
+internal sealed record PaidCharge(string Vendor, DateOnly Date, decimal Amount, string Currency, string? InvoiceNumber, string FileName);
 
 internal static class DocumentStates
 {
