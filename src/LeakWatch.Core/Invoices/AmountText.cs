@@ -115,7 +115,7 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
 
         var decimals = last == point ? DecimalStyle.Point : DecimalStyle.Comma;
         var twoKinds = point > 0 && comma > 0;
-        return digits is 1 or 2 ? decimals
+        return digits is 1 or 2 ? (amount.Count(amount[last]) == 1 ? decimals : DecimalStyle.Unknown)
             : digits == 3 && twoKinds ? decimals
             : digits == 3 && amount.Count(amount[last]) > 1 ? (decimals is DecimalStyle.Point ? DecimalStyle.Comma : DecimalStyle.Point)
             : DecimalStyle.Unknown;

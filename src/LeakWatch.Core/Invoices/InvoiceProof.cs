@@ -4,10 +4,13 @@ namespace LeakWatch.Core.Invoices;
 /// <remarks>Vendors round each line before they add: half a minor unit is allowed for every number that enters a sum.</remarks>
 public static class InvoiceProof
 {
-    public static Proof Of(NormalizedInvoice invoice) => new()
+    public static Proof Of(NormalizedInvoice invoice) => Of(invoice, 0m);
+
+    /// <param name="otherCharges">Shipping, tips or rounding printed between subtotal and total, which schema 1.0 has no field for.</param>
+    public static Proof Of(NormalizedInvoice invoice, decimal otherCharges) => new()
     {
-        LinesSum = LinesSumOf(invoice),
-        Total = TotalOf(invoice),
+        LinesSum = LinesSumOf(invoice, otherCharges),
+        Total = TotalOf(invoice, otherCharges),
         UnitPrice = UnitPriceOf(invoice),
         Period = PeriodOf(invoice),
     };
@@ -19,7 +22,7 @@ public static class InvoiceProof
         return Math.Max(minor, minor * numbers / 2);
     }
 
-    private static ProofCheck LinesSumOf(NormalizedInvoice invoice)
+    private static ProofCheck LinesSumOf(NormalizedInvoice invoice, decimal otherCharges)
     {
         var header = invoice.Invoice;
         var lines = invoice.LineItems.Where(line => line.Type is not (LineItemType.Tax or LineItemType.Discount)).ToList();
@@ -33,8 +36,8 @@ public static class InvoiceProof
         if (header.SubtotalAmount is not { } subtotal)
         {
             // Without a printed subtotal the lines may be before or after tax, so only an equal sum says something.
-            return header.TotalAmount is { } total && Math.Abs(total - sum - Adjustments(header)) <= tolerance
-                ? new(ProofState.Holds, total - sum - Adjustments(header))
+            return header.TotalAmount is { } total && Math.Abs(total - sum - Adjustments(header) - otherCharges) <= tolerance
+                ? new(ProofState.Holds, 0m)
                 : ProofCheck.Unknown;
         }
 
@@ -44,7 +47,7 @@ public static class InvoiceProof
         return Closest(readings, tolerance);
     }
 
-    private static ProofCheck TotalOf(NormalizedInvoice invoice)
+    private static ProofCheck TotalOf(NormalizedInvoice invoice, decimal otherCharges)
     {
         var header = invoice.Invoice;
         if (header is not { TotalAmount: { } total, SubtotalAmount: { } subtotal })
@@ -54,7 +57,7 @@ public static class InvoiceProof
 
         var tax = header.TaxAmount ?? 0m;
         var discount = header.DiscountAmount ?? 0m;
-        decimal[] readings = discount == 0m ? [total - subtotal - tax] : [total - (subtotal + tax - discount), total - subtotal - tax];
+        decimal[] readings = discount == 0m ? [total - subtotal - tax - otherCharges] : [total - (subtotal + tax - discount) - otherCharges, total - subtotal - tax - otherCharges];
         return Closest(readings, Tolerance(2, header.Currency));
     }
 

@@ -1,4 +1,5 @@
 using LeakWatch.Core.Documents;
+using LeakWatch.Core.Invoices.Reading;
 
 namespace LeakWatch.Core.Invoices;
 
@@ -8,5 +9,5 @@ public static class InvoiceReader
     /// <returns>0..n invoices: none for a page that is no invoice at all, one for each row of a statement.</returns>
     public static Result<IReadOnlyList<NormalizedInvoice>> Read(ExtractedDocument document, InvoiceSource source) =>
         document.DelimitedText is { } table ? Statements.StatementReader.Read(table, source)
-        : Array.Empty<NormalizedInvoice>();
+        : PageInvoiceReader.Read(document, source);
 }

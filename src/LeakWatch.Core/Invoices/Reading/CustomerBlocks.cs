@@ -1,0 +1,79 @@
+namespace LeakWatch.Core.Invoices.Reading;
+
+/// <summary>Marks the cells that name the customer or a third party: below "Bill to", beside "Customer:".</summary>
+internal static class CustomerBlocks
+{
+    private const int MostRows = 9;
+
+    public static void Mark(PageReading reading)
+    {
+        foreach (var row in reading.Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Labels is [{ Start: 0, Meaning: Label.Customer or Label.OtherParty } label, ..])
+                {
+                    MarkFrom(reading, cell, label);
+                }
+                else if (EndsWithHonorific(cell.Text))
+                {
+                    cell.IsCustomer = true;
+                }
+            }
+        }
+    }
+
+    private static void MarkFrom(PageReading reading, Cell cell, LabelMatch<Label> label)
+    {
+        var inline = cell.Folded[label.End..].Trim();
+        // A sentence that begins with "For" or "To" is no block.
+        if (inline.Length > 60 || (inline.Length > 0 && IsWeak(cell.Folded.AsSpan(label.Start, label.Length)) && !cell.Text.AsSpan(label.End).TrimStart().StartsWith(':')))
+        {
+            return;
+        }
+
+        cell.IsCustomer = true;
+        var right = cell.Index + 1 < cell.Row.Cells.Count ? cell.Row.Cells[cell.Index + 1] : null;
+        if (inline.Length == 0 && right is { Labels: not [{ Start: 0 }, ..] } && !HasBlockBelow(reading, cell))
+        {
+            right.IsCustomer = true;
+            cell = right;
+        }
+
+        var (last, edge) = (cell, cell.Box);
+        for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + MostRows; i++)
+        {
+            var row = reading.Rows[i];
+            if (row.Page != cell.Row.Page || row.Box.Y - last.Box.Bottom > 2.6 * last.Row.Height)
+            {
+                return;
+            }
+
+            var below = row.Cells.FirstOrDefault(other => StartsNear(other, edge));
+            if (below is null)
+            {
+                continue;
+            }
+
+            if (below.Labels is [{ Start: 0, Meaning: not (Label.Contact or Label.TaxId or Label.Customer or Label.AccountNumber) }, ..] && i > cell.Row.Index + 1)
+            {
+                return;
+            }
+
+            below.IsCustomer = true;
+            last = below;
+        }
+    }
+
+    private static bool HasBlockBelow(PageReading reading, Cell cell) =>
+        cell.Row.Index + 1 < reading.Rows.Count && reading.Rows[cell.Row.Index + 1].Cells.Any(other => StartsNear(other, cell.Box) && other.Labels is not [{ Start: 0 }, ..]);
+
+    private static bool StartsNear(Cell cell, Box edge) =>
+        Math.Abs(cell.Box.X - edge.X) < 0.03 || (Math.Abs(cell.Box.Right - edge.Right) < 0.015 && cell.Box.X > 0.45);
+
+    private static bool IsWeak(ReadOnlySpan<char> label) => label is "to" or "for" or "an" or "pour" or "para" or "company" or "client" or "frau" or "herr" or "kunde" or "le client";
+
+    private static bool EndsWithHonorific(string text) =>
+        text.Length > 2 && text.Length < 60 && (text.EndsWith("御中", StringComparison.Ordinal) || text.EndsWith('様') || text.EndsWith("귀하", StringComparison.Ordinal)
+            || text.EndsWith("귀중", StringComparison.Ordinal) || text.EndsWith("貴中", StringComparison.Ordinal));
+}

@@ -1,0 +1,188 @@
+namespace LeakWatch.Core.Invoices.Reading;
+
+/// <summary>Invoice date, due date and billing period.</summary>
+internal static class DateFinder
+{
+    public static Found<DateText>? InvoiceDate(PageReading reading)
+    {
+        Found<DateText>? best = null;
+        foreach (var value in FieldFinder.Values(reading, Label.InvoiceDate, Label.Date))
+        {
+            var specific = value.Label.Meaning is Label.InvoiceDate;
+            if (value.Cell.IsCustomer && !specific || First(value, reading) is not { } date || IsInTable(value, reading))
+            {
+                continue;
+            }
+
+            var score = (specific ? 100 : 70) + (value.LabelOpensCell ? 10 : -25) + (value.Placement is Placement.Below ? 0 : 5) + (IsPayment(value) ? -15 : 0);
+            if (best is null || score > best.Value.Score)
+            {
+                best = new(date, NumberFinder.EvidenceOf(reading, value), score, value.Cell);
+            }
+        }
+
+        return best is { Score: >= 80 } ? best : TitleDate(reading) ?? best ?? OnlyDate(reading);
+    }
+
+    public static Found<DateText>? DueDate(PageReading reading)
+    {
+        Found<DateText>? best = null;
+        foreach (var value in FieldFinder.Values(reading, Label.DueDate))
+        {
+            if (First(value, reading) is not { } date)
+            {
+                continue;
+            }
+
+            var score = 80 + (value.LabelOpensCell ? 10 : 0) + (value.Placement is Placement.Below ? 0 : 5);
+            if (best is null || score > best.Value.Score)
+            {
+                best = new(date, NumberFinder.EvidenceOf(reading, value), score, value.Cell);
+            }
+        }
+
+        return best;
+    }
+
+    public static Found<PeriodText>? Period(PageReading reading)
+    {
+        foreach (var value in FieldFinder.Values(reading, Label.Period))
+        {
+            var monthAlone = value.LabelOpensCell || value.HasColon;
+            if (PeriodText.Find(value.Text, reading.Order, monthAlone) is { } period && (value.Placement is Placement.Inline || period.Index < 12))
+            {
+                return new(period, NumberFinder.EvidenceOf(reading, value), 90, value.Cell);
+            }
+
+            // The range may be cut by the label's own words or go on in the next line: "Zeitraum vom 21.05.2014 bis / 21.05.2015".
+            if (value.Placement is Placement.Inline && Continued(reading, value) is { } longer)
+            {
+                return longer;
+            }
+        }
+
+        return StartAndEnd(reading);
+    }
+
+    private static Found<PeriodText>? Continued(PageReading reading, FieldValue value)
+    {
+        var row = value.Cell.Row;
+        if (row.Index + 1 >= reading.Rows.Count || value.Cell.Dates.Count == 0 || value.Cell.Text.Length + reading.Rows[row.Index + 1].Text.Length > 300)
+        {
+            return null;
+        }
+
+        var next = reading.Rows[row.Index + 1];
+        return next.Page == row.Page && PeriodText.Find($"{value.Text} {next.Text}", reading.Order) is { } period && period.Index <= value.Text.Length
+            ? new(period, reading.Text.EvidenceOf(row, next, Box.Around(row.Box, next.Box), row.Text), 85, value.Cell)
+            : null;
+    }
+
+    private static Found<PeriodText>? StartAndEnd(PageReading reading)
+    {
+        var start = Labelled(reading, Label.PeriodStart);
+        var end = Labelled(reading, Label.PeriodEnd);
+        if (start is not { } first || end is not { } last || PeriodText.Printed(first.Value.Date, last.Value.Date) is not var (from, until))
+        {
+            return null;
+        }
+
+        return new(new(from, until, 0, 0, first.Value.IsAmbiguous || last.Value.IsAmbiguous), first.Evidence, 85, first.Cell);
+    }
+
+    private static Found<DateText>? Labelled(PageReading reading, Label label)
+    {
+        foreach (var value in FieldFinder.Values(reading, label))
+        {
+            if (First(value, reading) is { } date)
+            {
+                return new(date, NumberFinder.EvidenceOf(reading, value), 80, value.Cell);
+            }
+        }
+
+        return null;
+    }
+
+    // The date must be what follows the label, not one later in a sentence.
+    private static DateText? First(FieldValue value, PageReading reading) =>
+        DateText.Find(value.Text, reading.Order) is { } date && date.Start <= (value.Placement is Placement.Inline ? 16 : 12) && !EndsRange(value.Text, date) ? date
+        : value.Text.Length == 8 && value.LabelOpensCell ? DateText.Read(value.Text, reading.Order) : null;
+
+    private static bool EndsRange(string text, DateText date) => text.AsSpan(0, date.Start).IndexOfAny('–', '~', '〜') >= 0;
+
+    private static bool IsPayment(FieldValue value)
+    {
+        var label = value.LabelCell.Folded.Substring(value.Label.Start, value.Label.Length);
+        return label.Contains("pa", StringComparison.Ordinal) && (label.Contains("paid", StringComparison.Ordinal) || label.Contains("payment", StringComparison.Ordinal)
+            || label.Contains("pago", StringComparison.Ordinal) || label.Contains("paiement", StringComparison.Ordinal)) || label.StartsWith("zahlungs", StringComparison.Ordinal);
+    }
+
+    // "Date" as the heading of a column of dates says nothing about the invoice.
+    private static bool IsInTable(FieldValue value, PageReading reading) =>
+        value.Placement is Placement.Below && value.Label.Meaning is Label.Date && value.LabelCell.Row.Cells.Count >= 3
+        && LineColumns.Headings.FindAll(FoldedText.Of(value.LabelCell.Row.Text)).Count >= 3;
+
+    // "Rechnung Nr. 42 vom 03.07.2014", "Invoice 17 issued at 2020-11-21", "Factura … de 3 de mayo de 2026"
+    private static Found<DateText>? TitleDate(PageReading reading)
+    {
+        foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
+        {
+            if (cell.Dates is [var date, ..] && !cell.IsCustomer && cell.Text.Length < 90
+                && cell.Labels is [{ Meaning: Label.InvoiceNumber, Start: 0 } label, ..] && date.Start >= label.End && date.Start - label.End < 40
+                && !cell.Labels.Any(other => other.Start > label.Start && other.Start < date.Start && other.Meaning is Label.DueDate or Label.OtherDate or Label.Period))
+            {
+                return new(date, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 80, cell);
+            }
+        }
+
+        return null;
+    }
+
+    // One date on the page that no label claims for something else: the date of a letter or of a till receipt.
+    private static Found<DateText>? OnlyDate(PageReading reading)
+    {
+        Found<DateText>? found = null;
+        foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
+        {
+            foreach (var date in cell.Dates)
+            {
+                if (cell.IsCustomer || cell.Labels.Any(label => label.End <= date.Start && label.Meaning is Label.DueDate or Label.OtherDate or Label.Period or Label.PeriodStart or Label.PeriodEnd or Label.RelatedNumber)
+                    || !(StandsAlone(cell, date) || HasTime(cell.Text.AsSpan(date.End))) || PeriodText.Find(cell.Text, reading.Order) is not null)
+                {
+                    continue;
+                }
+
+                if (found is { } other && other.Value.Date != date.Date)
+                {
+                    // A receipt prints several moments; the one with a time is the sale. Otherwise nothing is certain.
+                    if (HasTime(other.Cell.Text.AsSpan(other.Value.End)))
+                    {
+                        return found;
+                    }
+
+                    if (!HasTime(cell.Text.AsSpan(date.End)))
+                    {
+                        return null;
+                    }
+                }
+
+                found ??= new(date, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 45, cell);
+                if (HasTime(cell.Text.AsSpan(date.End)) && found.Value.Value.Date != date.Date)
+                {
+                    found = new(date, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 45, cell);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool StandsAlone(Cell cell, DateText date) => cell.Text.Length - date.Length <= 24;
+
+    private static bool HasTime(ReadOnlySpan<char> rest)
+    {
+        rest = rest.Length > 20 ? rest[..20] : rest;
+        var colon = rest.IndexOf(':');
+        return colon > 0 && colon + 1 < rest.Length && char.IsAsciiDigit(rest[colon - 1]) && char.IsAsciiDigit(rest[colon + 1]);
+    }
+}

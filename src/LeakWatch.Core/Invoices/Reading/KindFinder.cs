@@ -1,0 +1,72 @@
+namespace LeakWatch.Core.Invoices.Reading;
+
+/// <summary>What kind of document this is; null when it is none that concerns us.</summary>
+internal static class KindFinder
+{
+    public static InvoiceKind? Find(PageReading reading, Totals totals, List<LineDraft> lines, Found<string>? number, Found<DateText>? date)
+    {
+        if (ListsInvoices(reading))
+        {
+            return InvoiceKind.Statement;
+        }
+
+        var title = DocumentTitle.Find(reading);
+        var hasSums = totals.Total is not null;
+        switch (title?.Title)
+        {
+            case Title.NoCharge:
+                return null;
+            case Title.Statement: return InvoiceKind.Statement;
+            case Title.Reminder: return InvoiceKind.Reminder;
+            case Title.ProForma: return InvoiceKind.ProForma;
+            case Title.Quote: return InvoiceKind.Quote;
+            case Title.Order when number is null || number.Value.Score < 90: return hasSums ? InvoiceKind.Order : null;
+            case Title.Contract when !hasSums || number is null: return InvoiceKind.Contract;
+            case Title.Notice when !hasSums || number is null: return InvoiceKind.Notice;
+            case Title.CreditNote when hasSums || number is not null: return InvoiceKind.CreditNote;
+            case Title.Invoice when hasSums || number is not null: return InvoiceKind.Invoice;
+            case Title.Receipt when hasSums || number is not null && date is not null: return InvoiceKind.Receipt;
+        }
+
+        if (!hasSums)
+        {
+            return null;
+        }
+
+        if (number is { Score: >= 90 })
+        {
+            return InvoiceKind.Invoice;
+        }
+
+        // A till receipt has no title: lines that lead to the total, a tax or a payment, a date.
+        var facts = (lines.Count > 0 && LineFinder.AddsUp(lines, totals) ? 1 : 0) + (totals.AddsUp ? 1 : 0) + (totals.Tax is not null ? 1 : 0) + (totals.Paid is not null ? 1 : 0) + (date is not null ? 1 : 0);
+        return facts >= 2 ? InvoiceKind.Receipt : null;
+    }
+
+    // A column of invoice numbers with an amount each is a list of invoices, not one.
+    private static bool ListsInvoices(PageReading reading)
+    {
+        foreach (var row in reading.Rows.Where(row => row.Cells.Count >= 3))
+        {
+            if (row.Cells.FirstOrDefault(cell => cell.Labels is [{ Start: 0, Meaning: Label.InvoiceNumber }, ..] && cell.Text.Length <= 24) is not { } heading
+                || !row.Cells.Any(cell => LineColumns.Headings.AtStart(cell.Folded, 0) is { Meaning: Column.Amount or Column.GrossAmount or Column.Other or Column.Date }))
+            {
+                continue;
+            }
+
+            var listed = 0;
+            for (var i = row.Index + 1; i < reading.Rows.Count && i <= row.Index + 6; i++)
+            {
+                var below = reading.Rows[i].Cells.FirstOrDefault(cell => cell.Overlaps(heading));
+                listed += below is not null && NumberFinder.Identifier(below.Text, reading, true) is not null && reading.Rows[i].Amounts.Any(amount => amount.IsMoney && !ReferenceEquals(amount.Cell, below)) ? 1 : 0;
+            }
+
+            if (listed >= 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,136 @@
+using LeakWatch.Core.Documents;
+
+namespace LeakWatch.Core.Invoices.Reading;
+
+/// <param name="Start">Index of its first character in the text of its cell.</param>
+internal sealed record PrintedAmount(AmountText Amount, Cell Cell, int FirstWord, int Words, Box Box, int Start, int End)
+{
+    public decimal Value => Amount.Value;
+
+    /// <summary>Has decimals or a currency mark: more than a bare number such as a quantity, a year or a house number.</summary>
+    public bool IsMoney => Amount.Mark is not null || Amount.Decimals is 2 or 3 || Amount.Value >= 1000 && Cell.Text.AsSpan(Start, End - Start).ContainsAny(',', '.');
+}
+
+/// <summary>A document prepared for reading: rows and cells with the labels, amounts and dates found in them.</summary>
+internal sealed class PageReading
+{
+    private const int MostWordsOfAnAmount = 4;
+
+    private PageReading(PageText text, ExtractedDocument document, DecimalStyle style, DateOrder order) =>
+        (Text, Document, Style, Order) = (text, document, style, order);
+
+    public PageText Text { get; }
+
+    public ExtractedDocument Document { get; }
+
+    public DecimalStyle Style { get; }
+
+    public DateOrder Order { get; }
+
+    public IReadOnlyList<Row> Rows => Text.Rows;
+
+    public static PageReading Of(ExtractedDocument document)
+    {
+        var text = PageText.Of(document);
+        var style = AmountText.StyleOf(text.Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Words).Select(word => word.Text));
+        var order = DateText.OrderOf(text.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text));
+        foreach (var row in text.Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                cell.Labels = Labels.All.FindAll(cell.Folded);
+            }
+        }
+
+        var reading = new PageReading(text, document, style, order is DateOrder.Unknown ? Locale.DateOrderOf(text) : order);
+        reading.FindNumbers();
+        CustomerBlocks.Mark(reading);
+        return reading;
+    }
+
+    private void FindNumbers()
+    {
+        foreach (var cell in Text.Rows.SelectMany(row => row.Cells))
+        {
+            if (cell.Text.AsSpan().IndexOfAnyInRange('0', '9') < 0 && cell.Text.AsSpan().IndexOfAnyInRange('０', '９') < 0)
+            {
+                continue;
+            }
+
+            cell.Dates = DatesOf(cell.Text);
+            cell.Amounts = AmountsOf(cell);
+        }
+    }
+
+    private List<DateText> DatesOf(string text)
+    {
+        var dates = new List<DateText>();
+        for (var date = DateText.Find(text, Order); date is { } found; date = DateText.Find(text, Order, found.End))
+        {
+            dates.Add(found);
+        }
+
+        return dates;
+    }
+
+    private List<PrintedAmount> AmountsOf(Cell cell)
+    {
+        var amounts = new List<PrintedAmount>();
+        var starts = new int[cell.Words.Count];
+        for (var i = 1; i < starts.Length; i++)
+        {
+            starts[i] = starts[i - 1] + cell.Words[i - 1].Text.Length + 1;
+        }
+
+        for (var i = 0; i < cell.Words.Count;)
+        {
+            var taken = 0;
+            for (var count = Math.Min(MostWordsOfAnAmount, cell.Words.Count - i); count > 0 && taken == 0; count--)
+            {
+                var (start, end) = (starts[i], starts[i + count - 1] + cell.Words[i + count - 1].Text.Length);
+                if (!MayBelongTogether(cell, i, count) || AmountText.Read(Bare(cell.Text.AsSpan(start, end - start)), Style) is not { } amount
+                    || IsPercentage(cell, i + count) || cell.Dates.Any(date => date.Start < end && date.End > start))
+                {
+                    continue;
+                }
+
+                amounts.Add(new(amount, cell, i, count, Cell.BoxOf([.. cell.Words.Skip(i).Take(count)]), start, end));
+                taken = count;
+            }
+
+            i += Math.Max(1, taken);
+        }
+
+        return amounts;
+    }
+
+    // Footnote marks, colons and brackets around an amount are none of it.
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("*:=[@").TrimEnd("*†:;]");
+        return text.Length > 1 && text[^1] is '.' or ',' ? text[..^1] : text;
+    }
+
+    // "2 100,00" is a quantity and an amount unless the document groups thousands by spaces.
+    private bool MayBelongTogether(Cell cell, int first, int count)
+    {
+        var numbers = 0;
+        for (var i = first; i < first + count; i++)
+        {
+            var word = cell.Words[i].Text;
+            numbers += word.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? 1 : 0;
+        }
+
+        if (numbers == 1)
+        {
+            return true;
+        }
+
+        return numbers == count && Style is DecimalStyle.Comma && cell.Words[first + count - 1].Text.Contains(',', StringComparison.Ordinal)
+            && cell.Words[first].Text.Length <= 3 && cell.Words.Skip(first + 1).Take(count - 2).All(word => word.Text.Length == 3)
+            && Enumerable.Range(first + 1, count - 1).All(i =>
+                (cell.Words[i].Box.X - cell.Words[i - 1].Box.Right) < cell.Words[i].Box.Width / Math.Max(1, cell.Words[i].Text.Length));
+    }
+
+    private static bool IsPercentage(Cell cell, int next) => next < cell.Words.Count && cell.Words[next].Text is ['%', ..];
+}

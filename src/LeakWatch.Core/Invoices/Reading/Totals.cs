@@ -1,0 +1,203 @@
+namespace LeakWatch.Core.Invoices.Reading;
+
+/// <summary>A sum printed below or beside the lines.</summary>
+internal sealed record Sum(Label Label, decimal Value, PrintedAmount? Source, Evidence Evidence, Row Row, int Score);
+
+/// <summary>The sums of a document, chosen together: they should add up, and each is printed.</summary>
+/// <param name="OtherCharges">Shipping, tips, rounding: printed between subtotal and total, without a field of their own in the schema.</param>
+internal sealed record Totals(Sum? Subtotal, Sum? Tax, Sum? Discount, decimal OtherCharges, Sum? Total, Sum? AmountDue, Sum? Paid, Sum? PreviousBalance, bool AddsUp)
+{
+    public static Totals None { get; } = new(null, null, null, 0m, null, null, null, null, false);
+
+    /// <summary>Rows that carry any sum: the table of lines ends at the first of them.</summary>
+    public IReadOnlySet<int> Rows { get; init; } = new HashSet<int>();
+}
+
+/// <summary>Every labelled sum of a document, before one is chosen.</summary>
+internal static class SumFinder
+{
+    private static readonly LabelTable<Label> Qualifiers = new LabelTable<Label>()
+        .Add(Label.Subtotal, "excl|excluding|exclusive|without|before|ohne|exkl|netto|hors|ht|h t|net of|sin iva|sin impuestos|exclusief|税抜|税抜き|税別|별도|세전|부가세 별도|ex vat|ex tax|ex gst|less discount|zzgl")
+        .Add(Label.GrandTotal, "incl|including|inclusive|inkl|einschl|brutto|ttc|t t c|toutes taxes|iva incluido|con iva|inclusief|税込|税込み|포함|부가세 포함|gross|inc gst|inc vat|inc tax|with tax|impuestos incluidos|iva inclusa");
+
+    private static readonly string[] Openers = ["zzgl", "plus", "inkl", "incl", "including", "includes", "estimated", "less", "your", "zuzuglich", "zuzugl", "dont", "of", "davon", "enthalt", "enthaltene", "darin", "the", "invoice", "order", "total", "net", "add", "minus", "abzuglich", "abzgl", "us", "canadian", "eu", "state", "le", "la", "el", "us$", "$", "€", "mas"];
+
+    public static List<Sum> All(PageReading reading, IReadOnlySet<int> lineHeadings)
+    {
+        var sums = new List<Sum>();
+        foreach (var row in reading.Rows)
+        {
+            if (lineHeadings.Contains(row.Index))
+            {
+                continue;
+            }
+
+            foreach (var cell in row.Cells)
+            {
+                if (MoneyLabel(cell) is { } label)
+                {
+                    sums.AddRange(SumsOf(reading, cell, label));
+                }
+            }
+        }
+
+        return sums;
+    }
+
+    /// <summary>The money label that opens a cell, qualified by the words behind it; null for other cells and for sentences.</summary>
+    public static LabelMatch<Label>? MoneyLabel(Cell cell)
+    {
+        foreach (var label in cell.Labels)
+        {
+            if (label.Meaning is < Label.Subtotal or > Label.NoMoney || !OpensCell(cell, label))
+            {
+                continue;
+            }
+
+            var end = cell.Amounts.FirstOrDefault(amount => amount.Start >= label.End)?.Start ?? cell.Text.Length;
+            var rest = cell.Folded[label.End..Math.Max(end, label.End)];
+            if (rest.Count(char.IsLetter) > 32)
+            {
+                return null;
+            }
+
+            return label.Meaning is Label.Total or Label.GrandTotal or Label.AmountDue or Label.Subtotal && Qualifiers.FindAll(cell.Folded[label.Start..Math.Max(end, label.End)]) is [var qualifier, ..]
+                ? label with { Meaning = qualifier.Meaning }
+                : label.Meaning is Label.Total && cell.Labels.Any(other => other.Meaning is Label.Tax && other.Start >= label.End && other.Start < end) ? label with { Meaning = Label.Tax }
+                : label;
+        }
+
+        return null;
+    }
+
+    private static bool OpensCell(Cell cell, LabelMatch<Label> label)
+    {
+        if (label.Start == 0)
+        {
+            return true;
+        }
+
+        var before = cell.Folded[..label.Start];
+        return before.Length < 30 && before.Split([' ', '%'], StringSplitOptions.RemoveEmptyEntries).All(word => !word.Any(char.IsLetter) || Array.IndexOf(Openers, word) >= 0)
+            && !cell.Labels.Any(other => other.Start < label.Start && other.Meaning is >= Label.Subtotal and <= Label.NoMoney);
+    }
+
+    private static IEnumerable<Sum> SumsOf(PageReading reading, Cell cell, LabelMatch<Label> label)
+    {
+        var amounts = RightOf(cell, label).ToList();
+        if (amounts.Count > 0)
+        {
+            var chosen = label.Meaning is Label.Tax ? TaxOf(amounts, cell.Row) : amounts[^1];
+            if (chosen is not null)
+            {
+                yield return Made(reading, cell, label, chosen, chosen.IsMoney ? 12 : 4);
+            }
+
+            yield break;
+        }
+
+        if (cell.Text.Length - label.Length <= 24 && !cell.Row.Cells.Skip(cell.Index + 1).Any(other => other.Amounts.Count > 0 && other.Index == cell.Index + 1) && FieldFinder.Below(reading, cell) is { } below
+            && below.Amounts is [.., var amount] && below.Text.Length - (amount.End - amount.Start) <= 6 && MayStandBelow(cell, below, amount))
+        {
+            yield return Made(reading, cell, label, amount, amount.IsMoney ? 2 : -20);
+        }
+    }
+
+    private static bool MayStandBelow(Cell cell, Cell below, PrintedAmount amount) =>
+        amount.IsMoney && below.Row.Box.Y - cell.Row.Box.Bottom < 2.5 * cell.Row.Height && !(below.Row.Cells.Count > 0 && FieldFinder.IsLabel(below.Row.Cells[0]) && below.Index > 0 && below.Row.Cells[0].Labels[0].Meaning is >= Label.Subtotal and <= Label.NoMoney);
+
+    private static IEnumerable<PrintedAmount> RightOf(Cell cell, LabelMatch<Label> label)
+    {
+        foreach (var amount in cell.Amounts)
+        {
+            if (amount.Start >= label.End)
+            {
+                yield return amount;
+            }
+        }
+
+        for (var i = cell.Index + 1; i < cell.Row.Cells.Count; i++)
+        {
+            var right = cell.Row.Cells[i];
+            if (FieldFinder.IsLabel(right) && right.Text.Any(char.IsLetter) && !IsCurrencyOnly(right))
+            {
+                yield break;
+            }
+
+            foreach (var amount in right.Amounts)
+            {
+                yield return amount;
+            }
+        }
+    }
+
+    private static bool IsCurrencyOnly(Cell cell) => cell.Labels[0].Meaning is Label.Currency || CurrencyText.CodesOf(cell.Text).Count > 0 || cell.Amounts is [{ Start: 0 }];
+
+    // Of base and tax in one row the tax is the one that is the rate's part of the other.
+    private static PrintedAmount? TaxOf(List<PrintedAmount> amounts, Row row)
+    {
+        if (amounts.Count > 1)
+        {
+            foreach (var rate in TaxRates.Of(row.Text))
+            {
+                foreach (var tax in Enumerable.Reverse(amounts))
+                {
+                    if (amounts.Any(other => !ReferenceEquals(other, tax) && TaxRates.Fits(other.Value, tax.Value, rate)))
+                    {
+                        return tax;
+                    }
+                }
+            }
+        }
+
+        var last = amounts[^1];
+        // "VAT 20" without decimals or mark is a rate or a number, not an amount, when it is also the only thing there.
+        return last.IsMoney || amounts.Count == 1 && last.Value != 0 && !ReferenceEquals(last.Cell, null) && last.Cell.Amounts.Count == 1 && last.Cell.Text.Length == last.End - last.Start ? last : last.Value == 0m ? last : null;
+    }
+
+    private static Sum Made(PageReading reading, Cell cell, LabelMatch<Label> label, PrintedAmount amount, int score)
+    {
+        var basis = label.Meaning switch { Label.GrandTotal => 100, Label.Total => 92, Label.AmountDue => 60, Label.AmountPaid => 30, _ => 80 };
+        var last = amount.Cell.Row;
+        var excerpt = ReferenceEquals(last, cell.Row) ? ExcerptOf(cell, amount) : amount.Cell.Text;
+        return new(label.Meaning, amount.Value, amount, reading.Text.EvidenceOf(cell.Row, last, Box.Around(cell.Box, amount.Box), excerpt), cell.Row, basis + score);
+    }
+
+    private static string ExcerptOf(Cell cell, PrintedAmount amount) =>
+        string.Join(' ', cell.Row.Cells.Skip(cell.Index).Take(amount.Cell.Index - cell.Index + 1).Select(part => part.Text));
+}
+
+/// <summary>Tax rates printed in a row, in percent.</summary>
+internal static class TaxRates
+{
+    public static List<decimal> Of(string text)
+    {
+        var rates = new List<decimal>();
+        for (var percent = text.IndexOfAny(['%', '％']); percent >= 0; percent = text.IndexOfAny(['%', '％'], percent + 1))
+        {
+            var end = percent;
+            while (end > 0 && text[end - 1] is ' ' or '\u00a0')
+            {
+                end--;
+            }
+
+            var start = end;
+            while (start > 0 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '.' or ','))
+            {
+                start--;
+            }
+
+            if (start < end && AmountText.Read(text.AsSpan(start, end - start).Trim(".,")) is { Value: > 0 and < 100 } rate)
+            {
+                rates.Add(rate.Value);
+            }
+        }
+
+        return rates;
+    }
+
+    /// <summary>The tax is that rate of the base, or is contained in it at that rate, to the cent.</summary>
+    public static bool Fits(decimal basis, decimal tax, decimal rate) =>
+        tax != 0m && Math.Abs(tax) < Math.Abs(basis)
+        && (Math.Abs(tax - (basis * rate / 100m)) <= 0.02m || Math.Abs(tax - (basis * rate / (100m + rate))) <= 0.02m || Math.Abs(tax - Math.Truncate(basis * rate / 100m)) < 1m && tax == Math.Truncate(tax) && basis > 100m);
+}

@@ -1,0 +1,186 @@
+namespace LeakWatch.Core.Invoices.Reading;
+
+/// <summary>Chooses subtotal, tax, discount and total among the labelled sums: by their labels, and by which of them add up.</summary>
+internal static class TotalsFinder
+{
+    private const int MostCandidates = 5;
+
+    public static Totals Find(PageReading reading, IReadOnlySet<int> lineHeadings)
+    {
+        var sums = SumFinder.All(reading, lineHeadings);
+        var totals = Candidates(sums, Label.GrandTotal, Label.Total);
+        var due = Best(sums, Label.AmountDue);
+        var paid = Best(sums, Label.AmountPaid);
+        var previous = Best(sums, Label.PreviousBalance);
+        if (previous is null or { Value: 0m })
+        {
+            totals = [.. totals, .. Candidates(sums, Label.AmountDue).Where(sum => sum.Value != 0m)];
+        }
+
+        if (totals.Count == 0 && paid is { Value: > 0m })
+        {
+            totals = [.. Candidates(sums, Label.AmountPaid).Where(sum => sum.Value > 0m)];
+        }
+
+        var choice = Choose(totals, Candidates(sums, Label.Subtotal), Taxes(reading, sums), Discounts(reading, sums), Charges(sums), reading);
+        return choice with
+        {
+            AmountDue = due,
+            Paid = paid,
+            PreviousBalance = previous,
+            Rows = sums.Where(sum => sum.Label is not (Label.NoMoney or Label.TaxBase)).Select(sum => sum.Row.Index).ToHashSet(),
+        };
+    }
+
+    private static Totals Choose(List<Sum> totals, List<Sum> subtotals, List<Sum?> taxes, List<Sum?> discounts, List<decimal> charges, PageReading reading)
+    {
+        if (totals.Count == 0)
+        {
+            return Totals.None with { Subtotal = subtotals.Count > 0 ? subtotals[0] : null, Tax = taxes.Find(tax => tax is not null), Discount = discounts.Find(sum => sum is not null) };
+        }
+
+        var (best, bestScore) = (Totals.None, int.MinValue);
+        foreach (var total in totals)
+        {
+            foreach (var subtotal in subtotals.Append<Sum?>(null))
+            {
+                foreach (var tax in taxes)
+                {
+                    foreach (var discount in discounts)
+                    {
+                        foreach (var charge in charges)
+                        {
+                            var score = Score(total, subtotal, tax, discount, charge, taxes, discounts, charges, reading, out var addsUp);
+                            if (score > bestScore)
+                            {
+                                (best, bestScore) = (new(subtotal, tax, discount, charge, total, null, null, null, addsUp), score);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static int Score(Sum total, Sum? subtotal, Sum? tax, Sum? discount, decimal charge, List<Sum?> taxes, List<Sum?> discounts, List<decimal> charges, PageReading reading, out bool addsUp)
+    {
+        var score = total.Score + ((subtotal?.Score ?? 40) / 4) + ((tax?.Score ?? 0) / 8);
+        score -= tax is null && taxes.Count > 1 ? 30 : 0;
+        score -= discount is null && discounts.Count > 1 ? 12 : 0;
+        score -= charge == 0m && charges.Count > 1 ? 8 : 0;
+        addsUp = false;
+        // Later sums outweigh earlier ones of the same kind: a page's own total stands below what it is made of.
+        score += total.Row.Index * 6 / Math.Max(1, reading.Rows.Count);
+        if (subtotal is null)
+        {
+            return score - (tax is not null && Math.Abs(tax.Value) >= Math.Abs(total.Value) && total.Value != 0m ? 60 : 0);
+        }
+
+        var (s, t, d, g) = (subtotal.Value, tax?.Value ?? 0m, Math.Abs(discount?.Value ?? 0m), total.Value);
+        var tolerance = t != 0m && t == Math.Truncate(t) && g == Math.Truncate(g) && s == Math.Truncate(s) ? 1m : 0.02m;
+        if (Math.Abs(s + t - d + charge - g) <= tolerance)
+        {
+            addsUp = true;
+            return score + (s == g && t == 0m && d == 0m ? 40 : 90);
+        }
+
+        // The subtotal may be printed after the discount, or with the tax in it.
+        if (d != 0m && Math.Abs(s + t + charge - g) <= tolerance)
+        {
+            addsUp = true;
+            return score + 70;
+        }
+
+        if (t != 0m && Math.Abs(s - d + charge - g) <= tolerance && Math.Abs(t) < Math.Abs(g))
+        {
+            addsUp = true;
+            return score + 45;
+        }
+
+        return score - (Math.Abs(s) > Math.Abs(g) && d == 0m ? 40 : 20);
+    }
+
+    private static Sum? Best(List<Sum> sums, Label label) => sums.Where(sum => sum.Label == label).OrderByDescending(sum => sum.Score).ThenByDescending(sum => sum.Row.Index).FirstOrDefault();
+
+    private static List<Sum> Candidates(List<Sum> sums, params Label[] labels) => [.. sums
+        .Where(sum => Array.IndexOf(labels, sum.Label) >= 0)
+        .GroupBy(sum => (sum.Value, sum.Label)).Select(group => group.OrderByDescending(sum => sum.Score).ThenByDescending(sum => sum.Row.Index).First())
+        .OrderByDescending(sum => sum.Score).ThenByDescending(sum => sum.Row.Index).Take(MostCandidates)];
+
+    // Each printed tax, the sum of all rates, the sum of an unlabelled breakdown, or none.
+    private static List<Sum?> Taxes(PageReading reading, List<Sum> sums)
+    {
+        var printed = sums.Where(sum => sum.Label is Label.Tax).ToList();
+        var options = new List<Sum?>();
+        var distinct = printed.GroupBy(sum => sum.Value).Select(group => group.MaxBy(sum => sum.Score)!).Take(MostCandidates).ToList();
+        if (printed.Count > 1)
+        {
+            options.Add(Summed(printed));
+            if (distinct.Count > 1 && distinct.Count < printed.Count)
+            {
+                options.Add(Summed(distinct));
+            }
+        }
+
+        options.AddRange(distinct);
+        var breakdown = Breakdown(reading);
+        if (breakdown.Count > 0)
+        {
+            options.Add(Summed(breakdown));
+        }
+
+        options.Add(null);
+        return options;
+    }
+
+    // "7% 160.00 11.20": a rate, a base and the tax on it, in the rows of a summary without labels.
+    private static List<Sum> Breakdown(PageReading reading)
+    {
+        var found = new List<Sum>();
+        foreach (var row in reading.Rows)
+        {
+            var amounts = row.Amounts.Where(amount => amount.IsMoney).ToList();
+            if (amounts.Count is < 2 or > 3 || row.Text.Length > 90 || TaxRates.Of(row.Text) is not [var rate] || row.Cells[0].Text.Count(char.IsLetter) > 25)
+            {
+                continue;
+            }
+
+            var tax = amounts.FirstOrDefault(amount => amounts.Any(other => !ReferenceEquals(other, amount) && TaxRates.Fits(other.Value, amount.Value, rate)));
+            if (tax is not null)
+            {
+                found.Add(new(Label.Tax, tax.Value, tax, reading.Text.EvidenceOf(row), row, 60));
+            }
+        }
+
+        return found;
+    }
+
+    private static List<Sum?> Discounts(PageReading reading, List<Sum> sums)
+    {
+        var printed = sums.Where(sum => sum.Label is Label.Discount && sum.Value != 0m).Take(3).ToList();
+        List<Sum?> options = [.. printed.DistinctBy(sum => sum.Value)];
+        if (printed.Count > 1)
+        {
+            options.Insert(0, Summed(printed));
+        }
+
+        options.Add(null);
+        return options;
+    }
+
+    private static List<decimal> Charges(List<Sum> sums)
+    {
+        var printed = sums.Where(sum => sum.Label is Label.Charge && sum.Value != 0m).Select(sum => sum.Value).Take(2).ToList();
+        return [.. printed.Append(printed.Sum()).Append(0m).Distinct()];
+    }
+
+    private static Sum Summed(List<Sum> sums)
+    {
+        var first = sums[0];
+        return sums.Count == 1 ? first : first with { Value = sums.Sum(sum => sum.Value), Source = null, Evidence = first.Evidence with { Excerpt = Short(string.Join('\n', sums.Select(sum => sum.Evidence.Excerpt))) } };
+    }
+
+    private static string Short(string text) => text.Length > 300 ? text[..300] : text;
+}

@@ -1,0 +1,180 @@
+namespace LeakWatch.Core.Invoices.Reading;
+
+/// <summary>Who issued the document: labelled sellers, letterheads, sender lines, legal forms, payees; agreement with e-mail and website counts.</summary>
+internal static class VendorFinder
+{
+    private const int LeastScore = 45;
+
+    private static readonly LabelTable<bool> LegalForms = new LabelTable<bool>()
+        .Add(true,
+            "inc|incorporated|llc|l l c|ltd|limited|llp|plc|corp|corporation|co ltd|pte|pty|pvt|gmbh|ag|kg|ug|ohg|gbr|e k|e v|mbh|se|sas|sarl|s a r l|s a s|eurl|sasu|sa|s a|sl|s l|slu|s l u|srl|s r l|spa|s p a|bv|b v|nv|n v|vof|ab|as|aps|a s|oy|oyj|sp z o o|kft|s r o|lda|ltda|pbc|gmbh & co kg|bvba|ou|d o o|a g",
+            "주식회사|유한회사|(주)|㈜|株式会社|有限会社|合同会社|一般社団法人|㈱|有限公司|합자회사|a g m b h");
+
+    private static readonly LabelTable<bool> Addresses = new LabelTable<bool>()
+        .Add(true, "street|st|avenue|ave|road|rd|drive|blvd|boulevard|suite|floor|lane|highway|hwy|box|strasse|str|platz|weg|allee|rue|avenue|place|chemin|calle|avenida|plaza|via|piazza|rua|straat|laan|germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|zip|city|country|address|adresse|direccion|address line|서울|서울시|서울특별시|경기도|東京都|大阪府|丁目|page|seite|pagina|of|original|copy|logo|paid|unpaid|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|duplicate|www|http|https|com|status|dear|sehr|hello|hi|open|closed|tel|vat|greetings|stylesheet|powered|visit|here|please|your|we|our|you|is|are|from|for");
+
+    public static Found<string>? Find(PageReading reading)
+    {
+        var candidates = new Dictionary<string, Found<string>>(StringComparer.Ordinal);
+        var customers = reading.Rows.SelectMany(row => row.Cells).Where(cell => cell.IsCustomer).Select(cell => FoldedText.Of(cell.Text).Trim()).ToHashSet(StringComparer.Ordinal);
+        var domains = Contacts.Domains(reading);
+        foreach (var candidate in All(reading))
+        {
+            var key = FoldedText.Of(candidate.Value).Trim();
+            var score = candidate.Score + (Agrees(key, domains) ? 28 : 0) + (HasLegalForm(candidate.Value) ? 14 : 0) - (customers.Contains(key) ? 70 : 0);
+            candidates[key] = candidates.TryGetValue(key, out var before)
+                ? (before.Score >= score ? before : candidate with { Score = score }) with { Score = Math.Max(before.Score, score) + 8 }
+                : candidate with { Score = score };
+        }
+
+        Found<string>? best = null;
+        foreach (var candidate in candidates.Values)
+        {
+            if (candidate.Score >= LeastScore && (best is null || candidate.Score > best.Value.Score))
+            {
+                best = candidate;
+            }
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<Found<string>> All(PageReading reading) =>
+        Labelled(reading).Concat(SenderLines(reading)).Concat(Letterheads(reading)).Concat(FromMail(reading));
+
+    private static IEnumerable<Found<string>> Labelled(PageReading reading)
+    {
+        foreach (var row in reading.Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Labels is not [{ Start: 0, Meaning: Label.Seller or Label.PayableTo } label, ..] || cell.IsCustomer)
+                {
+                    continue;
+                }
+
+                var inline = cell.Text[label.End..].Trim(' ', ':', '：', '.', '-');
+                var hasColon = cell.Text.AsSpan(label.End).TrimStart() is [':' or '：', ..];
+                var score = label.Meaning is Label.PayableTo ? 58 : 88;
+                if (inline.Length > 0)
+                {
+                    if ((hasColon || label.Length > 8) && Name(inline) is { } name)
+                    {
+                        yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), score, cell);
+                    }
+
+                    continue;
+                }
+
+                foreach (var value in Beside(reading, cell))
+                {
+                    yield return value with { Score = score + value.Score };
+                }
+            }
+        }
+    }
+
+    // Right of the label, or the first name-like cell of the rows below it ("Seller" / "GLN 400…" / "Name: Example GmbH").
+    private static IEnumerable<Found<string>> Beside(PageReading reading, Cell cell)
+    {
+        var right = cell.Index + 1 < cell.Row.Cells.Count ? cell.Row.Cells[cell.Index + 1] : null;
+        if (right is not null && !FieldFinder.IsLabel(right) && !right.IsCustomer && Name(right.Text) is { } beside)
+        {
+            yield return new(beside, reading.Text.EvidenceOf(cell.Row, cell.Row, Box.Around(cell.Box, right.Box), right.Text), -4, right);
+        }
+
+        for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + 5; i++)
+        {
+            var row = reading.Rows[i];
+            var named = row.Cells.FirstOrDefault(other => other.Folded.StartsWith("name ", StringComparison.Ordinal) || other.Folded == "name");
+            if (named is not null && (named.Folded.Length > 5 ? named.Text[5..] : named.Index + 1 < row.Cells.Count ? row.Cells[named.Index + 1].Text : "") is { Length: > 0 } text && Name(text.Trim(' ', ':')) is { } behindName)
+            {
+                yield return new(behindName, reading.Text.EvidenceOf(row), 0, named);
+                yield break;
+            }
+
+            var below = row.Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03 || other.Overlaps(cell));
+            if (below is not null && !below.IsCustomer && !FieldFinder.IsLabel(below) && Name(below.Text) is { } name)
+            {
+                yield return new(name, reading.Text.EvidenceOf(row, row, below.Box, below.Text), 0, below);
+                yield break;
+            }
+        }
+    }
+
+    // "Example GmbH · Street 17 · 12345 Town": the line above the window of an envelope.
+    private static IEnumerable<Found<string>> SenderLines(PageReading reading)
+    {
+        foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
+        {
+            var parts = cell.Text.Split(['·', '•', '●', '|', '∙', '⋅', '*', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length >= 2 && cell.Text.Length < 160 && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && Name(parts[0]) is { } name && !cell.IsCustomer)
+            {
+                yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 58, cell);
+            }
+        }
+    }
+
+    // Names at the top, the larger the better, and names with a legal form anywhere.
+    private static IEnumerable<Found<string>> Letterheads(PageReading reading)
+    {
+        var typical = DocumentTitle.TypicalHeight(reading);
+        var nth = 0;
+        foreach (var row in reading.Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                var hasForm = HasLegalForm(cell.Text);
+                var isTop = row.Page == 1 && row.Box.Y < 0.33;
+                if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70 || Name(DocumentTitle.WithoutTitle(cell)) is not { } name || IsNoName(cell))
+                {
+                    continue;
+                }
+
+                nth++;
+                var size = Math.Clamp(cell.Words.Max(word => word.Box.Height) / typical, 0.5, 2.5);
+                var place = isTop ? Math.Max(0, 14 - (3 * (nth - 1))) + (int)(10 * (1 - (row.Box.Y / 0.33))) : 0;
+                yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 22 + place + (int)(22 * (size - 1)) + (hasForm ? 12 : 0), cell);
+            }
+        }
+    }
+
+    private static IEnumerable<Found<string>> FromMail(PageReading reading)
+    {
+        if (reading.Document.Mail is { FromName: { Length: > 1 } from } && reading.Rows.Count > 0 && Name(from) is { } name)
+        {
+            yield return new(name, reading.Text.EvidenceOf(reading.Rows[0]) with { Excerpt = from }, 52, reading.Rows[0].Cells[0]);
+        }
+    }
+
+    private static bool IsNoName(Cell cell) =>
+        cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell)
+        || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
+        || (Addresses.FindAll(cell.Folded).Count > 0 && !HasLegalForm(cell.Text));
+
+    /// <summary>The name in a text, cut before an address or a second part; null when it cannot be a name.</summary>
+    private static string? Name(string text)
+    {
+        var cut = text.AsSpan().IndexOfAny(" | ") >= 0 ? text.Split([" | ", " · ", " • ", " ● ", " – ", " — ", " - ", "\t"], StringSplitOptions.TrimEntries)[0] : text;
+        var comma = cut.IndexOf(',', StringComparison.Ordinal);
+        if (comma > 2 && cut.AsSpan(comma).IndexOfAnyInRange('0', '9') >= 0)
+        {
+            cut = cut[..comma];
+        }
+
+        cut = cut.Trim(' ', ',', ';', ':', '*', '|', '#', '"', '“', '”', '-', '_', '=');
+        var letters = cut.Count(char.IsLetter);
+        return letters < 2 || letters * 2 < cut.Count(c => c != ' ') || cut.Length > 70 || cut.Contains('@') || char.IsAsciiDigit(cut[0]) && letters < 5 || cut.Contains("://", StringComparison.Ordinal)
+            || cut.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || cut.Split(' ').Length > 9 || cut.EndsWith('.') && cut.Split(' ').Length > 5 ? null : cut;
+    }
+
+    private static bool HasLegalForm(string text) => text.Length < 80 && (text.Contains('㈜') || text.Contains("(주)", StringComparison.Ordinal) || LegalForms.FindAll(FoldedText.Of(text)) is { Count: > 0 } forms
+        && forms.Any(form => form.Start > 1 || form.End < text.Length && text[form.Start] > 0x3000));
+
+    private static bool Agrees(string key, IReadOnlyList<string> domains)
+    {
+        var compact = string.Concat(key.Where(char.IsLetterOrDigit));
+        return domains.Any(domain => domain.Length >= 3 && (compact.StartsWith(domain, StringComparison.Ordinal) || compact.Length >= 4 && domain.StartsWith(compact, StringComparison.Ordinal)
+            || key.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [{ Length: >= 4 } first, ..] && domain.StartsWith(first, StringComparison.Ordinal)));
+    }
+}
