@@ -55,7 +55,7 @@ internal static class DetectCommand
             }
             else
             {
-                FindingTable.Write(terminal.Canvas(), new ScanResult { Detection = result, AsOf = settings.Value.AsOf });
+                terminal.Draw(canvas => FindingTable.Write(canvas, new ScanResult { Detection = result, AsOf = settings.Value.AsOf }));
             }
 
             return ExitCode.Done;

@@ -144,7 +144,7 @@ internal static class ScanCommand
         }
         else
         {
-            FindingTable.Write(terminal.Canvas(), scan);
+            terminal.Draw(canvas => FindingTable.Write(canvas, scan));
         }
     }
 }

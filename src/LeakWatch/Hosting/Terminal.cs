@@ -22,11 +22,26 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, TimeProvide
             Console.IsErrorRedirected ? null : Columns());
     }
 
-    /// <summary>Adapts to the width; without colour in a pipe and where NO_COLOR is set (https://no-color.org).</summary>
-    public IAnsiConsole Canvas() => Canvas(Output, Width);
+    /// <summary>Writes for people: adapts to the width; without colour, and without blanks at line ends, in a pipe.</summary>
+    public void Draw(Action<IAnsiConsole> drawing)
+    {
+        if (Width is not null)
+        {
+            drawing(Canvas(Output, Width));
+            return;
+        }
+
+        using var drawn = new StringWriter();
+        drawing(Canvas(drawn, null));
+        foreach (var line in drawn.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
+        {
+            Output.WriteLine(line.TrimEnd());
+        }
+    }
 
     public IAnsiConsole ErrorCanvas() => Canvas(Error, ErrorWidth);
 
+    /// <remarks>No colour where NO_COLOR is set (https://no-color.org).</remarks>
     private static IAnsiConsole Canvas(TextWriter writer, int? width)
     {
         var colour = width is not null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));

@@ -10,7 +10,6 @@ internal static class FindingTable
 
     public static void Write(IAnsiConsole canvas, ScanResult scan)
     {
-        canvas.WriteLine();
         canvas.Write(new Text(FindingWords.Answer(scan.Detection), new Style(decoration: Decoration.Bold)));
         canvas.WriteLine();
         canvas.Write(new Text(Basis(scan), Muted));
@@ -92,7 +91,7 @@ internal static class FindingTable
         foreach (var document in scan.Failed)
         {
             var error = document.Invoices.Error!;
-            Paragraph(canvas, $"{document.Source.FileName}: {error.Message} ({error.Code})", Style.Plain, 0);
+            Paragraph(canvas, $"{FindingWords.Failure(document.Source.FileName, error)} ({error.Code})", Style.Plain, 0);
         }
     }
 
@@ -114,12 +113,10 @@ internal static class FindingTable
     private static string Basis(ScanResult scan)
     {
         var totals = scan.Detection.Totals;
-        var read = scan.Documents.Count > 0
-            ? $"{FindingWords.Count(scan.Documents.Count)} documents read"
-            : $"{FindingWords.Count(totals.Documents)} documents";
-        var failed = scan.Failed.Count() is > 0 and var count ? $", {FindingWords.Count(count)} of them in vain" : "";
+        var documents = FindingWords.Count(scan.Documents.Count > 0 ? scan.Documents.Count : totals.Documents);
+        var failed = scan.Failed.Count() is > 0 and var count ? $" ({FindingWords.Count(count)} could not be read)" : "";
         var skipped = scan.SkippedFiles > 0 ? $", {FindingWords.Count(scan.SkippedFiles)} other files left aside" : "";
-        return $"{read}{failed}, {FindingWords.Count(totals.LineItems)} lines{skipped}; seen from {FindingWords.Date(scan.AsOf)}.";
+        return $"{documents} documents{failed}, {FindingWords.Count(totals.LineItems)} lines{skipped}; seen from {FindingWords.Date(scan.AsOf)}.";
     }
 
     private static void Paragraph(IAnsiConsole canvas, string text, Style style, int indent = Indent) =>

@@ -231,6 +231,10 @@ internal static class FindingWords
         return clean.ToString();
     }
 
+    /// <summary>Most messages name their document; the others get its name in front.</summary>
+    public static string Failure(string document, Error error) =>
+        error.Message.Contains(document, StringComparison.Ordinal) ? error.Message : $"{document}: {error.Message}";
+
     public static string Count(int number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 
     private static string Range(DateOnly first, DateOnly last) => first.Year == last.Year

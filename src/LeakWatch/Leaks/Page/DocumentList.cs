@@ -44,7 +44,7 @@ internal static class DocumentList
     }
 
     private static Html Failures(IReadOnlyList<ReadDocument> failed) => failed.Count == 0 ? Html.Empty : Html.Of($"""
-        <ul class="failures">{Html.Join(failed.Select(document => Html.Of($"""<li>{Icons.Cross}<span><b>{Name(document)}</b> {document.Invoices.Error!.Message} <code>{document.Invoices.Error.Code}</code></span></li>""")))}</ul>
+        <ul class="failures">{Html.Join(failed.Select(document => Html.Of($"""<li>{Icons.Cross}<span>{FindingWords.Failure(Name(document), document.Invoices.Error!)} <code>{document.Invoices.Error!.Code}</code></span></li>""")))}</ul>
         """);
 
     private static Html Row(ReadDocument document) => Html.Of($"""

@@ -61,7 +61,7 @@ internal static class SpendChart
     private static Html Picture(Spend spend) => Html.Of($"""
         <figure class="spend">
           <figcaption class="legend">{Html.Join(spend.Series.Select((name, index) => Html.Of($"""<span><svg class="key" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><rect class="s{index}" width="10" height="10" rx="2"/></svg>{name}</span>""")))}</figcaption>
-          {Bars(spend)}
+          <div class="scroll">{Bars(spend)}</div>
           <p class="readout muted" aria-live="polite">{spend.Currency}; point at a bar, or go through them with Tab, to read its months.</p>
           {Table(spend)}
         </figure>

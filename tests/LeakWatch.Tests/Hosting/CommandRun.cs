@@ -1,0 +1,41 @@
+using LeakWatch.Hosting;
+
+namespace LeakWatch.Tests.Hosting;
+
+/// <summary>One call of a command, with what it wrote where.</summary>
+internal sealed record CommandRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>Evening in Seoul, still the day before in Los Angeles.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 3, 1, 3, 0, 0, TimeSpan.Zero);
+
+    public static async Task<CommandRun> OfAsync(Func<IReadOnlyList<string>, Terminal, Task<int>> command, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await command(args, new Terminal(output, error, new StoppedClock(Now)));
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
+
+/// <summary>A folder of its own for one test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("leakwatch-test-");
+
+    public string Path => folder.FullName;
+
+    public string Write(string name, string content)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
