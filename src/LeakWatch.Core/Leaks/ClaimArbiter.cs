@@ -1,0 +1,146 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Ledger;
+
+namespace LeakWatch.Core.Leaks;
+
+/// <summary>One charge, one claim; credits that name no invoice lower the claim they fit; dismissed and wanted findings are left out.</summary>
+internal static class ClaimArbiter
+{
+    public static List<Finding> Settle(VendorLedger ledger, List<Claim> claims, ShopFacts facts)
+    {
+        var findings = new List<Finding>();
+        var taken = new HashSet<LedgerLine>();
+        var credits = ledger.Credits.Where(credit => credit.Names.Length == 0).ToDictionary(credit => credit, credit => credit.Amount);
+        foreach (var claim in claims.OrderBy(claim => claim.Verdict is Verdict.Leak ? 0 : claim.Verdict is Verdict.Review ? 1 : 2)
+                     .ThenBy(claim => claim.Type).ThenBy(claim => claim.Repeats, StringComparer.Ordinal))
+        {
+            var free = claim.Charges.Where(charge => !taken.Contains(charge.Line)).ToList();
+            if (claim.Charges.Count > 0 && free.Count == 0)
+            {
+                continue;
+            }
+
+            var own = free.Count == claim.Charges.Count ? claim : claim with { Charges = free };
+            var credited = own.Verdict is Verdict.Leak or Verdict.Review && own.Charges.Count > 0 ? TakeCredits(own, credits, facts.Policy) : 0m;
+            var amount = Math.Max(0m, own.ClaimedAmount - credited);
+            if (credited > 0m && (amount == 0m || facts.IsBelowFloor(amount, own.Currency)))
+            {
+                ledger.Explain("CREDITED", $"A credit of {new Money(credited, own.Currency)} settles what {Name(own.Type)} would have claimed.", [.. own.Charges.Select(charge => charge.Line.Document)]);
+                taken.UnionWith(own.Charges.Select(charge => charge.Line));
+                continue;
+            }
+
+            if (own.Verdict is Verdict.Leak && facts.IsBelowFloor(amount, own.Currency))
+            {
+                continue;
+            }
+
+            // A charge that is asked about or watched is spoken of once too.
+            taken.UnionWith(own.Charges.Select(charge => charge.Line));
+            if (own.Verdict is Verdict.Leak)
+            {
+                taken.UnionWith(own.Explains);
+            }
+
+            Deliver(own, amount, credited, facts, findings, ledger.Reconciled);
+        }
+
+        return findings;
+    }
+
+    /// <summary>A finding, or a line under <c>reconciled</c> when the user dismissed it or finds it normal.</summary>
+    public static void Deliver(Claim claim, decimal amount, decimal credited, ShopFacts facts, List<Finding> findings, List<Reconciled> reconciled)
+    {
+        var finding = FindingOf(claim, amount, credited, facts);
+        if (facts.Dismissed.Contains(finding.Fingerprint))
+        {
+            reconciled.Add(Left("DISMISSED", "You dismissed this finding; a new charge brings it back.", claim, finding));
+        }
+        else if (facts.IsWanted(claim.Ledger.Vendor, claim.Type))
+        {
+            reconciled.Add(Left("WANTED", "You marked this as normal for the vendor.", claim, finding));
+        }
+        else
+        {
+            findings.Add(finding);
+        }
+    }
+
+    private static Reconciled Left(string reason, string why, Claim claim, Finding finding) =>
+        new(reason, claim.Ledger.Vendor.Name, $"{finding.Title}. {why}", [.. finding.Evidence.Select(evidence => evidence.FileName).Distinct(StringComparer.Ordinal)], finding.Fingerprint);
+
+    /// <summary>An equal credit first, then the others by date, each once.</summary>
+    private static decimal TakeCredits(Claim claim, Dictionary<CreditEntry, decimal> credits, DetectionPolicy policy)
+    {
+        var open = claim.ClaimedAmount;
+        var taken = 0m;
+        foreach (var credit in credits.Keys.Where(credit => claim.Charges.Any(charge => credit.Fits(charge.Line, policy.CreditFitsDays)))
+                     .OrderBy(credit => credit.Amount == open ? 0 : 1).ThenBy(credit => credit.Date).ThenBy(credit => credit.Document.Identity, StringComparer.Ordinal).ToList())
+        {
+            var part = Math.Min(open - taken, credits[credit]);
+            if (part > 0m)
+            {
+                taken += part;
+                credits[credit] -= part;
+            }
+        }
+
+        return taken;
+    }
+
+    private static Finding FindingOf(Claim claim, decimal amount, decimal credited, ShopFacts facts)
+    {
+        var vendor = claim.Ledger.Vendor;
+        var words = claim.Words(amount, credited);
+        var factors = claim.Factors.Prepend(new ConfidenceFactor("Base for " + Name(claim.Type), facts.Policy.BaseConfidence(claim.Type, claim.Verdict))).ToList();
+        var periods = claim.Charges.Where(charge => charge.Period is not null).Select(charge => charge.Period!.Value).ToList();
+        var fingerprint = Fingerprint.Of(claim.Type, facts.Context.Shop.Id, vendor.Key, ProductKey.KeyOrNull(claim.Account), claim.Repeats, claim.Extent);
+        var isGrown = facts.Dismissed.Any(dismissed => dismissed != fingerprint && Fingerprint.CaseOf(dismissed) == Fingerprint.CaseOf(fingerprint));
+        return new()
+        {
+            Type = claim.Type,
+            Verdict = claim.Verdict,
+            Vendor = vendor.Name,
+            Account = claim.Account,
+            Currency = claim.Currency,
+            Amount = Scaled(amount, claim.Currency),
+            SavingsKind = claim.SavingsKind ?? (claim.Verdict is Verdict.Leak ? Leaks.SavingsKind.Recoverable : null),
+            PerMonth = claim.PerMonth is { } perMonth ? Scaled(perMonth, claim.Currency) : null,
+            Deadline = claim.Deadline,
+            PeriodStart = periods.Count > 0 ? periods.Min(period => period.Start) : claim.Period?.Start,
+            PeriodEnd = periods.Count > 0 ? periods.Max(period => period.End) : claim.Period?.End,
+            Confidence = Math.Clamp(factors.Sum(factor => factor.Delta), 1, 99),
+            Factors = factors,
+            Title = words.Title,
+            Summary = isGrown ? words.Summary + " You dismissed this case before; a new charge extends it, so it is open again." : words.Summary,
+            LineItems = [.. claim.Charges.Select(charge => new FindingLine(charge.Line.Document.Header.InvoiceNumber, charge.Line.Item.LineId, charge.Amount))],
+            Evidence = [.. claim.Evidence.DistinctBy(evidence => (evidence.FileName, evidence.Pointer, evidence.Excerpt))],
+            RecommendedActions = claim.Actions,
+            Question = claim.Verdict is Verdict.Review ? words.Question : null,
+            Bridge = claim.Bridge,
+            Fingerprint = fingerprint,
+        };
+    }
+
+    /// <summary>Rounded to the minor unit, and with its digits, so that 49 is written 49.00.</summary>
+    private static decimal Scaled(decimal amount, string currency)
+    {
+        var digits = Currencies.MinorUnits(currency);
+        var rounded = Math.Round(amount, digits, MidpointRounding.AwayFromZero);
+        return rounded + new decimal(0, 0, 0, false, (byte)digits);
+    }
+
+    private static string Name(LeakType type) => type switch
+    {
+        LeakType.InvoiceMath => "invoice sums",
+        LeakType.MissingCredit => "missing credit",
+        LeakType.PostCancellation => "charge after cancellation",
+        LeakType.UninstalledAppCharge => "charge for an uninstalled app",
+        LeakType.DuplicateCharge => "possible duplicate",
+        LeakType.TrialToPaid => "trial that became paid",
+        LeakType.PriceIncrease => "price increase",
+        LeakType.MomSpike => "unexplained rise",
+        LeakType.UpcomingRenewal => "upcoming renewal",
+        LeakType.OverlappingTools => "overlapping tools",
+    };
+}

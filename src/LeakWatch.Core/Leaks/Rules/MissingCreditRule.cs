@@ -1,0 +1,95 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Ledger;
+using LeakWatch.Core.Vendors;
+
+namespace LeakWatch.Core.Leaks.Rules;
+
+/// <summary>L-10 MISSING_CREDIT: a promised credit that has not come after 45 days, where the documents reach far enough to say so.</summary>
+public sealed class MissingCreditRule : ILeakRule
+{
+    private const int DaysBefore = 3;
+
+    public LeakType Type => LeakType.MissingCredit;
+
+    public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
+    {
+        var used = new Dictionary<CreditEntry, decimal>();
+        foreach (var promise in facts.Context.PromisedCredits.Where(promise => ledger.Vendor.Names.Contains(VendorKey.Of(promise.Vendor)) && promise.PromisedAt is not null)
+                     .OrderBy(promise => promise.PromisedAt).ThenBy(promise => promise.Amount))
+        {
+            var number = LedgerDocument.NumberKey(promise.InvoiceNumber);
+            var charge = ledger.FindNumber(number);
+            var currency = promise.Currency ?? charge?.Currency ?? ledger.Charges.LastOrDefault()?.Currency ?? facts.Context.Shop.Currency;
+            if ((promise.Amount ?? charge?.Total) is not { } amount || amount <= 0m)
+            {
+                continue;
+            }
+
+            var missing = amount - Received(ledger, promise, number, currency, amount, used);
+            var due = promise.PromisedAt!.Value.AddDays(facts.Policy.CreditDays);
+            if (missing > 0m && facts.AsOf >= due && !facts.IsBelowFloor(missing, currency))
+            {
+                yield return ClaimOf(ledger, promise, missing, currency, due, charge, facts);
+            }
+        }
+    }
+
+    /// <summary>Credits since the promise that name its charge, or none; each once.</summary>
+    private static decimal Received(VendorLedger ledger, PromisedCredit promise, string number, string currency, decimal amount, Dictionary<CreditEntry, decimal> used)
+    {
+        var account = ProductKey.KeyOrNull(promise.Account);
+        var received = 0m;
+        foreach (var credit in ledger.Credits.Where(credit => credit.Currency == currency && credit.Date >= promise.PromisedAt!.Value.AddDays(-DaysBefore)
+                         && (credit.Names == number || credit.Names.Length == 0 || number.Length == 0)
+                         && (account is null || credit.Document.Account is null || credit.Document.Account == account))
+                     .OrderBy(credit => credit.Amount == amount ? 0 : 1).ThenBy(credit => credit.Date))
+        {
+            var part = Math.Min(amount - received, credit.Amount - used.GetValueOrDefault(credit));
+            if (part > 0m)
+            {
+                received += part;
+                used[credit] = used.GetValueOrDefault(credit) + part;
+            }
+        }
+
+        return received;
+    }
+
+    private static Claim ClaimOf(VendorLedger ledger, PromisedCredit promise, decimal missing, string currency, DateOnly due, LedgerDocument? charge, ShopFacts facts)
+    {
+        var covering = CoveringDocument(ledger, promise, due, facts.AsOf);
+        var shown = covering ?? charge ?? ledger.Charges.LastOrDefault(one => one.Lines.Count > 0);
+        var promised = Words.Day(promise.PromisedAt!.Value);
+        return new()
+        {
+            Type = LeakType.MissingCredit,
+            Verdict = covering is null ? Verdict.Review : Verdict.Leak,
+            Ledger = ledger,
+            Account = promise.Account ?? charge?.Invoice.Account ?? shown?.Invoice.Account,
+            Currency = currency,
+            Amount = missing,
+            Explains = charge?.Lines ?? [],
+            SavingsKind = SavingsKind.Recoverable,
+            Period = new(promise.PromisedAt.Value, due),
+            Repeats = $"promise {Words.Iso(promise.PromisedAt.Value)} {LedgerDocument.NumberKey(promise.InvoiceNumber)} {Words.Amount(promise.Amount ?? missing, currency)}",
+            Evidence = [.. shown?.Lines.Take(3).Select(Proofs.Of) ?? [], .. charge?.Lines.Select(Proofs.Of) ?? []],
+            Factors = [new("The promise is known from you", facts.Policy.MerchantOnly), .. covering is null ? [] : new ConfidenceFactor[] { new("A later document of the vendor shows no credit", facts.Policy.IndependentProof) }],
+            Actions = covering is null ? [new(ActionType.Clarification, "Add the vendor's latest invoice or the statement of the card.")] : [new(ActionType.RefundRequest, "Remind the vendor of the credit it promised.")],
+            Words = (total, _) => new(
+                $"A credit that {ledger.Vendor.Name} promised has not come",
+                $"You told us that {ledger.Vendor.Name} promised {Words.Amount(promise.Amount ?? missing, currency)} on {promised}. {facts.Policy.CreditDays} days later, on {Words.Day(due)}, it was due. "
+                + (covering is null ? "No document reaches that day, so we cannot tell whether it came." : $"{covering.Describe()} is from {Words.Day(covering.Date)} and no matching credit is in your documents.")
+                + $" Promised less received: {Words.Amount(total, currency)}.",
+                $"Has the credit of {Words.Amount(missing, currency)} from {ledger.Vendor.Name} arrived since {promised}?"),
+        };
+    }
+
+    /// <summary>A vendor invoice on or after the day, or a row, reaching that day, of the statement that carried its charges.</summary>
+    private static LedgerDocument? CoveringDocument(VendorLedger ledger, PromisedCredit promise, DateOnly due, DateOnly asOf)
+    {
+        var account = ProductKey.KeyOrNull(promise.Account);
+        return ledger.Documents.FirstOrDefault(document => document.Role is DocumentRole.Charge or DocumentRole.Credit && document.Header.Kind is not InvoiceKind.Statement
+                && document.Date >= due && document.Date <= asOf && (account is null || document.Account is null || document.Account == account))
+            ?? ledger.Documents.FirstOrDefault(document => document.Header.Kind is InvoiceKind.Statement && document.Role is not DocumentRole.AccountStatement && document.Date >= due && document.Date <= asOf);
+    }
+}

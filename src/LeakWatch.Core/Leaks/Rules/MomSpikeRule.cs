@@ -1,0 +1,216 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Ledger;
+
+namespace LeakWatch.Core.Leaks.Rules;
+
+/// <summary>L-01 MOM_SPIKE: an unexplained rise of a recurring stream, a recurring line nobody ordered, or more than an announced price or an approved cap.</summary>
+public sealed class MomSpikeRule : ILeakRule
+{
+    private const decimal Cent = 0.01m;
+
+    public LeakType Type => LeakType.MomSpike;
+
+    public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
+    {
+        foreach (var stream in ledger.Streams)
+        {
+            foreach (var claim in AboveAnnounced(ledger, stream, facts).Concat(Spikes(ledger, stream, facts)))
+            {
+                yield return claim;
+            }
+        }
+
+        foreach (var claim in UsageCaps.Find(ledger, facts).Concat(NewLines.Find(ledger, facts)))
+        {
+            yield return claim;
+        }
+    }
+
+    private static IEnumerable<Claim> Spikes(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
+    {
+        var floor = facts.Threshold(facts.Policy.SpikeFloorUsd, stream.Currency);
+        var terms = ledger.Terms.Where(term => stream.Periods.Any(period => term.Concerns(period.First))).ToList();
+        List<(StreamPeriod Period, decimal Excess)>? open = null;
+        StreamPeriod? reference = null;
+        var usual = 0m;
+        for (var index = 1; index <= stream.Periods.Count; index++)
+        {
+            var period = index < stream.Periods.Count ? stream.Periods[index] : null;
+            if (period is not null && open is null)
+            {
+                (reference, usual) = Usual(stream, index, facts.Policy);
+            }
+
+            var excess = period is null || reference is null ? 0m : PriceBridge.Unexplained(PriceBridge.Between(reference, period, stream.IsUsage, terms, stream.Currency));
+            if (excess >= usual * facts.Policy.SpikeShare && excess >= floor && excess > 0m)
+            {
+                (open ??= []).Add((period!, excess));
+                continue;
+            }
+
+            if (open is not null)
+            {
+                yield return OfSpike(ledger, stream, reference!, usual, open, terms, facts);
+                open = null;
+                index--; // The period that ended the case is looked at with its own past.
+                continue;
+            }
+
+            if (period is not null && reference is not null && Growth(ledger, stream, reference, period, usual, floor, terms, facts) is { } watch && period == stream.Last)
+            {
+                yield return watch;
+            }
+        }
+    }
+
+    /// <summary>The median of up to three periods before, of the same cadence, and the period that stands for it.</summary>
+    private static (StreamPeriod? Reference, decimal Usual) Usual(ChargeStream stream, int index, DetectionPolicy policy)
+    {
+        var period = stream.Periods[index];
+        var before = new List<StreamPeriod>(policy.UsualPeriods);
+        for (var earlier = index - 1; earlier >= 0 && before.Count < policy.UsualPeriods; earlier--)
+        {
+            if (stream.Periods[earlier].Rhythm == period.Rhythm || !stream.Periods[earlier].Period.IsWhole || !period.Period.IsWhole)
+            {
+                before.Add(stream.Periods[earlier]);
+            }
+        }
+
+        if (before.Count == 0)
+        {
+            return (null, 0m);
+        }
+
+        // A part of a period is compared by its days.
+        decimal Comparable(StreamPeriod one) => one.Period.IsWhole && period.Period.IsWhole ? one.Amount : one.Amount * period.Period.Days / one.Period.Days;
+        var sorted = before.Select(Comparable).Order().ToList();
+        var median = sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2m;
+
+        // Of two that are equally near, the higher: it claims less.
+        return (before.OrderBy(one => Math.Abs(Comparable(one) - median)).ThenByDescending(Comparable).First(), median);
+    }
+
+    private static Claim OfSpike(
+        VendorLedger ledger, ChargeStream stream, StreamPeriod reference, decimal usual, List<(StreamPeriod Period, decimal Excess)> periods, List<StatedTerm> terms, ShopFacts facts)
+    {
+        var (first, excess) = periods[0];
+        var bridge = PriceBridge.Between(reference, first, stream.IsUsage, terms, stream.Currency);
+        var product = first.First.Item.PlanName ?? first.First.Item.Description ?? "the plan";
+        var season = SameMonthBefore(stream, first, facts.Policy);
+        var isCertain = season is null && first.IsPrinted;
+        var earlier = stream.Periods.TakeWhile(period => period != first).Count();
+        return new()
+        {
+            Type = LeakType.MomSpike,
+            Verdict = season is not null ? Verdict.Watch : isCertain ? Verdict.Leak : Verdict.Review,
+            Ledger = ledger,
+            Account = first.First.Document.Invoice.Account,
+            Currency = stream.Currency,
+            Charges = [.. periods.SelectMany(one => PriceIncreaseRule.Excess(one.Period, one.Excess, stream.Currency))],
+            PerMonth = periods[^1].Period == stream.Last ? PriceIncreaseRule.PerMonth(stream.Last, periods[^1].Excess) : null,
+            Repeats = $"spike {Words.Iso(first.Period.Start)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
+            Extent = Words.Iso(periods[^1].Period.Period.Start),
+            Evidence = [.. periods.Select(one => Proofs.Of(one.Period.First)), Proofs.Of(reference.First), .. season is null ? [] : new[] { Proofs.Of(season.First) }],
+            Factors = earlier < facts.Policy.UsualPeriods ? [new("Few earlier periods to compare with", facts.Policy.ShortHistory)] : [new("Three earlier periods agree", facts.Policy.IndependentProof)],
+            Bridge = bridge,
+            Actions = [new(ActionType.RefundRequest, "No order, notice or usage explains the rise; ask for the difference back, or for the reason.")],
+            Words = (total, credited) => new(
+                $"{ledger.Vendor.Name} charged {Words.Amount(first.Net, stream.Currency)} for {product} instead of the usual {Words.Amount(usual, stream.Currency)}",
+                $"The usual price is the median of up to three periods before {Words.Day(first.Period.Start)}: {Words.Amount(usual, stream.Currency)} before tax. Quantity, days, discounts and stated prices explain all but "
+                + $"{Words.Amount(excess, stream.Currency)} of the change. {(season is null ? "" : $"The same season a year before cost {Words.Amount(season.Net, stream.Currency)}. ")}"
+                + $"Over {Words.Count(periods.Count, "period")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
+                $"Did you agree to the higher price of {product} from {Words.Day(first.Period.Start)}?"),
+        };
+    }
+
+    /// <summary>A period a year before, in the past, that was as high.</summary>
+    private static StreamPeriod? SameMonthBefore(ChargeStream stream, StreamPeriod peak, DetectionPolicy policy)
+    {
+        var year = peak.Period.Start.AddYears(-1);
+        return stream.Periods.FirstOrDefault(period => Math.Abs(period.Period.Start.DayNumber - year.DayNumber) <= 16 && period.Net >= peak.Net * policy.SeasonShare);
+    }
+
+    /// <summary>A big change that is explained by own growth or an ended discount is worth knowing.</summary>
+    private static Claim? Growth(
+        VendorLedger ledger, ChargeStream stream, StreamPeriod reference, StreamPeriod period, decimal usual, decimal floor, List<StatedTerm> terms, ShopFacts facts)
+    {
+        var bridge = PriceBridge.Between(reference, period, stream.IsUsage, terms, stream.Currency);
+        var growth = bridge.Where(part => part.Part is BridgeReason.Quantity or BridgeReason.UnitPrice or BridgeReason.DiscountEnd).Sum(part => part.Amount ?? 0m);
+        if (growth < floor || growth < usual * facts.Policy.SpikeShare || !period.Period.IsWhole)
+        {
+            return null;
+        }
+
+        var product = period.First.Item.PlanName ?? period.First.Item.Description ?? "the plan";
+        return new()
+        {
+            Type = LeakType.MomSpike,
+            Verdict = Verdict.Watch,
+            Ledger = ledger,
+            Account = period.First.Document.Invoice.Account,
+            Currency = stream.Currency,
+            Charges = [.. PriceIncreaseRule.Excess(period, growth, stream.Currency)],
+            SavingsKind = SavingsKind.Avoidable,
+            Repeats = $"growth {Words.Iso(period.Period.Start)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
+            Evidence = [Proofs.Of(period.First), Proofs.Of(reference.First)],
+            Bridge = bridge,
+            Actions = [new(ActionType.DowngradeRequest, "Check whether you still need all of it.")],
+            Words = (_, _) => new(
+                $"{product} of {ledger.Vendor.Name} grew to {Words.Amount(period.Net, stream.Currency)}",
+                $"{Words.Amount(usual, stream.Currency)} was usual. More units, a stated price or an ended discount explain {Words.Amount(growth, stream.Currency)} of the change: nothing to claim."),
+        };
+    }
+
+    /// <summary>What was billed above the latest announced price, for a year from its start.</summary>
+    private static IEnumerable<Claim> AboveAnnounced(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
+    {
+        var stated = ledger.Terms.Where(term => term.Kind is TermKind.PriceAnnounced or TermKind.Ordered or TermKind.RenewalPrice && term.Term is { Amount: not null, From: not null }
+            && stream.Periods.Any(period => term.Concerns(period.First))).OrderBy(term => term.Term.From).ThenBy(term => term.Date).ToList();
+        foreach (var same in stated.Where(term => term.Kind is TermKind.PriceAnnounced).GroupBy(term => (term.Term.From, term.Term.Amount)))
+        {
+            var term = same.First();
+            var from = term.Term.From!.Value;
+            var until = stated.Where(later => later.Term.From > from).Select(later => later.Term.From!.Value).Append(from.AddYears(1)).Min();
+            var above = new List<(StreamPeriod Period, decimal Excess)>();
+            foreach (var period in stream.Periods.Where(period => period.Period.Start >= from && period.Period.Start < until && period.Period.IsWhole))
+            {
+                if (StatedPrices.Of(term, period) is { } price && period.Net - price > Cent && !facts.IsBelowFloor((period.Net - price) * period.TaxFactor, stream.Currency))
+                {
+                    above.Add((period, period.Net - price));
+                }
+            }
+
+            if (above.Count > 0)
+            {
+                yield return OfAnnounced(ledger, stream, term, above, facts);
+            }
+        }
+    }
+
+    private static Claim OfAnnounced(VendorLedger ledger, ChargeStream stream, StatedTerm term, List<(StreamPeriod Period, decimal Excess)> above, ShopFacts facts)
+    {
+        var (first, excess) = above[0];
+        var product = first.First.Item.PlanName ?? first.First.Item.Description ?? "the plan";
+        var before = stream.Periods.TakeWhile(period => period != first).LastOrDefault();
+        return new()
+        {
+            Type = LeakType.MomSpike,
+            Verdict = Verdict.Leak,
+            Ledger = ledger,
+            Account = first.First.Document.Invoice.Account,
+            Currency = stream.Currency,
+            Charges = [.. above.SelectMany(one => PriceIncreaseRule.Excess(one.Period, one.Excess, stream.Currency))],
+            PerMonth = above[^1].Period == stream.Last ? PriceIncreaseRule.PerMonth(stream.Last, above[^1].Excess) : null,
+            Repeats = $"announced {Words.Iso(term.Term.From!.Value)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
+            Extent = Words.Iso(above[^1].Period.Period.Start),
+            Evidence = [.. above.Select(one => Proofs.Of(one.Period.First)), .. Proofs.Of(term), .. before is null ? [] : new[] { Proofs.Of(before.First) }],
+            Factors = [term.Document is null ? new("The announcement is known from you", facts.Policy.MerchantOnly) : new("The vendor's notice states the price", facts.Policy.StatedByVendor), new("A stated price", facts.Policy.IndependentProof)],
+            Bridge = before is null ? [] : PriceBridge.Between(before, first, stream.IsUsage, ledger.Terms.Where(other => other.Concerns(first.First)), stream.Currency),
+            Actions = [new(ActionType.RefundRequest, "The announcement sets the price; ask for the difference back.")],
+            Words = (total, credited) => new(
+                $"{ledger.Vendor.Name} charged more for {product} than it announced",
+                $"{(term.Document is null ? "You told us that" : term.Document.Describe() + " says that")} {product} costs {Words.Amount(term.Term.Amount!.Value, stream.Currency)} from {Words.Day(term.Term.From!.Value)}. "
+                + $"{Words.Amount(first.Net, stream.Currency)} was billed from {Words.Day(first.Period.Start)}: {Words.Amount(excess, stream.Currency)} more. Over {Words.Count(above.Count, "period")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
+        };
+    }
+}

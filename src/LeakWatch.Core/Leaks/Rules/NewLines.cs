@@ -1,0 +1,109 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Ledger;
+using LeakWatch.Core.Vendors;
+
+namespace LeakWatch.Core.Leaks.Rules;
+
+/// <summary>A recurring line that appears beside an unchanged plan, and that no order, notice or contract names.</summary>
+internal static class NewLines
+{
+    /// <summary>The other lines have been there for so many periods.</summary>
+    private const int PeriodsOfHistory = 2;
+
+    private const int SameTimeDays = 3;
+
+    public static IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
+    {
+        foreach (var account in ledger.Streams.GroupBy(stream => (stream.Account, stream.Currency)))
+        {
+            var streams = account.ToList();
+            foreach (var stream in streams.Where(stream => !stream.IsUsage))
+            {
+                if (IsNew(stream, streams) && !IsOrdered(ledger, stream) && !IsAnotherApp(ledger, stream, facts) && ClaimOf(ledger, stream, streams, facts) is { } claim)
+                {
+                    yield return claim;
+                }
+            }
+        }
+    }
+
+    private static bool IsNew(ChargeStream stream, List<ChargeStream> streams)
+    {
+        var start = stream.Periods[0].Period.Start;
+        var others = streams.FindAll(other => other != stream);
+        var goesOn = others.Exists(other => other.Periods.Count(period => period.Period.Start < start.AddDays(-SameTimeDays)) >= PeriodsOfHistory
+            && other.Periods.Any(period => Math.Abs(period.Period.Start.DayNumber - start.DayNumber) <= 31 && period.Period.Start >= start.AddDays(-SameTimeDays)));
+        if (!goesOn || others.Exists(other => other.Product.Matches(stream.Product) && other.Periods[0].Period.Start < start))
+        {
+            return false;
+        }
+
+        // A line that ended when this one came was exchanged for it; one that became cheaper was split.
+        return !others.Exists(other => Math.Abs(other.Last.Period.End.DayNumber - start.DayNumber) <= 31 && other.Last.Period.Start < start && other.Rhythm() == stream.Rhythm() && !IsBilledBeside(other, start))
+            && !others.Exists(other => FellBy(other, start) >= stream.Periods[0].Net / 2m);
+    }
+
+    private static bool IsBilledBeside(ChargeStream other, DateOnly start) => other.Periods.Any(period => period.Period.Start >= start.AddDays(-SameTimeDays));
+
+    private static Rhythm? Rhythm(this ChargeStream stream) => stream.Last.Rhythm;
+
+    private static decimal FellBy(ChargeStream other, DateOnly start)
+    {
+        var before = other.Periods.LastOrDefault(period => period.Period.Start < start.AddDays(-SameTimeDays));
+        var after = other.Periods.FirstOrDefault(period => period.Period.Start >= start.AddDays(-SameTimeDays));
+        return before is null || after is null || before.Rhythm != after.Rhythm ? 0m : before.Net - after.Net;
+    }
+
+    /// <summary>Any term or order that names the product, and any that names none but came with an order.</summary>
+    private static bool IsOrdered(VendorLedger ledger, ChargeStream stream)
+    {
+        var line = stream.Periods[0].First;
+        return ledger.Terms.Any(term => term.Kind is TermKind.Ordered or TermKind.PriceAnnounced or TermKind.PriceFixed or TermKind.RenewalPrice or TermKind.TrialEnd or TermKind.Resubscribed
+                && term.Concerns(line) && (term.Term.PlanName is not null || term.Term.ProductCode is not null || term.Kind is TermKind.Ordered))
+            || ledger.Documents.Any(document => document.Header.Kind is InvoiceKind.Order or InvoiceKind.Contract or InvoiceKind.Quote or InvoiceKind.ProForma
+                && document.Invoice.LineItems.Any(ordered => ProductKey.Of(ordered).Matches(line.Product)));
+    }
+
+    /// <summary>The line names another app that the merchant installed.</summary>
+    private static bool IsAnotherApp(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
+    {
+        var description = VendorKey.Of(stream.Periods[0].First.Item.Description);
+        return facts.Context.InstalledApps.SelectMany(snapshot => snapshot.Apps).Select(VendorKey.Of).Distinct()
+            .Any(app => app.Length > 0 && !ledger.Vendor.Names.Contains(app) && description.StartsWith(app, StringComparison.Ordinal));
+    }
+
+    private static Claim? ClaimOf(VendorLedger ledger, ChargeStream stream, List<ChargeStream> streams, ShopFacts facts)
+    {
+        var charges = stream.Periods.Where(period => period.Period.IsWhole || !period.IsPrinted).SelectMany(period => period.Lines.Select(line => new ClaimedCharge(line, line.Owed, period.Period)))
+            .Where(charge => charge.Amount > 0m && !facts.IsBelowFloor(charge.Amount, stream.Currency)).ToList();
+        if (charges.Count == 0)
+        {
+            return null;
+        }
+
+        var first = stream.Periods[0];
+        var product = first.First.Item.Description ?? first.First.Item.PlanName ?? "a line";
+        var before = streams.Where(other => other != stream).SelectMany(other => other.Periods.Where(period => period.Period.Start < first.Period.Start).TakeLast(1)).MinBy(period => period.First.Document.Identity);
+        return new()
+        {
+            Type = LeakType.MomSpike,
+            Verdict = first.IsPrinted ? Verdict.Leak : Verdict.Review,
+            Ledger = ledger,
+            Account = first.First.Document.Invoice.Account,
+            Currency = stream.Currency,
+            Charges = charges,
+            PerMonth = PriceIncreaseRule.PerMonth(stream.Last, stream.Last.Net),
+            Repeats = $"new {Words.Iso(first.Period.Start)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
+            Extent = Words.Iso(stream.Last.Period.Start),
+            Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. before is null ? [] : new[] { Proofs.Of(before.First) }],
+            Factors = [new("The other lines are unchanged", facts.Policy.IndependentProof)],
+            Bridge = [new(BridgeReason.NewLine, first.Lines.Sum(line => line.Gross))],
+            Actions = [new(ActionType.RefundRequest, "No order in your documents names this line; ask for it back and to have it removed."), new(ActionType.CancelRequest, "Stop the line if you do not want it.")],
+            Words = (total, credited) => new(
+                $"{ledger.Vendor.Name} bills \"{product}\", which no order in your documents names",
+                $"The recurring line \"{product}\" appears from {Words.Day(first.Period.Start)}, {Words.Amount(first.Net, stream.Currency)} before tax; the lines before it go on unchanged. "
+                + $"{Words.Count(charges.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
+                $"Did you order \"{product}\" from {ledger.Vendor.Name}?"),
+        };
+    }
+}

@@ -1,0 +1,236 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Ledger;
+
+namespace LeakWatch.Core.Leaks.Rules;
+
+/// <summary>L-07 PRICE_INCREASE: a price that contradicts a stated term is a LEAK; another rise is a WATCH with what it costs a year.</summary>
+public sealed class PriceIncreaseRule : ILeakRule
+{
+    private const decimal Cent = 0.01m;
+
+    public LeakType Type => LeakType.PriceIncrease;
+
+    public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
+    {
+        foreach (var stream in ledger.Streams)
+        {
+            var terms = ledger.Terms.Where(term => stream.Periods.Any(period => term.Concerns(period.First))).ToList();
+            foreach (var claim in Broken(ledger, stream, terms, facts))
+            {
+                yield return claim;
+            }
+
+            if (!stream.IsUsage && (Rise(ledger, stream, terms, facts) ?? Creep(ledger, stream, facts)) is { } watch)
+            {
+                yield return watch;
+            }
+        }
+    }
+
+    /// <summary>One case for each term, with every period that breaks it.</summary>
+    private static IEnumerable<Claim> Broken(VendorLedger ledger, ChargeStream stream, List<StatedTerm> terms, ShopFacts facts)
+    {
+        foreach (var same in terms.GroupBy(term => (term.Kind, term.Term.Amount, term.Term.Percent, term.Term.From, term.Term.Until)))
+        {
+            var term = same.MinBy(one => (one.Date, one.Document?.Identity ?? ""))!;
+            var broken = new List<(StreamPeriod Period, decimal Excess)>();
+            for (var index = 0; index < stream.Periods.Count; index++)
+            {
+                var excess = term.Kind switch
+                {
+                    TermKind.PriceFixed => AboveFixed(term, stream.Periods[index]),
+                    TermKind.Discount => MissingDiscount(term, stream, index, terms),
+                    TermKind.PriceAnnounced => BeforeAnnounced(term, stream, index),
+                    TermKind.RenewalPrice or TermKind.Ordered => AboveAgreed(term, stream, index),
+                    _ => 0m,
+                };
+                if (excess > Cent && !facts.IsBelowFloor(excess * stream.Periods[index].TaxFactor, stream.Currency))
+                {
+                    broken.Add((stream.Periods[index], excess));
+                }
+            }
+
+            if (broken.Count > 0)
+            {
+                yield return OfTerm(ledger, stream, term, broken, facts);
+            }
+        }
+    }
+
+    private static decimal AboveFixed(StatedTerm term, StreamPeriod billed) =>
+        term.Holds(billed.Period.Start) && billed.Period.IsWhole && StatedPrices.Of(term, billed) is { } price ? billed.Net - price : 0m;
+
+    /// <summary>A promised discount that was given before, or whose list price is stated, and is not given now.</summary>
+    private static decimal MissingDiscount(StatedTerm term, ChargeStream stream, int index, List<StatedTerm> terms)
+    {
+        var billed = stream.Periods[index];
+        if (!term.Holds(billed.Period.Start))
+        {
+            return 0m;
+        }
+
+        var promised = term.Term.Percent is { } percent ? billed.Amount * percent / 100m : term.Term.Amount ?? 0m;
+        var given = stream.Periods.Take(index).Where(earlier => term.Holds(earlier.Period.Start) && earlier.Discount > 0m).ToList();
+        var isListPrice = terms.Exists(other => other.Kind is TermKind.Ordered or TermKind.PriceFixed or TermKind.PriceAnnounced
+            && StatedPrices.Of(other, billed) is { } price && Math.Abs(price - billed.Amount) <= Cent);
+        var rose = given.Count > 0 && billed.Net / billed.Quantity > given.Min(earlier => earlier.Net / earlier.Quantity) + Cent;
+        return rose || (given.Count == 0 && isListPrice) ? Math.Round(promised - billed.Discount, 2, MidpointRounding.AwayFromZero) : 0m;
+    }
+
+    /// <summary>The new price billed for a period that ends before it was to start.</summary>
+    private static decimal BeforeAnnounced(StatedTerm term, ChargeStream stream, int index)
+    {
+        var billed = stream.Periods[index];
+        if (index == 0 || term.Term.From is not { } from || billed.Period.End > from || billed.Period.Start < term.Date.AddDays(-31)
+            || StatedPrices.Of(term, billed) is not { } price || Math.Abs(billed.Net - price) > Cent)
+        {
+            return 0m;
+        }
+
+        var before = stream.Periods.Take(index).LastOrDefault(earlier => earlier.Net / earlier.Quantity < (price / billed.Quantity) - Cent && earlier.Rhythm == billed.Rhythm);
+        return before is null ? 0m : billed.Net - (before.Net / before.Quantity * billed.Quantity);
+    }
+
+    /// <summary>The first period under an order or a renewal notice costs what it says.</summary>
+    private static decimal AboveAgreed(StatedTerm term, ChargeStream stream, int index)
+    {
+        var billed = stream.Periods[index];
+        return term.Term.From is { } from && billed.Period.Start >= from && billed.Period.Start <= from.AddDays(31) && billed.Period.IsWhole
+            && (index == 0 || stream.Periods[index - 1].Period.Start < from) && StatedPrices.Of(term, billed) is { } price && billed.Net <= price * 2m
+            ? billed.Net - price : 0m;
+    }
+
+    private static Claim OfTerm(VendorLedger ledger, ChargeStream stream, StatedTerm term, List<(StreamPeriod Period, decimal Excess)> broken, ShopFacts facts)
+    {
+        var charges = broken.SelectMany(one => Excess(one.Period, one.Excess, stream.Currency)).ToList();
+        var (first, excess) = broken[0];
+        var product = first.First.Item.PlanName ?? first.First.Item.Description ?? "the plan";
+        var term1 = term.Kind switch
+        {
+            TermKind.PriceFixed => $"a price fixed at {Words.Amount(term.Term.Amount ?? 0m, stream.Currency)}" + (term.Term.Until is { } until ? $" until {Words.Day(until.AddDays(-1))}" : ""),
+            TermKind.Discount => $"a discount of {(term.Term.Percent is { } percent ? Words.Percent(percent / 100m) : Words.Amount(term.Term.Amount ?? 0m, stream.Currency))}" + (term.Term.Until is { } end ? $" until {Words.Day(end.AddDays(-1))}" : ""),
+            TermKind.PriceAnnounced => $"a new price only from {Words.Day(term.Term.From ?? term.Date)}",
+            _ => $"a price of {Words.Amount(term.Term.Amount ?? 0m, stream.Currency)}",
+        };
+        var source = term.Document is null ? "You told us of" : $"{term.Document.Header.InvoiceNumber ?? term.Document.FileName} states";
+        return new()
+        {
+            Type = LeakType.PriceIncrease,
+            Verdict = Verdict.Leak,
+            Ledger = ledger,
+            Account = first.First.Document.Invoice.Account,
+            Currency = stream.Currency,
+            Charges = charges,
+            PerMonth = stream.Last == broken[^1].Period ? PerMonth(broken[^1].Period, broken[^1].Excess) : null,
+            Repeats = $"{term.Kind} {Words.Iso(term.Term.From ?? term.Date)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
+            Extent = Words.Iso(broken[^1].Period.Period.Start),
+            Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term), .. stream.Periods.TakeWhile(period => period != first).TakeLast(1).Select(period => Proofs.Of(period.First))],
+            Factors = [term.Document is null ? new("The term is known from you", facts.Policy.MerchantOnly) : new("The vendor's document states the term", facts.Policy.StatedByVendor)],
+            Actions = [new(ActionType.RefundRequest, "The stated term sets the price; ask for the difference back.")],
+            Words = (total, credited) => new(
+                $"{ledger.Vendor.Name} charged more for {product} than the stated term allows",
+                $"{source} {term1}. In {Words.Count(broken.Count, "period")} from {Words.Day(first.Period.Start)} more was charged, first {Words.Amount(excess, stream.Currency)} before tax"
+                + $" ({Words.Amount(first.Net, stream.Currency)} billed). With tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
+        };
+    }
+
+    /// <summary>The excess of a period with its tax, on its lines in turn.</summary>
+    internal static IEnumerable<ClaimedCharge> Excess(StreamPeriod period, decimal net, string currency)
+    {
+        var rest = Math.Round(net * period.TaxFactor, Currencies.MinorUnits(currency), MidpointRounding.AwayFromZero);
+        foreach (var line in period.Lines)
+        {
+            var part = Math.Min(rest, line.Owed);
+            if (part > 0m)
+            {
+                yield return new(line, part, period.Period);
+                rest -= part;
+            }
+        }
+    }
+
+    internal static decimal? PerMonth(StreamPeriod period, decimal net) =>
+        Rhythms.OfDays(period.Period.Days) is { } rhythm ? Rhythms.PerMonth(rhythm, net * period.TaxFactor) : null;
+
+    /// <summary>The latest step of at least 5 % that still stands, not older than a year.</summary>
+    private static Claim? Rise(VendorLedger ledger, ChargeStream stream, List<StatedTerm> terms, ShopFacts facts)
+    {
+        for (var index = stream.Periods.Count - 1; index > 0; index--)
+        {
+            var (before, after) = (stream.Periods[index - 1], stream.Periods[index]);
+            if (after.Period.Start < facts.AsOf.AddMonths(-facts.Policy.CreepMonths))
+            {
+                return null;
+            }
+
+            var (old, price) = (UnitOf(before), UnitOf(after));
+            if (!before.Period.IsWhole || !after.Period.IsWhole || before.Rhythm != after.Rhythm || old <= 0m || price < old * (1m + facts.Policy.RiseShare) || UnitOf(stream.Last) < price * 0.99m)
+            {
+                continue;
+            }
+
+            var isByDay = Math.Abs((price / after.Period.Days) - (old / before.Period.Days)) * after.Period.Days <= price * 0.005m;
+            if (isByDay || StandsIn(stream, index - 1, price))
+            {
+                continue;
+            }
+
+            var announced = terms.Find(term => term.Kind is TermKind.PriceAnnounced or TermKind.RenewalPrice or TermKind.Ordered && term.Term.From <= after.Period.Start && StatedPrices.Of(term, after) is { } stated && after.Net <= stated + Cent);
+            return Watch(ledger, stream, before, after, announced, facts);
+        }
+
+        return null;
+    }
+
+    /// <summary>A single low month before is no rise: the price stood there already.</summary>
+    private static bool StandsIn(ChargeStream stream, int index, decimal price) =>
+        index > 0 && UnitOf(stream.Periods[index - 1]) >= price * 0.99m;
+
+    private static Claim? Creep(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
+    {
+        var last = stream.Last;
+        if (last.Period.Start < facts.AsOf.AddMonths(-facts.Policy.CreepMonths))
+        {
+            return null;
+        }
+
+        var before = stream.Periods.FirstOrDefault(period => period.Period.IsWhole && period.Rhythm == last.Rhythm && period.Period.Start >= last.Period.Start.AddMonths(-facts.Policy.CreepMonths));
+        return before is null || before == last || !last.Period.IsWhole || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare)
+            ? null : Watch(ledger, stream, before, last, null, facts);
+    }
+
+    private static decimal UnitOf(StreamPeriod period) => period.Net / (period.Quantity == 0m ? 1m : period.Quantity);
+
+    private static Claim? Watch(VendorLedger ledger, ChargeStream stream, StreamPeriod before, StreamPeriod after, StatedTerm? announced, ShopFacts facts)
+    {
+        var (old, price) = (UnitOf(before), UnitOf(after));
+        var monthly = PerMonth(after, (price - old) * after.Quantity) ?? 0m;
+        if (facts.IsBelowFloor(monthly * 12m, stream.Currency))
+        {
+            return null;
+        }
+
+        var product = after.First.Item.PlanName ?? after.First.Item.Description ?? "the plan";
+        var share = Words.Percent((price / old) - 1m);
+        var why = announced is not null ? ", as stated before" : before.Discount > after.Discount && before.Amount / before.Quantity == after.Amount / after.Quantity ? ": a discount ended" : "";
+        return new()
+        {
+            Type = LeakType.PriceIncrease,
+            Verdict = Verdict.Watch,
+            Ledger = ledger,
+            Account = after.First.Document.Invoice.Account,
+            Currency = stream.Currency,
+            Charges = [.. Excess(after, Math.Max(0m, (price - old) * after.Quantity), stream.Currency)],
+            SavingsKind = SavingsKind.Avoidable,
+            PerMonth = monthly,
+            Repeats = $"rise {Words.Iso(after.Period.Start)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
+            Evidence = [Proofs.Of(before.First), Proofs.Of(after.First), .. Proofs.Of(announced)],
+            Bridge = PriceBridge.Between(before, after, stream.IsUsage, ledger.Terms.Where(term => term.Concerns(after.First)), stream.Currency),
+            Actions = [new(ActionType.DowngradeRequest, "Ask for the old price, or for a smaller plan.")],
+            Words = (_, _) => new(
+                $"{ledger.Vendor.Name} raised {product} by {share}{why}",
+                $"A unit cost {Words.Amount(old, stream.Currency)} for {Words.Days(before.Period)} and {Words.Amount(price, stream.Currency)} for {Words.Days(after.Period)}, before tax. "
+                + $"Over twelve months that is {Words.Amount(monthly * 12m, stream.Currency)} more."),
+        };
+    }
+}

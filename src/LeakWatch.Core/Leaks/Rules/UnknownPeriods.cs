@@ -1,0 +1,107 @@
+using LeakWatch.Core.Ledger;
+
+namespace LeakWatch.Core.Leaks.Rules;
+
+/// <summary>A second charge in time that is already paid, whose own period nobody prints: it is asked about, never claimed.</summary>
+internal static class UnknownPeriods
+{
+    /// <summary>Charges without periods repeat monthly when the median of so many gaps at least says so.</summary>
+    private const int GapsOfARhythm = 4;
+
+    private const int ShortestMonth = 25;
+    private const int CloseTogether = 12;
+
+    public static IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
+    {
+        var asked = new HashSet<LedgerLine>();
+        foreach (var line in Lines(ledger))
+        {
+            if (PaidPeriodOf(ledger, line, facts) is { } paid)
+            {
+                asked.Add(line);
+                yield return Ask(ledger, line, paid);
+            }
+        }
+
+        foreach (var (earlier, later) in CloseRows([.. Lines(ledger).Where(line => !asked.Contains(line))], facts))
+        {
+            yield return Ask(ledger, later, earlier);
+        }
+    }
+
+    private static IEnumerable<LedgerLine> Lines(VendorLedger ledger) =>
+        ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null } && charge.Date > DateOnly.MinValue).SelectMany(charge => charge.Lines)
+            .Where(line => line.Period is null && !line.IsOneTime && !line.IsUsage && line.Gross > 0m);
+
+    /// <summary>The charge that already pays for the day of this one: the same product, much the same amount, and paid by something else.</summary>
+    private static LedgerLine? PaidPeriodOf(VendorLedger ledger, LedgerLine line, ShopFacts facts)
+    {
+        foreach (var stream in ledger.Streams)
+        {
+            if (stream.Currency != line.Currency || stream.IsUsage || (stream.Account is not null && line.Document.Account is not null && stream.Account != line.Document.Account))
+            {
+                continue;
+            }
+
+            var isPayment = line.Document.Role is DocumentRole.Payment;
+            var covering = stream.Periods.FirstOrDefault(period => period.IsPrinted && period.Period.Contains(line.Document.Date));
+            if (covering is null || covering.First.Document == line.Document || !(isPayment || covering.First.Product.Matches(line.Product)))
+            {
+                continue;
+            }
+
+            var paid = isPayment ? covering.First.Document.Total : covering.Lines.Sum(other => other.Gross);
+            var isPaid = !isPayment || covering.First.Document.PaidBy is not null || covering.First.Document.IsBillRow;
+            if (isPaid && Math.Abs(paid - line.Gross) <= paid * facts.Policy.SameAmountShare)
+            {
+                return covering.First;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Two equal amounts within days of each other where the others are a month apart.</summary>
+    private static IEnumerable<(LedgerLine Earlier, LedgerLine Later)> CloseRows(List<LedgerLine> lines, ShopFacts facts)
+    {
+        foreach (var same in lines.GroupBy(line => (line.Currency, line.Document.Account, line.Document.Role)).OrderBy(group => group.Key.Currency, StringComparer.Ordinal).ThenBy(group => group.Key.Account, StringComparer.Ordinal))
+        {
+            var sorted = same.OrderBy(line => line.Document, Comparer<LedgerDocument>.Create(LedgerDocument.Compare)).ToList();
+            var gaps = sorted.Zip(sorted.Skip(1), (one, next) => next.Document.Date.DayNumber - one.Document.Date.DayNumber).Order().ToList();
+            if (gaps.Count < GapsOfARhythm || gaps[gaps.Count / 2] < ShortestMonth)
+            {
+                continue;
+            }
+
+            for (var index = 1; index < sorted.Count; index++)
+            {
+                var (one, next) = (sorted[index - 1], sorted[index]);
+                if (next.Document.Date.DayNumber - one.Document.Date.DayNumber <= CloseTogether && Math.Abs(next.Gross - one.Gross) <= one.Gross * facts.Policy.SameAmountShare)
+                {
+                    yield return (one, next);
+                }
+            }
+        }
+    }
+
+    private static Claim Ask(VendorLedger ledger, LedgerLine line, LedgerLine paid)
+    {
+        var (one, two) = (Words.Number(paid.Document), Words.Number(line.Document));
+        return new()
+        {
+            Type = LeakType.DuplicateCharge,
+            Verdict = Verdict.Review,
+            Ledger = ledger,
+            Account = line.Document.Invoice.Account ?? paid.Document.Invoice.Account,
+            Currency = line.Currency,
+            Charges = [new(line, line.Gross, new(line.Document.Date, line.Document.Date.AddDays(1)))],
+            Repeats = DuplicateChargeRule.Pair(paid.Document, line.Document),
+            Evidence = [Proofs.Of(line), Proofs.Of(paid)],
+            Actions = [new(ActionType.Clarification, "Ask the vendor which period the second charge pays for.")],
+            Words = (total, _) => new(
+                $"Possible duplicate: a second charge of {ledger.Vendor.Name} on {Words.Day(line.Document.Date)}",
+                $"{Words.Amount(total, line.Currency)} came on {Words.Day(line.Document.Date)} without a service period, while {one} of {Words.Day(paid.Document.Date)} already pays for that time.",
+                $"What does {two} of {Words.Day(line.Document.Date)} pay for?"),
+        };
+    }
+}

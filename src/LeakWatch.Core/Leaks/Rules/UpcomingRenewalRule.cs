@@ -1,0 +1,123 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Ledger;
+
+namespace LeakWatch.Core.Leaks.Rules;
+
+/// <summary>L-06 UPCOMING_RENEWAL: a long plan renews soon, and the last safe day to cancel is near or already past.</summary>
+public sealed class UpcomingRenewalRule : ILeakRule
+{
+    /// <summary>A plan of more days than this is annual or multi-month.</summary>
+    private const int LongDays = 45;
+
+    public LeakType Type => LeakType.UpcomingRenewal;
+
+    public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
+    {
+        var renewals = ledger.Streams.Where(stream => !stream.IsUsage).Select(stream => RenewalOf(ledger, stream, facts)).OfType<Renewal>()
+            .GroupBy(renewal => (renewal.Stream.Account, renewal.Stream.Currency, renewal.Day, renewal.Auto is not null, renewal.LastSafeDay));
+        foreach (var same in renewals.OrderBy(group => group.Key.Day).ThenBy(group => group.Key.Account, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal))
+        {
+            if (ClaimOf(ledger, [.. same], facts) is { } claim)
+            {
+                yield return claim;
+            }
+        }
+    }
+
+    /// <param name="Day">First day of the new term.</param>
+    private sealed record Renewal(ChargeStream Stream, DateOnly Day, DateOnly LastSafeDay, StatedTerm? Auto, StatedTerm? Notice, StatedTerm? Price, decimal Amount);
+
+    private static Renewal? RenewalOf(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
+    {
+        var last = stream.Last;
+        var terms = ledger.Terms.Where(term => term.Concerns(last.First)).OrderBy(term => term.Date).ToList();
+        var length = terms.FindLast(term => term.Kind is TermKind.AutoRenew or TermKind.ContractTerm or TermKind.NoAutoRenew && term.Term.Until is { } until && until >= last.Period.End && (term.Term.From is not { } from || from <= last.Period.Start));
+        var isInstalment = length is not null && length.Term.Until > last.Period.End;
+        if (last.Period.Days <= LongDays && length is null)
+        {
+            return null;
+        }
+
+        var day = length?.Term.Until ?? last.Period.End;
+        var auto = terms.FindLast(term => term.Kind is TermKind.AutoRenew);
+        var never = terms.FindLast(term => term.Kind is TermKind.NoAutoRenew);
+        if (day <= facts.AsOf && day != facts.AsOf || (never is not null && (auto is null || never.Date >= auto.Date)))
+        {
+            return null;
+        }
+
+        if (Cancellations.Of(ledger, facts).Exists(cancellation => cancellation.StopsRenewal && cancellation.Sent >= last.Period.Start.AddDays(-LongDays) && cancellation.Concerns(stream.Account, stream.Product)))
+        {
+            return null;
+        }
+
+        var notice = terms.FindLast(term => term is { Kind: TermKind.NoticePeriod, Term.Days: not null });
+        var lastSafeDay = notice is not null ? day.AddDays(-notice.Term.Days!.Value) : day.AddDays(-1);
+        var price = terms.FindLast(term => term.Kind is TermKind.RenewalPrice && term.Term.Amount is not null && Math.Abs((term.Term.From ?? day).DayNumber - day.DayNumber) <= LongDays)
+            ?? terms.FindLast(term => term.Kind is TermKind.PriceAnnounced && term.Term.Amount is not null && term.Term.From > last.Period.Start && term.Term.From <= day);
+        return new(stream, day, lastSafeDay, auto, notice, price, PriceOf(stream, price, terms, day, isInstalment, length));
+    }
+
+    /// <summary>The stated price before history; an ended discount is not renewed; instalments are counted over the term.</summary>
+    private static decimal PriceOf(ChargeStream stream, StatedTerm? price, List<StatedTerm> terms, DateOnly day, bool isInstalment, StatedTerm? length)
+    {
+        var last = stream.Last;
+        if (price is not null && StatedPrices.Of(price, last) is { } stated)
+        {
+            return stated;
+        }
+
+        var discountEnds = last.Discount > 0m && terms.Exists(term => term.Kind is TermKind.Discount && term.Term.Until is { } until && until <= day);
+        var gross = discountEnds ? last.Amount * last.TaxFactor : last.Net + last.Tax;
+        var from = length?.Term.From;
+        var payments = isInstalment && from is { } start ? Math.Max(1, (int)Math.Round((day.DayNumber - start.DayNumber) / (double)last.Period.Days)) : 1;
+        return gross * payments;
+    }
+
+    private static Claim? ClaimOf(VendorLedger ledger, List<Renewal> renewals, ShopFacts facts)
+    {
+        var renewal = renewals[0];
+        var (currency, asOf) = (renewal.Stream.Currency, facts.AsOf);
+        var amount = renewals.Sum(one => one.Amount);
+        var horizon = asOf.AddDays(facts.Policy.RenewalDays);
+        var isMissed = renewal.Auto is not null && renewal.LastSafeDay < asOf;
+        if (facts.IsBelowFloor(amount, currency) || (isMissed ? renewal.Day > asOf.AddDays(Math.Max(facts.Policy.RenewalDays, renewal.Notice?.Term.Days ?? 0)) : (renewal.Auto is null ? renewal.Day : renewal.LastSafeDay) > horizon))
+        {
+            return null;
+        }
+
+        var isLeak = renewal.Auto is not null && !isMissed;
+        var last = renewal.Stream.Last;
+        var rhythm = Rhythms.OfDays(last.Period.Days);
+        var plan = last.First.Item.PlanName ?? last.First.Item.Description ?? "the plan";
+        var source = renewal.Price is null ? $"the last price, {Words.Amount(amount, currency)} with tax" : $"the stated renewal price, {Words.Amount(amount, currency)}";
+        return new()
+        {
+            Type = LeakType.UpcomingRenewal,
+            Verdict = isLeak ? Verdict.Leak : Verdict.Watch,
+            Ledger = ledger,
+            Account = last.First.Document.Invoice.Account,
+            Currency = currency,
+            Amount = amount,
+            SavingsKind = SavingsKind.Avoidable,
+            PerMonth = rhythm is { } known ? Rhythms.PerMonth(known, amount) : null,
+            Deadline = renewal.Auto is null ? null : renewal.LastSafeDay,
+            Period = new(renewal.Day, renewal.Day.AddDays(Math.Max(1, last.Period.Days))),
+            Repeats = $"renewal {Words.Iso(renewal.Day)} {renewal.Stream.Product.Plan ?? renewal.Stream.Product.Code ?? renewal.Stream.Product.Description}",
+            Evidence = [.. renewals.Select(one => Proofs.Of(one.Stream.Last.First)), .. Proofs.Of(renewal.Auto), .. Proofs.Of(renewal.Notice), .. Proofs.Of(renewal.Price)],
+            Factors = isLeak && renewal.Notice is not null ? [new("The notice period is stated", facts.Policy.StatedByVendor)] : [],
+            Actions = isMissed ? [new(ActionType.Clarification, "Ask whether the vendor accepts a late cancellation.")] : [new(ActionType.CancelRequest, "Cancel before the last safe day if you do not want another term.")],
+            Words = (_, _) => new(
+                isLeak ? $"{ledger.Vendor.Name} renews on {Words.Day(renewal.Day)}: cancel by {Words.Day(renewal.LastSafeDay)}"
+                    : isMissed ? $"{ledger.Vendor.Name} renews on {Words.Day(renewal.Day)}; the last day to cancel has passed"
+                    : $"{ledger.Vendor.Name} probably renews on {Words.Day(renewal.Day)}",
+                isLeak ? $"{plan} renews automatically on {Words.Day(renewal.Day)}. {Safe(renewal)} The amount at risk is {source}."
+                    : isMissed ? $"{plan} renews automatically on {Words.Day(renewal.Day)}. {Safe(renewal)} That day has passed, so we promise nothing; the renewal costs {source}."
+                    : $"{plan} was paid until {Words.Day(renewal.Day.AddDays(-1))}. No document says whether it renews: we infer it from past invoices only. It would cost {source}."),
+        };
+    }
+
+    private static string Safe(Renewal renewal) => renewal.Notice is { } notice
+        ? $"The notice period is {notice.Term.Days} days, so the last safe day is {Words.Day(renewal.Day)} minus {notice.Term.Days} days: {Words.Day(renewal.LastSafeDay)}."
+        : $"No notice period is stated, so the last safe day is the day before: {Words.Day(renewal.LastSafeDay)}.";
+}

@@ -1,0 +1,146 @@
+using LeakWatch.Core.Invoices;
+
+namespace LeakWatch.Core.Ledger;
+
+/// <summary>What came back: a credit that names an invoice settles it or a part of it; the others wait for the charge they fit.</summary>
+internal static class CreditMatching
+{
+    /// <summary>A refund reaches the card so many days after its credit note at most.</summary>
+    private const int RefundDays = 45;
+
+    private const int DaysBefore = 10;
+
+    public static void Settle(VendorLedger ledger)
+    {
+        var numbers = Numbers(ledger);
+        var credits = new List<CreditEntry>();
+        foreach (var document in ledger.Documents)
+        {
+            if (document.ReconciledAs is not null)
+            {
+                continue;
+            }
+
+            if (document.Role is DocumentRole.Credit)
+            {
+                credits.Add(EntryOf(document, numbers));
+            }
+            else if (document.Role is DocumentRole.Charge)
+            {
+                credits.AddRange(LinesOf(document));
+            }
+        }
+
+        ledger.Credits = [.. WithoutRefundRows(ledger, credits).OrderBy(credit => credit.Date)];
+        foreach (var credit in ledger.Credits)
+        {
+            if (numbers.TryGetValue(credit.Names, out var charges))
+            {
+                SettleNamed(ledger, credit, charges);
+            }
+        }
+    }
+
+    private static Dictionary<string, List<LedgerDocument>> Numbers(VendorLedger ledger)
+    {
+        var numbers = new Dictionary<string, List<LedgerDocument>>(StringComparer.Ordinal);
+        foreach (var document in ledger.Documents)
+        {
+            if (document is { Role: DocumentRole.Charge, CopyOf: null, Number.Length: > 0 })
+            {
+                if (!numbers.TryGetValue(document.Number, out var same))
+                {
+                    numbers[document.Number] = same = [];
+                }
+
+                same.Add(document);
+            }
+        }
+
+        return numbers;
+    }
+
+    private static CreditEntry EntryOf(LedgerDocument document, Dictionary<string, List<LedgerDocument>> numbers)
+    {
+        var named = LedgerDocument.NumberKey(document.Header.RelatedInvoiceNumber);
+        if (named.Length == 0)
+        {
+            // "Credit for UR-60442": the number stands in the line or the notes.
+            var words = document.Invoice.LineItems.SelectMany(line => (line.Description ?? "").Split(' ')).Concat((document.Header.Notes ?? "").Split(' '));
+            named = words.Select(word => LedgerDocument.NumberKey(word.Trim('.', ',', ';', ':', '(', ')'))).FirstOrDefault(word => word.Length >= 4 && numbers.ContainsKey(word)) ?? "";
+        }
+
+        return new()
+        {
+            Document = document,
+            Date = document.Date,
+            Amount = Math.Abs(document.Total),
+            Names = named,
+            Line = document.Invoice.LineItems.FirstOrDefault(line => line.Type is not LineItemType.Tax),
+        };
+    }
+
+    /// <summary>Negative lines inside an invoice, such as unused time: they lower its total, and settle a charge of before.</summary>
+    private static IEnumerable<CreditEntry> LinesOf(LedgerDocument document)
+    {
+        foreach (var line in document.Invoice.LineItems)
+        {
+            if (line.Amount is { } amount and < 0m && line.Type is LineItemType.Credit or LineItemType.Refund or LineItemType.Charge && amount < 0m)
+            {
+                yield return new() { Document = document, Date = document.Date, Amount = -amount, Line = line };
+            }
+        }
+    }
+
+    /// <summary>A refund on the card is the payment of a credit note, not a second credit.</summary>
+    private static List<CreditEntry> WithoutRefundRows(VendorLedger ledger, List<CreditEntry> credits)
+    {
+        var notes = credits.FindAll(credit => credit.Document.Header.Kind is not InvoiceKind.Statement);
+        var taken = new HashSet<CreditEntry>();
+        return credits.FindAll(row =>
+        {
+            if (row.Document.Header.Kind is not InvoiceKind.Statement)
+            {
+                return true;
+            }
+
+            var note = notes.Find(note => !taken.Contains(note) && note.Currency == row.Currency && note.Amount == row.Amount
+                && row.Date.DayNumber - note.Date.DayNumber is >= -DaysBefore and <= RefundDays);
+            if (note is null)
+            {
+                return true;
+            }
+
+            taken.Add(note);
+            ledger.Reconcile(row.Document, "STATEMENT_ROW", $"{row.Document.Describe()} is the payment of the credit {note.Document.Describe()}: one credit.", note.Document);
+            return false;
+        });
+    }
+
+    private static void SettleNamed(VendorLedger ledger, CreditEntry credit, List<LedgerDocument> charges)
+    {
+        var rest = credit.Amount;
+        foreach (var charge in charges.Where(charge => charge.Currency == credit.Currency))
+        {
+            // The lines the credit names first, then the others.
+            foreach (var line in charge.Lines.OrderBy(line => credit.Line?.PlanName is { } plan && line.Product.IsNamedBy(plan, credit.Line.ProductCode) ? 0 : 1))
+            {
+                var part = Math.Min(rest, line.Owed);
+                if (part > 0m)
+                {
+                    line.Credited += part;
+                    rest -= part;
+                }
+            }
+
+            if (charge.Lines.Count > 0 && charge.Lines.All(line => line.Owed <= 0m))
+            {
+                ledger.Reconcile(charge, "CREDITED", $"{credit.Document.Describe()} credits all of {charge.Describe()}.", credit.Document);
+            }
+            else
+            {
+                ledger.Explain("CREDITED", $"{credit.Document.Describe()} credits {new Money(credit.Amount, credit.Currency)} of {charge.Describe()}.", credit.Document, charge);
+            }
+        }
+    }
+}

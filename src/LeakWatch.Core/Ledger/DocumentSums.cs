@@ -1,0 +1,73 @@
+using LeakWatch.Core.Invoices;
+
+namespace LeakWatch.Core.Ledger;
+
+/// <summary>Do the printed sums of a document fit each other in any way that invoices are written?</summary>
+/// <remarks>
+/// Stricter than a proof in one way only: a document is said to fail when no accepted layout explains it. Prices may include the tax, a
+/// subtotal may already be net of discounts, a previous balance may stand among the lines.
+/// </remarks>
+public static class DocumentSums
+{
+    /// <summary>What fails, in words, with both figures.</summary>
+    public readonly record struct Mismatch(string What, decimal Printed, decimal Computed);
+
+    private const decimal Cent = 0.02m;
+
+    /// <returns>The smallest mismatch that explains the document; null when its sums hold or it prints too little to tell.</returns>
+    public static Mismatch? Difference(NormalizedInvoice invoice)
+    {
+        var header = invoice.Invoice;
+        var lines = invoice.LineItems.Where(line => line.Amount is not null && !LedgerLine.IsBalanceForward(line)).ToList();
+        if (lines.Count == 0 || header.TotalAmount is not { } total)
+        {
+            return null;
+        }
+
+        decimal Sum(params LineItemType[] types) => lines.Where(line => types.Contains(line.Type)).Sum(line => line.Amount ?? 0m);
+        var goods = Sum(LineItemType.Charge, LineItemType.Refund, LineItemType.Credit);
+        var discount = header.DiscountAmount ?? -Sum(LineItemType.Discount);
+        var tax = header.TaxAmount ?? Sum(LineItemType.Tax);
+
+        var balance = invoice.LineItems.Where(LedgerLine.IsBalanceForward).Sum(line => line.Amount ?? 0m);
+
+        // A discount that has a line of its own is not yet in the prices; one that only the header names may be.
+        var inPrices = lines.Exists(line => line.Type is LineItemType.Discount) ? discount : 0m;
+        Mismatch fromLines = new("The lines against the total", total,
+            Nearest(total, goods + tax - discount, goods - discount, goods + tax - inPrices, goods - inPrices, goods + tax - discount + balance));
+        Mismatch? fromSubtotal = header.SubtotalAmount is { } subtotal
+            ? new("Subtotal, tax and discount against the total", total, Nearest(total, subtotal + tax - discount, subtotal - discount, subtotal + tax, subtotal, subtotal + tax - discount + balance)) : null;
+        Mismatch? lineSum = header.SubtotalAmount is { } net
+            ? new("The lines against the subtotal", net, Nearest(net, goods, goods - discount, goods - tax, goods + tax)) : null;
+        var units = lines.Select(UnitsOf).FirstOrDefault(mismatch => mismatch is not null);
+        return new[] { fromLines, fromSubtotal, lineSum, units }.Where(mismatch => mismatch is { } off && Math.Abs(off.Printed - off.Computed) > Cent)
+            .OrderByDescending(mismatch => Math.Abs(mismatch!.Value.Printed - mismatch.Value.Computed)).FirstOrDefault();
+    }
+
+    private static decimal Nearest(decimal printed, params decimal[] readings) => readings.MinBy(reading => Math.Abs(printed - reading));
+
+    /// <summary>Quantity × unit price = amount; a printed unit price is rounded, and a part of a period costs a part.</summary>
+    private static Mismatch? UnitsOf(LineItem line)
+    {
+        if (line is not { Type: LineItemType.Charge, Quantity: { } quantity, UnitPrice: { } price, Amount: { } amount } || price == 0m || quantity == 0m)
+        {
+            return null;
+        }
+
+        var computed = quantity * price;
+        var rounding = Math.Abs(quantity) * 0.5m / Power(price.Scale);
+        var isPart = ServicePeriod.Of(line.PeriodStart, line.PeriodEnd) is { IsWhole: false } && Math.Abs(amount) < Math.Abs(computed);
+        return isPart || Math.Abs(amount - computed) <= rounding + Cent ? null : new($"Quantity × unit price of \"{line.Description}\"", amount, computed);
+    }
+
+    private static decimal Power(byte digits)
+    {
+        var power = 1m;
+        for (var digit = 0; digit < digits; digit++)
+        {
+            power *= 10m;
+        }
+
+        return power;
+    }
+}

@@ -1,0 +1,34 @@
+using LeakWatch.Core.Leaks;
+
+namespace LeakWatch.Core.Ledger;
+
+/// <summary>Rates of the context, each used for the dates it is nearest to.</summary>
+public sealed class ExchangeTable(IReadOnlyList<ExchangeRates> tables)
+{
+    private readonly List<ExchangeRates> tables = [.. tables.OrderBy(table => table.AsOf ?? DateOnly.MaxValue).ThenBy(table => table.Base, StringComparer.Ordinal)];
+
+    /// <returns>The amount in the other currency, unrounded; null when no table knows both.</returns>
+    public decimal? Convert(decimal amount, string from, string to, DateOnly on)
+    {
+        if (from == to)
+        {
+            return amount;
+        }
+
+        decimal? best = null;
+        var distance = int.MaxValue;
+        foreach (var table in tables)
+        {
+            var days = table.AsOf is { } date ? Math.Abs(date.DayNumber - on.DayNumber) : int.MaxValue - 1;
+            if (days < distance && Rate(table, from) is { } source && Rate(table, to) is { } target)
+            {
+                (best, distance) = (amount / source * target, days);
+            }
+        }
+
+        return best;
+    }
+
+    private static decimal? Rate(ExchangeRates table, string currency) =>
+        currency == table.Base ? 1m : table.Rates.TryGetValue(currency, out var rate) && rate.Value > 0m ? rate.Value : null;
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Vendors;
+
+namespace LeakWatch.Core.Ledger;
+
+/// <summary>What a document is in the ledger, whatever it calls itself.</summary>
+public enum DocumentRole
+{
+    /// <summary>A vendor's own charge: invoice, receipt, or a row of a Shopify bill.</summary>
+    Charge,
+
+    /// <summary>Money back: a credit note, an invoice with a negative total, a refund row.</summary>
+    Credit,
+
+    /// <summary>A row of a card or bank statement.</summary>
+    Payment,
+
+    /// <summary>The vendor's list of its own invoices: no charge.</summary>
+    AccountStatement,
+
+    /// <summary>Reminder, order, contract, notice, …: terms only.</summary>
+    Terms,
+}
+
+/// <summary>A normalised invoice, prepared once for every comparison.</summary>
+public sealed class LedgerDocument
+{
+    public const string ShopifyBill = "Shopify bill";
+
+    public LedgerDocument(NormalizedInvoice invoice, Vendor vendor)
+    {
+        (Invoice, Vendor) = (invoice, vendor);
+        var header = invoice.Invoice;
+        Number = NumberKey(header.InvoiceNumber);
+        Account = ProductKey.KeyOrNull(invoice.Account);
+        Period = ServicePeriod.Of(header.BillingPeriodStart, header.BillingPeriodEnd) ?? PeriodOfLines(invoice.LineItems);
+        Date = header.InvoiceDate ?? Period?.Start ?? header.DueDate ?? DateOnly.MinValue;
+        Total = header.TotalAmount ?? 0m;
+        IsBillRow = header.Kind is InvoiceKind.Statement && string.Equals(header.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase);
+        Role = RoleOf(invoice);
+        Identity = IdentityOf(invoice);
+        Lines = LedgerLine.Prepare(this);
+    }
+
+    public NormalizedInvoice Invoice { get; }
+
+    public Vendor Vendor { get; }
+
+    public InvoiceHeader Header => Invoice.Invoice;
+
+    /// <summary>Upper case without spaces; empty when there is none.</summary>
+    public string Number { get; }
+
+    public string? Account { get; }
+
+    public ServicePeriod? Period { get; }
+
+    /// <summary>Invoice date, else the start of the period; <see cref="DateOnly.MinValue"/> when the document has no date at all.</summary>
+    public DateOnly Date { get; }
+
+    public decimal Total { get; }
+
+    public string? Currency => Header.Currency;
+
+    public bool IsBillRow { get; }
+
+    public DocumentRole Role { get; internal set; }
+
+    /// <summary>(sha256, evidence pointer): the same file again is the same document.</summary>
+    public string Identity { get; }
+
+    public IReadOnlyList<LedgerLine> Lines { get; }
+
+    /// <summary>Its own sums fail, its currencies conflict, …: it asks, and nothing is claimed from it.</summary>
+    public bool IsInDoubt { get; internal set; }
+
+    /// <summary>The document this one only repeats.</summary>
+    public LedgerDocument? CopyOf { get; internal set; }
+
+    /// <summary>The row of the card or bank that paid it.</summary>
+    public LedgerDocument? PaidBy { get; internal set; }
+
+    /// <summary>The invoice that this row of a statement paid.</summary>
+    public LedgerDocument? Pays { get; internal set; }
+
+    /// <summary>Why it is no charge of its own (the reason of its <see cref="Leaks.Reconciled"/>); null while it is one.</summary>
+    public string? ReconciledAs { get; internal set; }
+
+    public bool IsOcr => Invoice.Source.MimeType?.StartsWith("image/", StringComparison.Ordinal) == true
+        || Invoice.LineItems.Any(line => line.Evidence.Kind is EvidenceKind.ImageOcrLine);
+
+    /// <summary>Posted is the default; pending, declined and reversed rows are no charges.</summary>
+    public Settlement Settlement => Header.Settlement ?? Core.Invoices.Settlement.Posted;
+
+    public string FileName => Invoice.Source.FileName;
+
+    /// <summary>What tells two files apart.</summary>
+    public string File => Invoice.Source.Sha256 ?? Invoice.Source.FileName;
+
+    /// <summary>How a sentence names it.</summary>
+    public string Describe() => Header.InvoiceNumber is { } number ? $"{number} ({FileName})"
+        : Date == DateOnly.MinValue ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName}, {Date:yyyy-MM-dd}");
+
+    /// <summary>Forgets what an earlier reconciliation found, before the next.</summary>
+    internal void Reset()
+    {
+        (CopyOf, PaidBy, Pays, ReconciledAs) = (null, null, null, null);
+        foreach (var line in Lines)
+        {
+            line.Credited = 0m;
+        }
+    }
+
+    /// <summary>Stable and independent of file names and ids: what everything is sorted by.</summary>
+    public static int Compare(LedgerDocument left, LedgerDocument right)
+    {
+        var order = left.Date.CompareTo(right.Date);
+        order = order != 0 ? order : string.CompareOrdinal(left.Number, right.Number);
+        order = order != 0 ? order : left.Total.CompareTo(right.Total);
+        order = order != 0 ? order : Nullable.Compare(left.Period?.Start, right.Period?.Start);
+        order = order != 0 ? order : left.Header.Kind.CompareTo(right.Header.Kind);
+        order = order != 0 ? order : string.CompareOrdinal(left.Identity, right.Identity);
+        return order != 0 ? order : string.CompareOrdinal(left.FileName, right.FileName);
+    }
+
+    public static string NumberKey(string? number)
+    {
+        if (string.IsNullOrEmpty(number))
+        {
+            return "";
+        }
+
+        return string.Concat(number.Where(character => !char.IsWhiteSpace(character) && character != '#')).ToUpperInvariant();
+    }
+
+    private static DocumentRole RoleOf(NormalizedInvoice invoice)
+    {
+        var header = invoice.Invoice;
+        return header.Kind switch
+        {
+            InvoiceKind.CreditNote => DocumentRole.Credit,
+            InvoiceKind.Invoice or InvoiceKind.Receipt => header.TotalAmount < 0m ? DocumentRole.Credit : DocumentRole.Charge,
+            InvoiceKind.Statement when string.Equals(header.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase) =>
+                header.TotalAmount < 0m ? DocumentRole.Credit : DocumentRole.Charge,
+            InvoiceKind.Statement when header.TotalAmount < 0m => DocumentRole.Credit,
+            InvoiceKind.Statement => invoice.LineItems.Count > 1 || invoice.Account is not null ? DocumentRole.AccountStatement : DocumentRole.Payment,
+            _ => DocumentRole.Terms,
+        };
+    }
+
+    private static ServicePeriod? PeriodOfLines(IReadOnlyList<LineItem> lines)
+    {
+        ServicePeriod? period = null;
+        foreach (var line in lines)
+        {
+            if (line.Type is LineItemType.Charge && ServicePeriod.Of(line.PeriodStart, line.PeriodEnd) is { } one)
+            {
+                period = period is { } known ? new(known.Start < one.Start ? known.Start : one.Start, known.End > one.End ? known.End : one.End) : one;
+            }
+        }
+
+        return period;
+    }
+
+    private static string IdentityOf(NormalizedInvoice invoice)
+    {
+        var source = invoice.Source;
+        var pointer = invoice.LineItems.Count > 0 ? invoice.LineItems[0].Evidence.Pointer : invoice.Terms.FirstOrDefault()?.Evidence?.Pointer;
+        var place = pointer is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{pointer.Page}/{pointer.LineStart}/{pointer.Row}/{pointer.Column}");
+        return $"{source.Sha256 ?? source.DocumentVersionId ?? source.FileName}|{place}";
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Vendors;
+
+namespace LeakWatch.Core.Ledger;
+
+/// <summary>What a line sells: plan and product code where printed, else the words of its description.</summary>
+public readonly partial record struct ProductKey(string? Plan, string? Code, string Description)
+{
+    public static ProductKey Of(LineItem line) => new(KeyOrNull(line.PlanName), KeyOrNull(line.ProductCode), Words(line.Description));
+
+    /// <summary>The same product, as far as both sides say.</summary>
+    public bool Matches(ProductKey other)
+    {
+        var (bothPlans, bothCodes) = (Plan is not null && other.Plan is not null, Code is not null && other.Code is not null);
+        if ((bothPlans && Plan != other.Plan) || (bothCodes && Code != other.Code))
+        {
+            return false;
+        }
+
+        return bothPlans || bothCodes || Description == other.Description;
+    }
+
+    /// <summary>Does a term or a cancellation that names a plan or a code speak of this product? One that names none speaks of all.</summary>
+    public bool IsNamedBy(string? planName, string? productCode)
+    {
+        var (plan, code) = (KeyOrNull(planName), KeyOrNull(productCode));
+        if (code is not null && Code is not null && code != Code)
+        {
+            return false;
+        }
+
+        if (plan is null)
+        {
+            return code is null || code == Code || Description.Contains(code, StringComparison.Ordinal);
+        }
+
+        return Plan is not null ? Plan == plan : (code is not null && code == Code) || Description.Contains(plan, StringComparison.Ordinal);
+    }
+
+    public static string? KeyOrNull(string? text) => VendorKey.Of(text) is { Length: > 0 } key ? key : null;
+
+    private static string Words(string? description) => VendorKey.Of(NumbersAndDates().Replace(description ?? "", " "));
+
+    // A description repeats from month to month but for its dates, numbers and ids.
+    [GeneratedRegex(@"\S*\d\S*|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NumbersAndDates();
+}

@@ -1,0 +1,66 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Vendors;
+
+namespace LeakWatch.Core.Ledger;
+
+/// <summary>Makes one real charge one charge: the same charge seen twice is no leak.</summary>
+public static class Reconciliation
+{
+    /// <summary>Reconciles one vendor's documents. Payments of Shopify bills need all vendors: see <see cref="ShopifyBills"/>.</summary>
+    public static VendorLedger Of(Vendor vendor, IReadOnlyList<LedgerDocument> documents, DetectionContext context, ExchangeTable rates)
+    {
+        var ledger = new VendorLedger(vendor, documents);
+        ledger.Documents = Copies.Remove(ledger);
+        RemoveUnposted(ledger);
+        PaymentMatching.Match(ledger, rates);
+        CreditMatching.Settle(ledger);
+        ledger.Terms = TermsOf(ledger, context);
+        ledger.Charges = [.. ledger.Documents.Where(document => document.Role is (DocumentRole.Charge or DocumentRole.Payment) && document.ReconciledAs is null)];
+        return ledger;
+    }
+
+    private static void RemoveUnposted(VendorLedger ledger)
+    {
+        foreach (var document in ledger.Documents)
+        {
+            if (document.Settlement is Settlement.Posted || document.Role is DocumentRole.Terms)
+            {
+                continue;
+            }
+
+            var (reason, why) = document.Settlement switch
+            {
+                Settlement.Pending => ("PENDING", "is pending; only its posting counts"),
+                Settlement.Declined => ("DECLINED", "was declined, so no money moved"),
+                _ => ("REVERSED", "was reversed, so the money came back"),
+            };
+            ledger.Reconcile(document, reason, $"The charge of {document.Describe()} {why}.");
+        }
+    }
+
+    private static List<StatedTerm> TermsOf(VendorLedger ledger, DetectionContext context)
+    {
+        var terms = new List<StatedTerm>();
+        foreach (var document in ledger.Documents)
+        {
+            foreach (var term in document.Invoice.Terms)
+            {
+                terms.Add(new(term, document, document.Account));
+            }
+        }
+
+        foreach (var term in context.Terms)
+        {
+            if (ledger.Vendor.Names.Contains(VendorKey.Of(term.Vendor)))
+            {
+                terms.Add(new(
+                    new() { Kind = term.Kind, ProductCode = term.ProductCode, PlanName = term.PlanName, Amount = term.Amount, Percent = term.Percent, From = term.From, Until = term.Until, Days = term.Days },
+                    null,
+                    ProductKey.KeyOrNull(term.Account)));
+            }
+        }
+
+        return terms;
+    }
+}

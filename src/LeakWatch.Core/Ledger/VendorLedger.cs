@@ -1,0 +1,87 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Vendors;
+
+namespace LeakWatch.Core.Ledger;
+
+/// <summary>One vendor's documents after reconciliation: each real charge once.</summary>
+public sealed class VendorLedger(Vendor vendor, IReadOnlyList<LedgerDocument> documents)
+{
+    public Vendor Vendor { get; } = vendor;
+
+    /// <summary>Every document once, sorted; what was reconciled away is still here, as evidence.</summary>
+    public IReadOnlyList<LedgerDocument> Documents { get; internal set; } = documents;
+
+    /// <summary>Real charges: invoices, lone receipts, bill rows and statement rows that no invoice explains; sorted.</summary>
+    public IReadOnlyList<LedgerDocument> Charges { get; internal set; } = [];
+
+    /// <summary>Money that came back, each document once; sorted by date.</summary>
+    public IReadOnlyList<CreditEntry> Credits { get; internal set; } = [];
+
+    public IReadOnlyList<StatedTerm> Terms { get; internal set; } = [];
+
+    public List<Reconciled> Reconciled { get; } = [];
+
+    /// <summary>Streams of recurring charges, sorted by account, currency and product.</summary>
+    public IReadOnlyList<ChargeStream> Streams { get; internal set; } = [];
+
+    internal void Explain(string reason, string explanation, params LedgerDocument[] about) =>
+        Reconciled.Add(new(reason, Vendor.Name, explanation, [.. about.Select(document => document.FileName).Distinct(StringComparer.Ordinal)]));
+
+    /// <summary>Takes a document out of the charges and says why.</summary>
+    internal void Reconcile(LedgerDocument document, string reason, string explanation, params LedgerDocument[] others)
+    {
+        document.ReconciledAs ??= reason;
+        Explain(reason, explanation, [document, .. others]);
+    }
+
+    internal LedgerDocument? FindNumber(string number) =>
+        number.Length == 0 ? null : Documents.FirstOrDefault(document => document.Role is DocumentRole.Charge && document.Number == number);
+}
+
+/// <summary>A credit, refund or negative line. What names an invoice settles that invoice; the rest waits for a charge it fits.</summary>
+public sealed class CreditEntry
+{
+    public required LedgerDocument Document { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Positive, gross.</summary>
+    public required decimal Amount { get; init; }
+
+    public string Currency => Document.Currency ?? "";
+
+    /// <summary>The invoice it names, in the form of <see cref="LedgerDocument.NumberKey"/>; empty when it names none.</summary>
+    public string Names { get; init; } = "";
+
+    public LineItem? Line { get; init; }
+
+    public ServicePeriod? Period => Line is null ? null : ServicePeriod.Of(Line.PeriodStart, Line.PeriodEnd);
+
+    /// <summary>Could this be money back for that charge? It says nothing else, and came within 120 days.</summary>
+    public bool Fits(LedgerLine charge, int days)
+    {
+        var age = Date.DayNumber - charge.Document.Date.DayNumber;
+        return Names.Length == 0 && Currency == charge.Currency && age >= -3 && age <= days
+            && (Document.Account is null || charge.Document.Account is null || Document.Account == charge.Document.Account)
+            && (Line?.PlanName is null || charge.Product.IsNamedBy(Line.PlanName, Line.ProductCode))
+            && (Period is not { } own || charge.Period is not { } period || own.OverlapDays(period) > 0);
+    }
+}
+
+/// <summary>A term with where it was stated; the merchant's own (context) has no document.</summary>
+public sealed record StatedTerm(Term Term, LedgerDocument? Document, string? Account)
+{
+    public TermKind Kind => Term.Kind;
+
+    /// <summary>The day it was stated; the day it starts when the merchant stated it.</summary>
+    public DateOnly Date => Document?.Date ?? Term.From ?? DateOnly.MinValue;
+
+    public bool Concerns(string? account, ProductKey product) =>
+        (Account is null || account is null || Account == account) && product.IsNamedBy(Term.PlanName, Term.ProductCode);
+
+    public bool Concerns(LedgerLine line) => Concerns(line.Document.Account, line.Product);
+
+    /// <summary>In force on that day; an open side is always.</summary>
+    public bool Holds(DateOnly day) => (Term.From is not { } from || from <= day) && (Term.Until is not { } until || day < until);
+}
