@@ -10,7 +10,7 @@ namespace LeakWatch.Core.Invoices;
 /// </remarks>
 public sealed record NormalizedInvoice
 {
-    public string SchemaVersion { get; init; } = "1.0";
+    public string SchemaVersion { get; init => field = value ?? "1.0"; } = "1.0";
 
     public required InvoiceSource Source { get; init; }
 
@@ -21,11 +21,11 @@ public sealed record NormalizedInvoice
 
     public required InvoiceHeader Invoice { get; init; }
 
-    public IReadOnlyList<LineItem> LineItems { get; init; } = [];
+    public IReadOnlyList<LineItem> LineItems { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Term> Terms { get; init; } = [];
+    public IReadOnlyList<Term> Terms { get; init => field = value ?? []; } = [];
 
-    public Quality Quality { get; init; } = new();
+    public Quality Quality { get; init => field = value ?? new(); } = new();
 
     /// <summary>Where each field of the header was read: JSON path (<c>invoice.totalAmount</c>, <c>vendor.name</c>, …) to evidence.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -67,7 +67,7 @@ public sealed record InvoiceVendor
     public string? TaxId { get; init; }
 
     /// <summary>SHOPIFY_APP, SAAS, PAYMENT, SHIPPING, MARKETING, ANALYTICS, SUPPORT, REVIEWS, … or UNKNOWN: an open list.</summary>
-    public string Category { get; init; } = "UNKNOWN";
+    public string Category { get; init => field = value ?? "UNKNOWN"; } = "UNKNOWN";
 }
 
 public sealed record InvoiceHeader
@@ -201,7 +201,7 @@ public sealed record Evidence
 {
     public required EvidenceKind Kind { get; init; }
 
-    public EvidencePointer Pointer { get; init; } = new();
+    public EvidencePointer Pointer { get; init => field = value ?? new(); } = new();
 
     /// <summary>Verbatim, at most 300 characters.</summary>
     public required string Excerpt { get; init; }
@@ -245,9 +245,9 @@ public sealed record Quality
     /// <summary>0 to 100.</summary>
     public int Confidence { get; init; }
 
-    public IReadOnlyList<string> MissingFields { get; init; } = [];
+    public IReadOnlyList<string> MissingFields { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
 
     public ReadingMethod Method { get; init; } = ReadingMethod.Deterministic;
 
@@ -262,16 +262,16 @@ public enum ReadingMethod { Deterministic, Llm, Hybrid }
 public sealed record Proof
 {
     /// <summary>Σ lines other than TAX and DISCOUNT = subtotal.</summary>
-    public ProofCheck LinesSum { get; init; } = ProofCheck.Unknown;
+    public ProofCheck LinesSum { get; init => field = value ?? ProofCheck.Unknown; } = ProofCheck.Unknown;
 
     /// <summary>Subtotal + tax − discount = total.</summary>
-    public ProofCheck Total { get; init; } = ProofCheck.Unknown;
+    public ProofCheck Total { get; init => field = value ?? ProofCheck.Unknown; } = ProofCheck.Unknown;
 
     /// <summary>Quantity × unit price = amount on every line that prints both.</summary>
-    public ProofCheck UnitPrice { get; init; } = ProofCheck.Unknown;
+    public ProofCheck UnitPrice { get; init => field = value ?? ProofCheck.Unknown; } = ProofCheck.Unknown;
 
     /// <summary>The period's days fit the cadence.</summary>
-    public ProofCheck Period { get; init; } = ProofCheck.Unknown;
+    public ProofCheck Period { get; init => field = value ?? ProofCheck.Unknown; } = ProofCheck.Unknown;
 
     [JsonIgnore]
     public bool Fails => new[] { LinesSum, Total, UnitPrice, Period }.Any(check => check.State is ProofState.Fails);

@@ -1,4 +1,3 @@
-using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Ledger;
 
 namespace LeakWatch.Core.Leaks;
@@ -92,7 +91,7 @@ internal static class ClaimArbiter
     {
         var vendor = claim.Ledger.Vendor;
         var words = claim.Words(amount, credited);
-        var factors = claim.Factors.Prepend(new ConfidenceFactor("Base for " + Name(claim.Type), facts.Policy.BaseConfidence(claim.Type, claim.Verdict))).ToList();
+        var factors = claim.Factors.Prepend(new ConfidenceFactor("Base for " + Name(claim.Type), DetectionPolicy.BaseConfidence(claim.Type, claim.Verdict))).ToList();
         var periods = claim.Charges.Where(charge => charge.Period is not null).Select(charge => charge.Period!.Value).ToList();
         var fingerprint = Fingerprint.Of(claim.Type, facts.Context.Shop.Id, vendor.Key, ProductKey.KeyOrNull(claim.Account), claim.Repeats, claim.Extent);
         var isGrown = facts.Dismissed.Any(dismissed => dismissed != fingerprint && Fingerprint.CaseOf(dismissed) == Fingerprint.CaseOf(fingerprint));

@@ -4,38 +4,39 @@ using LeakWatch.Core.Invoices;
 namespace LeakWatch.Core.Leaks;
 
 /// <summary>What the shop knows and the documents do not: the context file of <c>detect</c> and <c>scan</c>. Every part is optional.</summary>
+/// <remarks>The generated JSON reader sets a member that is absent to null (an enum to its first value), so defaults stand in the setters.</remarks>
 public sealed record DetectionContext
 {
     public DateOnly? AsOf { get; init; }
 
-    public ShopContext Shop { get; init; } = new();
+    public ShopContext Shop { get; init => field = value ?? new(); } = new();
 
-    public IReadOnlyList<VendorContext> Vendors { get; init; } = [];
+    public IReadOnlyList<VendorContext> Vendors { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Cancellation> Cancellations { get; init; } = [];
+    public IReadOnlyList<Cancellation> Cancellations { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<InstalledAppsSnapshot> InstalledApps { get; init; } = [];
+    public IReadOnlyList<InstalledAppsSnapshot> InstalledApps { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<PromisedCredit> PromisedCredits { get; init; } = [];
+    public IReadOnlyList<PromisedCredit> PromisedCredits { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<ContextTerm> Terms { get; init; } = [];
+    public IReadOnlyList<ContextTerm> Terms { get; init => field = value ?? []; } = [];
 
     /// <summary>"This is normal": vendor and type whose findings the user does not want to see.</summary>
-    public IReadOnlyList<Wanted> Wanted { get; init; } = [];
+    public IReadOnlyList<Wanted> Wanted { get; init => field = value ?? []; } = [];
 
     /// <summary>Fingerprints of dismissed findings.</summary>
-    public IReadOnlyList<string> Dismissed { get; init; } = [];
+    public IReadOnlyList<string> Dismissed { get; init => field = value ?? []; } = [];
 
     /// <summary>One table or a list of them; each is used for the dates it is nearest to.</summary>
     [JsonConverter(typeof(OneOrMany<ExchangeRates>))]
-    public IReadOnlyList<ExchangeRates> Fx { get; init; } = [];
+    public IReadOnlyList<ExchangeRates> Fx { get; init => field = value ?? []; } = [];
 }
 
 public sealed record ShopContext
 {
     public string? Id { get; init; }
 
-    public string Currency { get; init; } = "USD";
+    public string Currency { get; init => field = value ?? "USD"; } = "USD";
 
     public string? Timezone { get; init; }
 }
@@ -48,7 +49,7 @@ public sealed record VendorContext
 
     public string? Function { get; init; }
 
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases { get; init => field = value ?? []; } = [];
 }
 
 public sealed record Cancellation
@@ -70,15 +71,15 @@ public sealed record Cancellation
 }
 
 [JsonConverter(typeof(ScreamingSnake<CancellationStatus>))]
-public enum CancellationStatus { Draft, Sent, Delivered, Bounced }
+public enum CancellationStatus { Delivered, Draft, Sent, Bounced }
 
 public sealed record InstalledAppsSnapshot
 {
     public required DateOnly SyncedAt { get; init; }
 
-    public IReadOnlyList<string> Apps { get; init; } = [];
+    public IReadOnlyList<string> Apps { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<UninstalledApp> Uninstalled { get; init; } = [];
+    public IReadOnlyList<UninstalledApp> Uninstalled { get; init => field = value ?? []; } = [];
 }
 
 public sealed record UninstalledApp(string App, DateOnly At);
@@ -133,7 +134,7 @@ public sealed record ExchangeRates
 {
     public DateOnly? AsOf { get; init; }
 
-    public string Base { get; init; } = "USD";
+    public string Base { get; init => field = value ?? "USD"; } = "USD";
 
-    public IReadOnlyDictionary<string, DecimalValue> Rates { get; init; } = new Dictionary<string, DecimalValue>();
+    public IReadOnlyDictionary<string, DecimalValue> Rates { get; init => field = value ?? new Dictionary<string, DecimalValue>(); } = new Dictionary<string, DecimalValue>();
 }

@@ -62,7 +62,7 @@ public sealed record DetectionPolicy
     public decimal SeasonShare { get; init; } = 0.80m;
 
     /// <summary>Where a confidence starts, 0-100.</summary>
-    public int BaseConfidence(LeakType type, Verdict verdict) => (type, verdict) switch
+    public static int BaseConfidence(LeakType type, Verdict verdict) => (type, verdict) switch
     {
         (LeakType.UpcomingRenewal, Verdict.Leak) => 88,
         (LeakType.PriceIncrease, Verdict.Leak) => 85,

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LeakWatch.Core.Ledger;
 
 /// <summary>What one product cost in one service period.</summary>
@@ -34,6 +36,7 @@ public sealed class StreamPeriod(ServicePeriod period, bool isPrinted, IReadOnly
 }
 
 /// <summary>The recurring charges of one product in one account and currency, one period after the other.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "A stream of charges is the specification's word.")]
 public sealed class ChargeStream
 {
     private ChargeStream(string? account, string currency, ProductKey product, bool isUsage, List<StreamPeriod> periods) =>

@@ -166,7 +166,7 @@ public sealed class LedgerDocument
     private static string IdentityOf(NormalizedInvoice invoice)
     {
         var source = invoice.Source;
-        var pointer = invoice.LineItems.Count > 0 ? invoice.LineItems[0].Evidence.Pointer : invoice.Terms.FirstOrDefault()?.Evidence?.Pointer;
+        var pointer = invoice.LineItems is [var line, ..] ? line.Evidence.Pointer : invoice.Terms is [var term, ..] ? term.Evidence?.Pointer : null;
         var place = pointer is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{pointer.Page}/{pointer.LineStart}/{pointer.Row}/{pointer.Column}");
         return $"{source.Sha256 ?? source.DocumentVersionId ?? source.FileName}|{place}";
     }

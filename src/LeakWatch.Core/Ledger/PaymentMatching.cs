@@ -88,7 +88,8 @@ internal static partial class PaymentMatching
     private static List<(string Currency, decimal Amount)> OriginalAmounts(LedgerDocument row)
     {
         var amounts = new List<(string, decimal)>();
-        var text = $"{row.Header.Notes} | {row.Invoice.LineItems.FirstOrDefault()?.Description} | {row.Invoice.LineItems.FirstOrDefault()?.Evidence.Excerpt}";
+        var line = row.Invoice.LineItems is [var first, ..] ? first : null;
+        var text = $"{row.Header.Notes} | {line?.Description} | {line?.Evidence.Excerpt}";
         foreach (Match match in PrintedAmount().Matches(text))
         {
             var currency = match.Groups["before"].Success ? match.Groups["before"].Value : match.Groups["after"].Value;

@@ -40,7 +40,7 @@ public sealed class ShopifyBills
         var paid = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in ledger.Charges.Where(charge => charge.Role is DocumentRole.Payment))
         {
-            if (NamedBill(row) ?? (AreSentBy(ledger.Vendor) ? EqualBill(row, paid, rates) : null) is { } number)
+            if ((NamedBill(row) ?? (AreSentBy(ledger.Vendor) ? EqualBill(row, paid, rates) : null)) is { } number)
             {
                 paid.Add(number);
                 ledger.Reconcile(row, "BILL_PAYMENT", $"{row.Describe()} pays Shopify bill {number}: its rows are the charges.");
@@ -54,7 +54,8 @@ public sealed class ShopifyBills
 
     private string? NamedBill(LedgerDocument row)
     {
-        var text = $"{row.Invoice.Vendor.Name} {row.Invoice.LineItems.FirstOrDefault()?.Description} {row.Header.Notes} {row.Header.PaymentReference}";
+        var description = row.Invoice.LineItems is [var line, ..] ? line.Description : null;
+        var text = $"{row.Invoice.Vendor.Name} {description} {row.Header.Notes} {row.Header.PaymentReference}";
         return text.Split([' ', '*', '#', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(LedgerDocument.NumberKey)
             .FirstOrDefault(word => word.Length >= 5 && bills.ContainsKey(word));
     }

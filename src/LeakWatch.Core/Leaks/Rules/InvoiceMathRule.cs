@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Ledger;
 
 namespace LeakWatch.Core.Leaks.Rules;

@@ -19,7 +19,7 @@ public sealed class MissingCreditRule : ILeakRule
         {
             var number = LedgerDocument.NumberKey(promise.InvoiceNumber);
             var charge = ledger.FindNumber(number);
-            var currency = promise.Currency ?? charge?.Currency ?? ledger.Charges.LastOrDefault()?.Currency ?? facts.Context.Shop.Currency;
+            var currency = promise.Currency ?? charge?.Currency ?? (ledger.Charges is [.., var latest] ? latest.Currency : null) ?? facts.Context.Shop.Currency;
             if ((promise.Amount ?? charge?.Total) is not { } amount || amount <= 0m)
             {
                 continue;

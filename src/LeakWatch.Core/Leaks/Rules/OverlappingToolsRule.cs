@@ -47,7 +47,7 @@ public static class OverlappingToolsRule
     private static Claim ClaimOf(VendorLedger ledger, List<VendorLedger> others, string function, int months, ShopFacts facts)
     {
         var last = ledger.Charges.Last(charge => charge.Total > 0m);
-        var stream = ledger.Streams.LastOrDefault();
+        var stream = ledger.Streams is [.., var latest] ? latest : null;
         var names = string.Join(" and ", others.Select(other => other.Vendor.Name));
         return new()
         {

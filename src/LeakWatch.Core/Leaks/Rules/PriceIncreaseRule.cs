@@ -169,8 +169,7 @@ public sealed class PriceIncreaseRule : ILeakRule
                 continue;
             }
 
-            var isByDay = Math.Abs((price / after.Period.Days) - (old / before.Period.Days)) * after.Period.Days <= price * 0.005m;
-            if (isByDay || StandsIn(stream, index - 1, price))
+            if (IsByDay(before, after) || StandsIn(stream, index - 1, price))
             {
                 continue;
             }
@@ -195,8 +194,15 @@ public sealed class PriceIncreaseRule : ILeakRule
         }
 
         var before = stream.Periods.FirstOrDefault(period => period.Period.IsWhole && period.Rhythm == last.Rhythm && period.Period.Start >= last.Period.Start.AddMonths(-facts.Policy.CreepMonths));
-        return before is null || before == last || !last.Period.IsWhole || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare)
+        return before is null || before == last || !last.Period.IsWhole || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare) || IsByDay(before, last)
             ? null : Watch(ledger, stream, before, last, null, facts);
+    }
+
+    /// <summary>The same price a day: a longer month costs more, and nothing rose.</summary>
+    private static bool IsByDay(StreamPeriod before, StreamPeriod after)
+    {
+        var expected = UnitOf(before) * after.Period.Days / before.Period.Days;
+        return Math.Abs(UnitOf(after) - expected) <= expected * 0.005m;
     }
 
     private static decimal UnitOf(StreamPeriod period) => period.Net / (period.Quantity == 0m ? 1m : period.Quantity);

@@ -109,7 +109,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
 
     private static Claim Deadline(VendorLedger ledger, Trial trial)
     {
-        var product = trial.Document?.Invoice.LineItems.FirstOrDefault()?.PlanName ?? "the plan";
+        var product = (trial.Document?.Invoice.LineItems is [var line, ..] ? line.PlanName : null) ?? "the plan";
         return new()
         {
             Type = LeakType.TrialToPaid,

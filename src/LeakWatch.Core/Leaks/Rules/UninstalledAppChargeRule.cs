@@ -1,4 +1,3 @@
-using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Ledger;
 using LeakWatch.Core.Vendors;
 
