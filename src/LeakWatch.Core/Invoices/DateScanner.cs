@@ -241,8 +241,10 @@ internal readonly ref struct DateScanner(ReadOnlySpan<char> text, DateOrder orde
     // What may stand between day, month and year: spaces, one of . , - /, and "of" or "de".
     private int SkipJoiner(int at)
     {
+        var glued = CharAt(at) is '-' or '/';
         at = SkipSpaces(at);
-        if (CharAt(at) is '.' or ',' or '-' or '/')
+        // A hyphen set off by spaces divides two dates, not the parts of one.
+        if (CharAt(at) is '.' or ',' || glued)
         {
             at = SkipSpaces(at + 1);
         }

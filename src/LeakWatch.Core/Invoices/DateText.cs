@@ -10,7 +10,7 @@ public readonly record struct DateText(DateOnly Date, int Start, int Length, boo
 {
     public int End => Start + Length;
 
-    private const int FirstYear = 1980;
+    private const int FirstYear = 1970;
     private const int LastYear = 2099;
 
     /// <summary>Reads a text that is a date, with at most a weekday before and a time after it; null when it is not.</summary>

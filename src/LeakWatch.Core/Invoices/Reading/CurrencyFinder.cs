@@ -4,14 +4,16 @@ namespace LeakWatch.Core.Invoices.Reading;
 internal static class CurrencyFinder
 {
     private static readonly LabelTable<int> Countries = new LabelTable<int>()
-        .Add(Index("CAD"), "canada|ontario|quebec|british columbia|alberta|hst|tps|tvq|gst hst|toronto|vancouver|montreal|cad")
-        .Add(Index("AUD"), "australia|abn|sydney|melbourne|brisbane|nsw|aud|pty")
-        .Add(Index("NZD"), "new zealand|auckland|wellington|nzd").Add(Index("SGD"), "singapore|sgd").Add(Index("HKD"), "hong kong|hkd|kowloon")
-        .Add(Index("MXN"), "mexico|rfc|mxn|cdmx").Add(Index("TWD"), "taiwan|taipei|twd").Add(Index("CLP"), "chile|santiago de chile").Add(Index("COP"), "colombia|bogota")
-        .Add(Index("ARS"), "argentina|buenos aires|cuit").Add(Index("CNY"), "china|中国|上海|北京|人民币|深圳|shanghai|beijing|增值税|发票")
-        .Add(Index("NOK"), "norge|norway|oslo|mva").Add(Index("DKK"), "danmark|denmark|kobenhavn|cvr").Add(Index("SEK"), "sverige|sweden|stockholm|organisationsnummer")
-        .Add(Index("ISK"), "iceland|reykjavik").Add(Index("PKR"), "pakistan|karachi|lahore").Add(Index("LKR"), "sri lanka|colombo").Add(Index("NPR"), "nepal|kathmandu")
-        .Add(Index("USD"), "united states|usa|new york|california|us$|usd|sales tax");
+        .Add(Index("CAD"), "canada|gst hst|hst|tps|tvq|cad|canadian").Add(Index("AUD"), "australia|abn|aud|australian").Add(Index("NZD"), "new zealand|nzd|nzbn")
+        .Add(Index("SGD"), "singapore|sgd").Add(Index("HKD"), "hong kong|hkd").Add(Index("MXN"), "mexico|mxn|rfc|cdmx").Add(Index("TWD"), "taiwan|twd|ntd")
+        .Add(Index("CLP"), "chile|clp").Add(Index("COP"), "colombia|cop").Add(Index("ARS"), "argentina|ars|cuit")
+        .Add(Index("CNY"), "china|cny|rmb|中国|上海|北京|人民币|深圳|发票")
+        .Add(Index("NOK"), "norge|norway|nok|mva").Add(Index("DKK"), "danmark|denmark|dkk|cvr").Add(Index("SEK"), "sverige|sweden|sek|organisationsnummer")
+        .Add(Index("ISK"), "iceland|isk").Add(Index("PKR"), "pakistan|pkr").Add(Index("LKR"), "sri lanka|lkr").Add(Index("NPR"), "nepal|npr")
+        .Add(Index("USD"), "united states|usa|us$|usd|us dollars|sales tax|u s a");
+
+    /// <summary>Score of a currency that is only the likeliest of those that share its symbol.</summary>
+    public const int Unsure = 50;
 
     public static Found<string>? Find(PageReading reading, Totals totals)
     {
@@ -39,7 +41,7 @@ internal static class CurrencyFinder
 
         if (shared is not null && marks.Find(amount => amount.Amount.Mark == shared) is { } sample)
         {
-            return new(Disambiguate(reading, shared), EvidenceOf(reading, sample), 75, sample.Cell);
+            return new(Disambiguate(reading, shared, out var isSure), EvidenceOf(reading, sample), isSure ? 75 : Unsure, sample.Cell);
         }
 
         return Loose(reading);
@@ -69,13 +71,17 @@ internal static class CurrencyFinder
     // A code or symbol apart from amounts: "Total (EUR)", "P.U. HT €", "Einzel/€". Two different ones leave the question open.
     private static Found<string>? Loose(PageReading reading)
     {
+        bool IsPlaceForCodes(Cell cell) => cell.Text.Contains('(', StringComparison.Ordinal) || cell.Text.Contains('/', StringComparison.Ordinal) || cell.Text.Length <= 5
+            || cell.Labels.Any(label => label.Meaning is Label.Currency or (>= Label.Subtotal and <= Label.NoMoney)) || LineColumns.Headings.AtStart(cell.Folded, 0) is not null;
+
         Found<string>? found = null;
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
         {
             foreach (var word in cell.Text.Split([' ', '(', ')', '[', ']', ',', '/', ':', '.'], StringSplitOptions.RemoveEmptyEntries))
             {
                 var code = word.Length <= 5 ? CurrencyText.OnlyCodeOf(word) : null;
-                if (code is null || cell.IsCustomer || (word.All(char.IsLetter) && word.Length == 2))
+                // Codes are words too (a BALLPOINT PEN): they count only where a currency is said.
+                if (code is null || cell.IsCustomer || (word.All(char.IsAsciiLetter) && !IsPlaceForCodes(cell)))
                 {
                     continue;
                 }
@@ -92,7 +98,8 @@ internal static class CurrencyFinder
         return found;
     }
 
-    private static string Disambiguate(PageReading reading, string mark)
+    // The page's own words for the first code win over the default; another country's words without its code only make us unsure.
+    private static string Disambiguate(PageReading reading, string mark, out bool isSure)
     {
         var codes = CurrencyText.CodesOf(mark);
         var votes = new int[codes.Count];
@@ -102,8 +109,8 @@ internal static class CurrencyFinder
             {
                 for (var i = 0; i < codes.Count; i++)
                 {
-                    // The customer's country is weaker than the vendor's.
-                    votes[i] += Index(codes[i]) == hint.Meaning ? (cell.IsCustomer ? 1 : 2) : 0;
+                    var isCode = cell.Text.AsSpan(hint.Start, hint.Length).Equals(codes[i], StringComparison.Ordinal);
+                    votes[i] += Index(codes[i]) != hint.Meaning || cell.IsCustomer ? 0 : isCode ? 6 : 2;
                 }
             }
 
@@ -114,7 +121,8 @@ internal static class CurrencyFinder
         }
 
         var best = Array.IndexOf(votes, votes.Max());
-        return codes[best];
+        isSure = codes.Count == 1 || votes[best] == 0 || best == 0 || votes[best] >= 4;
+        return mark is "$" && votes[best] < 4 ? codes[0] : codes[best];
     }
 
     private static int Index(string code) => (code[0] << 16) | (code[1] << 8) | code[2];

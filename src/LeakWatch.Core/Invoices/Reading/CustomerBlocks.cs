@@ -34,7 +34,7 @@ internal static class CustomerBlocks
 
         cell.IsCustomer = true;
         var right = cell.Index + 1 < cell.Row.Cells.Count ? cell.Row.Cells[cell.Index + 1] : null;
-        if (inline.Length == 0 && right is { Labels: not [{ Start: 0 }, ..] } && !HasBlockBelow(reading, cell))
+        if (inline.Length == 0 && right is { Labels: not [{ Start: 0 }, ..] } && (!HasBlockBelow(reading, cell) || right.Box.X - cell.Box.Right < 0.12))
         {
             right.IsCustomer = true;
             cell = right;

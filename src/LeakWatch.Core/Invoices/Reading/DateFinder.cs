@@ -54,28 +54,27 @@ internal static class DateFinder
                 return new(period, NumberFinder.EvidenceOf(reading, value), 90, value.Cell);
             }
 
-            // The range may be cut by the label's own words or go on in the next line: "Zeitraum vom 21.05.2014 bis / 21.05.2015".
-            if (value.Placement is Placement.Inline && Continued(reading, value) is { } longer)
+        }
+
+        return StartAndEnd(reading) ?? InSentence(reading);
+    }
+
+    // A sentence may break anywhere: "… für den Zeitraum vom / 21.05.2014 bis / 21.05.2015 …".
+    private static Found<PeriodText>? InSentence(PageReading reading)
+    {
+        foreach (var (cell, label) in reading.Rows.SelectMany(row => row.Labels).Where(pair => pair.Label.Meaning is Label.Period))
+        {
+            var row = cell.Row;
+            var next = reading.Rows.Skip(row.Index + 1).Take(2).TakeWhile(below => below.Page == row.Page && below.Box.Y - row.Box.Bottom < 3 * row.Height).ToList();
+            var text = string.Join(' ', next.Select(below => below.Text).Prepend(cell.Text[label.End..]));
+            if (cell.Index == row.Cells.Count - 1 && text.Length < 300 && PeriodText.Find(text, reading.Order) is { Index: < 12 } period)
             {
-                return longer;
+                var last = next.Count > 0 ? next[^1] : row;
+                return new(period, reading.Text.EvidenceOf(row, last, Box.Around(row.Box, last.Box), string.Join('\n', next.Select(below => below.Text).Prepend(row.Text))), 80, cell);
             }
         }
 
-        return StartAndEnd(reading);
-    }
-
-    private static Found<PeriodText>? Continued(PageReading reading, FieldValue value)
-    {
-        var row = value.Cell.Row;
-        if (row.Index + 1 >= reading.Rows.Count || value.Cell.Dates.Count == 0 || value.Cell.Text.Length + reading.Rows[row.Index + 1].Text.Length > 300)
-        {
-            return null;
-        }
-
-        var next = reading.Rows[row.Index + 1];
-        return next.Page == row.Page && PeriodText.Find($"{value.Text} {next.Text}", reading.Order) is { } period && period.Index <= value.Text.Length
-            ? new(period, reading.Text.EvidenceOf(row, next, Box.Around(row.Box, next.Box), row.Text), 85, value.Cell)
-            : null;
+        return null;
     }
 
     private static Found<PeriodText>? StartAndEnd(PageReading reading)
@@ -142,11 +141,14 @@ internal static class DateFinder
     private static Found<DateText>? OnlyDate(PageReading reading)
     {
         Found<DateText>? found = null;
+        var others = new[] { DueDate(reading)?.Value.Date, Period(reading)?.Value.Start, Period(reading)?.Value.End, Period(reading)?.Value.End.AddDays(-1) };
+        var claimed = FieldFinder.Values(reading, Label.DueDate, Label.OtherDate, Label.Period, Label.PeriodStart, Label.PeriodEnd)
+            .Where(value => value.Placement is not Placement.Inline).Select(value => value.Cell).ToHashSet();
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
         {
             foreach (var date in cell.Dates)
             {
-                if (cell.IsCustomer || cell.Labels.Any(label => label.End <= date.Start && label.Meaning is Label.DueDate or Label.OtherDate or Label.Period or Label.PeriodStart or Label.PeriodEnd or Label.RelatedNumber)
+                if (cell.IsCustomer || claimed.Contains(cell) || others.Contains(date.Date) || cell.Labels.Any(label => label.End <= date.Start && label.Meaning is Label.DueDate or Label.OtherDate or Label.Period or Label.PeriodStart or Label.PeriodEnd or Label.RelatedNumber)
                     || !(StandsAlone(cell, date) || HasTime(cell.Text.AsSpan(date.End))) || PeriodText.Find(cell.Text, reading.Order) is not null)
                 {
                     continue;

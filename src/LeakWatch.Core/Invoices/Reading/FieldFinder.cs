@@ -109,8 +109,9 @@ internal static class FieldFinder
         return null;
     }
 
-    /// <summary>The cell begins with a label and is not itself an amount or a date.</summary>
-    public static bool IsLabel(Cell cell) => cell.Labels is [{ Start: 0 }, ..];
+    /// <summary>The cell is a label, or a label and its value: not a name that happens to begin with a label's word ("Lieferant GmbH").</summary>
+    public static bool IsLabel(Cell cell) => cell.Labels is [{ Start: 0 } label, ..]
+        && (label.Length * 4 >= cell.Text.Length * 3 || cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || (label.Meaning is >= Label.Subtotal and <= Label.NoMoney && cell.Amounts.Count > 0));
 
     private static double Overlap(Cell left, Cell right) => Math.Min(left.Box.Right, right.Box.Right) - Math.Max(left.Box.X, right.Box.X);
 

@@ -10,7 +10,14 @@ internal sealed class InvoiceAssembly(
 
     public NormalizedInvoice Build()
     {
-        var currency = Field("invoice.currency", CurrencyFinder.Find(reading, totals));
+        var found = CurrencyFinder.Find(reading, totals);
+        var currency = Field("invoice.currency", found);
+        if (found is { Score: CurrencyFinder.Unsure })
+        {
+            missing.Add("invoice.currency");
+            warnings.Add($"The symbol of the amounts is used by several countries; {currency} is only the likeliest.");
+        }
+
         var isCredit = kind is InvoiceKind.CreditNote;
         var lines = Lines(currency, isCredit, out var areMade);
         var header = Header(currency, isCredit, lines);
@@ -41,7 +48,8 @@ internal sealed class InvoiceAssembly(
         var due = DateFinder.DueDate(reading);
         var period = DateFinder.Period(reading);
         var (start, end) = (period?.Value.Start, period?.Value.End);
-        if (period is null && lines.Where(line => line.PeriodStart is not null).Select(line => (line.PeriodStart, line.PeriodEnd, line.Evidence)).DistinctBy(line => (line.PeriodStart, line.PeriodEnd)).ToList() is [var only])
+        if (period is null && lines.Where(line => line.PeriodStart is not null).Select(line => (line.PeriodStart, line.PeriodEnd, line.Evidence)).DistinctBy(line => (line.PeriodStart, line.PeriodEnd)).ToList() is [var only]
+            && DateText.Find(only.Evidence.Excerpt, reading.Order) is not null)
         {
             (start, end) = (only.PeriodStart, only.PeriodEnd);
             evidence["invoice.billingPeriodStart"] = evidence["invoice.billingPeriodEnd"] = only.Evidence;

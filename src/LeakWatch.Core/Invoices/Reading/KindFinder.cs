@@ -30,10 +30,11 @@ internal static class KindFinder
 
         if (!hasSums)
         {
-            return null;
+            // An explicit invoice number beside a date: an invoice whose total could not be read.
+            return number is { Score: >= 100 } && date is { Score: >= 100 } ? InvoiceKind.Invoice : null;
         }
 
-        if (number is { Score: >= 90 })
+        if (number is { Score: >= 90 } || NamesInvoice(totals.Total!))
         {
             return InvoiceKind.Invoice;
         }
@@ -42,6 +43,10 @@ internal static class KindFinder
         var facts = (lines.Count > 0 && LineFinder.AddsUp(lines, totals) ? 1 : 0) + (totals.AddsUp ? 1 : 0) + (totals.Tax is not null ? 1 : 0) + (totals.Paid is not null ? 1 : 0) + (date is not null ? 1 : 0);
         return facts >= 2 ? InvoiceKind.Receipt : null;
     }
+
+    private static bool NamesInvoice(Sum total) =>
+        total.Evidence.Excerpt.Contains("rechnung", StringComparison.OrdinalIgnoreCase) || total.Evidence.Excerpt.Contains("invoice", StringComparison.OrdinalIgnoreCase)
+        || total.Evidence.Excerpt.Contains("factur", StringComparison.OrdinalIgnoreCase) || total.Evidence.Excerpt.Contains('청') || total.Evidence.Excerpt.Contains("請求", StringComparison.Ordinal);
 
     // A column of invoice numbers with an amount each is a list of invoices, not one.
     private static bool ListsInvoices(PageReading reading)

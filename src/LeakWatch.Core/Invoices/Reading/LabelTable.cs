@@ -43,7 +43,7 @@ internal sealed class LabelTable<T>
         var found = new List<LabelMatch<T>>();
         for (var i = 0; i < folded.Length;)
         {
-            if (folded[i] != ' ' && StartsWord(folded, i) && AtStart(folded, i) is { } match)
+            if (folded[i] != ' ' && (StartsWord(folded, i) || IsCompound(folded, i)) && AtStart(folded, i) is { } match)
             {
                 found.Add(match);
                 i = match.End;
@@ -106,6 +106,10 @@ internal sealed class LabelTable<T>
 
         return best is var (found, end) ? new(found, start, end - start) : null;
     }
+
+    // German writes "Mietrechnung" and "Versicherungsteuer" as one word; the last part says what it is.
+    private static bool IsCompound(string text, int at) =>
+        at > 2 && char.IsAsciiLetter(text[at - 1]) && text[at] is 'r' or 's' && (text.AsSpan(at).StartsWith("rechnung") || text.AsSpan(at).StartsWith("steuer"));
 
     private static bool StartsWord(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at - 1]) || FoldedText.IsCjk(text[at]);
 

@@ -123,7 +123,13 @@ internal static class NumberFinder
     {
         while (true)
         {
-            text = text.TrimStart(' ', '#', ':', '：', '-', '.', '=', '|', '№', '/', ')', '(');
+            text = text.TrimStart(' ', '#', ':', '：', '-', '.', '=', '|', '№', '/', ')');
+            if (text is ['(', ..] && text.IndexOf(')', StringComparison.Ordinal) is > 0 and < 12 and var close)
+            {
+                text = text[(close + 1)..];
+                continue;
+            }
+
             var folded = FoldedText.Of(text);
             var cut = Array.Find(Leads, lead => folded.StartsWith(lead, StringComparison.Ordinal) && folded.Length > lead.Length && !char.IsLetter(folded[lead.Length]));
             if (cut is null)

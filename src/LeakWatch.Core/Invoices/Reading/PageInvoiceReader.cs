@@ -14,8 +14,7 @@ internal static class PageInvoiceReader
         }
 
         var headings = TableHeading.FindAll(reading);
-        var headingRows = headings.SelectMany(heading => Enumerable.Range(heading.First.Index, heading.Last.Index - heading.First.Index + 1)).ToHashSet();
-        var totals = TotalsFinder.Find(reading, headingRows);
+        var totals = TotalsFinder.Find(reading, headings);
         var drafts = LineFinder.Find(reading, headings, totals);
         var number = NumberFinder.InvoiceNumber(reading);
         var date = DateFinder.InvoiceDate(reading);

@@ -88,7 +88,7 @@ internal sealed class PageReading
             for (var count = Math.Min(MostWordsOfAnAmount, cell.Words.Count - i); count > 0 && taken == 0; count--)
             {
                 var (start, end) = (starts[i], starts[i + count - 1] + cell.Words[i + count - 1].Text.Length);
-                if (!MayBelongTogether(cell, i, count) || AmountText.Read(Bare(cell.Text.AsSpan(start, end - start)), Style) is not { } amount
+                if (!MayBelongTogether(cell, i, count) || (AmountText.Read(Bare(cell.Text.AsSpan(start, end - start)), Style) ?? Repaired(cell.Text[start..end])) is not { } amount
                     || IsPercentage(cell, i + count) || cell.Dates.Any(date => date.Start < end && date.End > start))
                 {
                     continue;
@@ -103,6 +103,9 @@ internal sealed class PageReading
 
         return amounts;
     }
+
+    private AmountText? Repaired(string text) =>
+        Text.Kind is EvidenceKind.ImageOcrLine && text.Contains(' ') ? AmountText.Read(Bare(text.Replace(" ", "", StringComparison.Ordinal)), Style) : null;
 
     // Footnote marks, colons and brackets around an amount are none of it.
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
@@ -122,6 +125,13 @@ internal sealed class PageReading
         }
 
         if (numbers == 1)
+        {
+            return true;
+        }
+
+        // OCR parts "$1699 .96" and "$2,978, 666.00".
+        if (Text.Kind is EvidenceKind.ImageOcrLine && numbers == count && count == 2
+            && (cell.Words[first + 1].Text is ['.' or ',', >= '0' and <= '9', >= '0' and <= '9'] || cell.Words[first].Text is [.., >= '0' and <= '9', ',' or '.'] && cell.Words[first + 1].Text.Length >= 3))
         {
             return true;
         }

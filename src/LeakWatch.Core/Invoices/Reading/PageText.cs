@@ -98,6 +98,10 @@ internal sealed record PageText(IReadOnlyList<Row> Rows, EvidenceKind Kind, int 
         Excerpt = excerpt.Length > 300 ? excerpt[..300] : excerpt,
     };
 
+    // "$          462.00": accountants set the symbol at the left edge of the column.
+    private static bool IsMarkOfNext(Word mark, Word number) =>
+        mark.Text is "$" or "€" or "£" or "¥" or "₩" or "￥" or "US$" or "Rs" or "Rs." or "₹" && char.IsAsciiDigit(number.Text[0]) && number.Box.X - mark.Box.Right < 0.25;
+
     private static Row RowOf(TextLine line, int page, int index, double shape)
     {
         var heights = line.Words.Select(word => word.Box.Height).Order().ToArray();
@@ -107,7 +111,7 @@ internal sealed record PageText(IReadOnlyList<Row> Rows, EvidenceKind Kind, int 
         var start = 0;
         for (var i = 1; i <= line.Words.Count; i++)
         {
-            if (i == line.Words.Count || (line.Words[i].Box.X - line.Words[i - 1].Box.Right) * shape > ColumnGap * height)
+            if (i == line.Words.Count || ((line.Words[i].Box.X - line.Words[i - 1].Box.Right) * shape > ColumnGap * height && !IsMarkOfNext(line.Words[i - 1], line.Words[i])))
             {
                 cells.Add(new(row, cells.Count, start, [.. line.Words.Skip(start).Take(i - start)]));
                 start = i;

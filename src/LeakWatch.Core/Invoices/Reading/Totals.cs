@@ -22,8 +22,9 @@ internal static class SumFinder
 
     private static readonly string[] Openers = ["zzgl", "plus", "inkl", "incl", "including", "includes", "estimated", "less", "your", "zuzuglich", "zuzugl", "dont", "of", "davon", "enthalt", "enthaltene", "darin", "the", "invoice", "order", "total", "net", "add", "minus", "abzuglich", "abzgl", "us", "canadian", "eu", "state", "le", "la", "el", "us$", "$", "€", "mas"];
 
-    public static List<Sum> All(PageReading reading, IReadOnlySet<int> lineHeadings)
+    public static List<Sum> All(PageReading reading, IReadOnlyList<TableHeading> headings)
     {
+        var lineHeadings = headings.SelectMany(heading => Enumerable.Range(heading.First.Index, heading.Last.Index - heading.First.Index + 1)).ToHashSet();
         var sums = new List<Sum>();
         foreach (var row in reading.Rows)
         {
@@ -36,7 +37,7 @@ internal static class SumFinder
             {
                 if (MoneyLabel(cell) is { } label)
                 {
-                    sums.AddRange(SumsOf(reading, cell, label));
+                    sums.AddRange(ByColumns(reading, cell, label, headings) ?? SumsOf(reading, cell, label));
                 }
             }
         }
@@ -56,7 +57,7 @@ internal static class SumFinder
 
             var end = cell.Amounts.FirstOrDefault(amount => amount.Start >= label.End)?.Start ?? cell.Text.Length;
             var rest = cell.Folded[label.End..Math.Max(end, label.End)];
-            if (rest.Count(char.IsLetter) > 32)
+            if (rest.Count(char.IsLetter) > (cell.Amounts.Count == 0 ? 45 : 32))
             {
                 return null;
             }
@@ -78,6 +79,13 @@ internal static class SumFinder
         }
 
         var before = cell.Folded[..label.Start];
+        // "Take-Out Total", "Order total": a word or two before a total that ends its cell.
+        if (label.Meaning is Label.Total && before.Length <= 16 && !cell.Folded[label.End..].Any(char.IsLetter) && before.Count(char.IsAsciiLetter) is > 0 and <= 12
+            && !cell.Labels.Any(other => other.Start < label.Start && other.Meaning is >= Label.Subtotal and <= Label.NoMoney) && cell.Text.IndexOf(':') is -1 or > 5)
+        {
+            return true;
+        }
+
         return before.Length < 30 && before.Split([' ', '%'], StringSplitOptions.RemoveEmptyEntries).All(word => !word.Any(char.IsLetter) || Array.IndexOf(Openers, word) >= 0)
             && !cell.Labels.Any(other => other.Start < label.Start && other.Meaning is >= Label.Subtotal and <= Label.NoMoney);
     }
@@ -96,6 +104,12 @@ internal static class SumFinder
             yield break;
         }
 
+        if (Beside(reading, cell) is { } beside)
+        {
+            yield return Made(reading, cell, label, beside, beside.IsMoney ? 8 : 0);
+            yield break;
+        }
+
         if (cell.Text.Length - label.Length <= 24 && !cell.Row.Cells.Skip(cell.Index + 1).Any(other => other.Amounts.Count > 0 && other.Index == cell.Index + 1) && FieldFinder.Below(reading, cell) is { } below
             && below.Amounts is [.., var amount] && below.Text.Length - (amount.End - amount.Start) <= 6 && MayStandBelow(cell, below, amount))
         {
@@ -103,8 +117,58 @@ internal static class SumFinder
         }
     }
 
+    // Scans and some layouts set the amount a little higher or lower than its label: a row of its own that still overlaps the label's.
+    private static PrintedAmount? Beside(PageReading reading, Cell cell)
+    {
+        foreach (var index in (int[])[cell.Row.Index - 1, cell.Row.Index + 1])
+        {
+            if (index < 0 || index >= reading.Rows.Count || reading.Rows[index] is not { } row || row.Page != cell.Row.Page || row.Cells.Any(FieldFinder.IsLabel)
+                || row.Amounts.ToList() is not [var amount] || amount.Box.X < cell.Box.Right)
+            {
+                continue;
+            }
+
+            var distance = Math.Abs(row.Box.Y + (row.Box.Height / 2) - cell.Box.Y - (cell.Box.Height / 2));
+            if (distance < 0.8 * Math.Max(row.Height, cell.Row.Height) && amount.Cell.Text.Length - (amount.End - amount.Start) <= 4)
+            {
+                return amount;
+            }
+        }
+
+        return null;
+    }
+
     private static bool MayStandBelow(Cell cell, Cell below, PrintedAmount amount) =>
-        amount.IsMoney && below.Row.Box.Y - cell.Row.Box.Bottom < 2.5 * cell.Row.Height && !(below.Row.Cells.Count > 0 && FieldFinder.IsLabel(below.Row.Cells[0]) && below.Index > 0 && below.Row.Cells[0].Labels[0].Meaning is >= Label.Subtotal and <= Label.NoMoney);
+        amount.IsMoney && below.Row.Box.Y - cell.Row.Box.Bottom < 4 * cell.Row.Height && !(below.Row.Cells.Count > 0 && FieldFinder.IsLabel(below.Row.Cells[0]) && below.Index > 0 && below.Row.Cells[0].Labels[0].Meaning is >= Label.Subtotal and <= Label.NoMoney);
+
+    // A total row under the columns net, tax and gross gives all three.
+    private static List<Sum>? ByColumns(PageReading reading, Cell cell, LabelMatch<Label> label, IReadOnlyList<TableHeading> headings)
+    {
+        var heading = headings.LastOrDefault(heading => heading.Last.Index < cell.Row.Index);
+        if (label.Meaning is not (Label.Total or Label.GrandTotal or Label.Subtotal) || heading is null || !(heading.Has(Column.NetAmount) || heading.Has(Column.Tax)))
+        {
+            return null;
+        }
+
+        var sums = new List<Sum>();
+        foreach (var amount in RightOf(cell, label))
+        {
+            Label? meaning = LineTable.ColumnOf(heading, amount.Box)?.Kind switch
+            {
+                Column.NetAmount => Label.Subtotal,
+                Column.Tax => Label.Tax,
+                Column.GrossAmount => Label.GrandTotal,
+                Column.Amount => heading.Has(Column.NetAmount) ? Label.GrandTotal : Label.Total,
+                _ => null,
+            };
+            if (meaning is { } known)
+            {
+                sums.Add(Made(reading, cell, label with { Meaning = known }, amount, amount.IsMoney ? 10 : 2));
+            }
+        }
+
+        return sums.Count >= 2 && sums.Any(sum => sum.Label is Label.Tax or Label.Subtotal) ? sums : null;
+    }
 
     private static IEnumerable<PrintedAmount> RightOf(Cell cell, LabelMatch<Label> label)
     {

@@ -5,16 +5,18 @@ internal static class TotalsFinder
 {
     private const int MostCandidates = 5;
 
-    public static Totals Find(PageReading reading, IReadOnlySet<int> lineHeadings)
+    public static Totals Find(PageReading reading, IReadOnlyList<TableHeading> headings)
     {
-        var sums = SumFinder.All(reading, lineHeadings);
+        var sums = SumFinder.All(reading, headings);
         var totals = Candidates(sums, Label.GrandTotal, Label.Total);
         var due = Best(sums, Label.AmountDue);
         var paid = Best(sums, Label.AmountPaid);
         var previous = Best(sums, Label.PreviousBalance);
         if (previous is null or { Value: 0m })
         {
-            totals = [.. totals, .. Candidates(sums, Label.AmountDue).Where(sum => sum.Value != 0m)];
+            // What is due may be less or more than this document's total: it stands in only where no total is printed.
+            var penalty = totals.Any(total => total.Source is { IsMoney: true }) ? 40 : 0;
+            totals = [.. totals, .. Candidates(sums, Label.AmountDue).Where(sum => sum.Value != 0m).Select(sum => sum with { Score = sum.Score - penalty })];
         }
 
         if (totals.Count == 0 && paid is { Value: > 0m })
@@ -22,7 +24,9 @@ internal static class TotalsFinder
             totals = [.. Candidates(sums, Label.AmountPaid).Where(sum => sum.Value > 0m)];
         }
 
-        var choice = Choose(totals, Candidates(sums, Label.Subtotal), Taxes(reading, sums), Discounts(reading, sums), Charges(sums), reading);
+        // "Total" above "Tax" and "Grand total" is a subtotal by another name.
+        List<Sum> subtotals = [.. Candidates(sums, Label.Subtotal), .. Candidates(sums, Label.Total).Where(sum => totals.Any(total => total.Label is Label.GrandTotal && total.Value != sum.Value)).Select(sum => sum with { Score = 40 })];
+        var choice = Choose(totals, subtotals, Taxes(reading, sums), Discounts(reading, sums), Charges(sums), reading);
         return choice with
         {
             AmountDue = due,
@@ -50,7 +54,7 @@ internal static class TotalsFinder
                     {
                         foreach (var charge in charges)
                         {
-                            var score = Score(total, subtotal, tax, discount, charge, taxes, discounts, charges, reading, out var addsUp);
+                            var score = Score(total, subtotal, tax, discount, charge, taxes, discounts, charges, subtotals.Any(sum => sum.Label is Label.Subtotal), reading, out var addsUp);
                             if (score > bestScore)
                             {
                                 (best, bestScore) = (new(subtotal, tax, discount, charge, total, null, null, null, addsUp), score);
@@ -64,9 +68,9 @@ internal static class TotalsFinder
         return best;
     }
 
-    private static int Score(Sum total, Sum? subtotal, Sum? tax, Sum? discount, decimal charge, List<Sum?> taxes, List<Sum?> discounts, List<decimal> charges, PageReading reading, out bool addsUp)
+    private static int Score(Sum total, Sum? subtotal, Sum? tax, Sum? discount, decimal charge, List<Sum?> taxes, List<Sum?> discounts, List<decimal> charges, bool hasSubtotals, PageReading reading, out bool addsUp)
     {
-        var score = total.Score + ((subtotal?.Score ?? 40) / 4) + ((tax?.Score ?? 0) / 8);
+        var score = total.Score + ((subtotal?.Score ?? (hasSubtotals ? -60 : 40)) / 4) + ((tax?.Score ?? 0) / 8) - (tax is { Source: null } ? 24 : 0);
         score -= tax is null && taxes.Count > 1 ? 30 : 0;
         score -= discount is null && discounts.Count > 1 ? 12 : 0;
         score -= charge == 0m && charges.Count > 1 ? 8 : 0;
@@ -83,7 +87,7 @@ internal static class TotalsFinder
         if (Math.Abs(s + t - d + charge - g) <= tolerance)
         {
             addsUp = true;
-            return score + (s == g && t == 0m && d == 0m ? 40 : 90);
+            return score + (s == g && t == 0m && d == 0m ? (total.Label is Label.AmountDue ? 20 : 40) : 90);
         }
 
         // The subtotal may be printed after the discount, or with the tax in it.
@@ -114,7 +118,12 @@ internal static class TotalsFinder
     {
         var printed = sums.Where(sum => sum.Label is Label.Tax).ToList();
         var options = new List<Sum?>();
-        var distinct = printed.GroupBy(sum => sum.Value).Select(group => group.MaxBy(sum => sum.Score)!).Take(MostCandidates).ToList();
+        var distinct = printed.GroupBy(sum => sum.Value).Select(group => group.MaxBy(sum => sum.Score)!).OrderByDescending(sum => sum.Row.Index).Take(MostCandidates).ToList();
+        foreach (var run in Runs(printed).Where(run => run.Count > 1 && run.Count < printed.Count).Take(3))
+        {
+            options.Add(Summed(run));
+        }
+
         if (printed.Count > 1)
         {
             options.Add(Summed(printed));
@@ -133,6 +142,25 @@ internal static class TotalsFinder
 
         options.Add(null);
         return options;
+    }
+
+    // Taxes printed row under row belong together; a rate mentioned elsewhere does not.
+    private static List<List<Sum>> Runs(List<Sum> printed)
+    {
+        var runs = new List<List<Sum>>();
+        foreach (var sum in printed.OrderBy(sum => sum.Row.Index))
+        {
+            if (runs.Count > 0 && sum.Row.Index - runs[^1][^1].Row.Index <= 2)
+            {
+                runs[^1].Add(sum);
+            }
+            else
+            {
+                runs.Add([sum]);
+            }
+        }
+
+        return runs;
     }
 
     // "7% 160.00 11.20": a rate, a base and the tax on it, in the rows of a summary without labels.
@@ -172,8 +200,8 @@ internal static class TotalsFinder
 
     private static List<decimal> Charges(List<Sum> sums)
     {
-        var printed = sums.Where(sum => sum.Label is Label.Charge && sum.Value != 0m).Select(sum => sum.Value).Take(2).ToList();
-        return [.. printed.Append(printed.Sum()).Append(0m).Distinct()];
+        var printed = sums.Where(sum => sum.Label is Label.Charge && sum.Value != 0m).Select(sum => sum.Value).ToList();
+        return [.. printed.Take(2).Append(printed.Sum()).Append(0m).Distinct()];
     }
 
     private static Sum Summed(List<Sum> sums)

@@ -3,7 +3,7 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>Who issued the document: labelled sellers, letterheads, sender lines, legal forms, payees; agreement with e-mail and website counts.</summary>
 internal static class VendorFinder
 {
-    private const int LeastScore = 45;
+    private const int LeastScore = 38;
 
     private static readonly LabelTable<bool> LegalForms = new LabelTable<bool>()
         .Add(true,
@@ -11,7 +11,7 @@ internal static class VendorFinder
             "주식회사|유한회사|(주)|㈜|株式会社|有限会社|合同会社|一般社団法人|㈱|有限公司|합자회사|a g m b h");
 
     private static readonly LabelTable<bool> Addresses = new LabelTable<bool>()
-        .Add(true, "street|st|avenue|ave|road|rd|drive|blvd|boulevard|suite|floor|lane|highway|hwy|box|strasse|str|platz|weg|allee|rue|avenue|place|chemin|calle|avenida|plaza|via|piazza|rua|straat|laan|germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|zip|city|country|address|adresse|direccion|address line|서울|서울시|서울특별시|경기도|東京都|大阪府|丁目|page|seite|pagina|of|original|copy|logo|paid|unpaid|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|duplicate|www|http|https|com|status|dear|sehr|hello|hi|open|closed|tel|vat|greetings|stylesheet|powered|visit|here|please|your|we|our|you|is|are|from|for");
+        .Add(true, "street|st|avenue|ave|road|rd|drive|blvd|boulevard|suite|floor|lane|highway|hwy|box|strasse|str|platz|weg|allee|rue|avenue|place|chemin|calle|avenida|plaza|via|piazza|rua|straat|laan|germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|zip|city|country|address|adresse|direccion|address line|서울|서울시|서울특별시|경기도|東京都|大阪府|丁目|page|seite|pagina|of|original|copy|logo|paid|unpaid|u s a|uk|us|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|duplicate|www|http|https|com|status|dear|sehr|hello|hi|open|closed|tel|vat|greetings|stylesheet|powered|visit|here|please|your|we|our|you|is|are|from|for");
 
     public static Found<string>? Find(PageReading reading)
     {
@@ -21,7 +21,8 @@ internal static class VendorFinder
         foreach (var candidate in All(reading))
         {
             var key = FoldedText.Of(candidate.Value).Trim();
-            var score = candidate.Score + (Agrees(key, domains) ? 28 : 0) + (HasLegalForm(candidate.Value) ? 14 : 0) - (customers.Contains(key) ? 70 : 0);
+            var repeated = reading.Rows.Count(row => row.Index != candidate.Cell.Row.Index && row.Cells.Any(cell => !cell.IsCustomer && cell.Folded.AsSpan().Trim().StartsWith(key)));
+            var score = candidate.Score + Math.Min(12, 6 * repeated) + (Agrees(key, domains) ? 36 : 0) + (HasLegalForm(candidate.Value) ? 14 : 0) - (customers.Contains(key) ? 70 : 0);
             candidates[key] = candidates.TryGetValue(key, out var before)
                 ? (before.Score >= score ? before : candidate with { Score = score }) with { Score = Math.Max(before.Score, score) + 8 }
                 : candidate with { Score = score };
@@ -48,7 +49,13 @@ internal static class VendorFinder
         {
             foreach (var cell in row.Cells)
             {
-                if (cell.Labels is not [{ Start: 0, Meaning: Label.Seller or Label.PayableTo } label, ..] || cell.IsCustomer)
+                var payable = cell.Labels.FirstOrDefault(label => label.Meaning is Label.PayableTo && label.Start > 0 && cell.Text.AsSpan(label.End).TrimStart() is [':' or '：', ..]);
+                if (payable.Length > 0 && Name(cell.Text[payable.End..].Trim(' ', ':')) is { } payee)
+                {
+                    yield return new(payee, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 56, cell);
+                }
+
+                if (cell.Labels is not [{ Meaning: Label.Seller or Label.PayableTo } label, ..] || cell.IsCustomer || (label.Start > 0 && (label.Meaning is Label.Seller || label.End < cell.Text.TrimEnd(' ', ':').Length)))
                 {
                     continue;
                 }
@@ -58,7 +65,7 @@ internal static class VendorFinder
                 var score = label.Meaning is Label.PayableTo ? 58 : 88;
                 if (inline.Length > 0)
                 {
-                    if ((hasColon || label.Length > 8) && Name(inline) is { } name)
+                    if ((hasColon || (label.Length > 8 && cell.Folded.AsSpan(label.Start, label.Length).Contains(' '))) && Name(inline) is { } name)
                     {
                         yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), score, cell);
                     }
@@ -93,8 +100,14 @@ internal static class VendorFinder
                 yield break;
             }
 
+            // "Number : 549910" and the like are fields of the block, not its name.
+            if (row.Cells.Any(other => other.Text.Contains(':') && Math.Abs(row.Cells[0].Box.X - cell.Box.X) < 0.03))
+            {
+                continue;
+            }
+
             var below = row.Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03 || other.Overlaps(cell));
-            if (below is not null && !below.IsCustomer && !FieldFinder.IsLabel(below) && Name(below.Text) is { } name)
+            if (below is not null && !below.IsCustomer && !FieldFinder.IsLabel(below) && !IsNoName(below) && Name(below.Text) is { } name)
             {
                 yield return new(name, reading.Text.EvidenceOf(row, row, below.Box, below.Text), 0, below);
                 yield break;
@@ -120,12 +133,13 @@ internal static class VendorFinder
     {
         var typical = DocumentTitle.TypicalHeight(reading);
         var nth = 0;
+        var firstMoney = reading.Rows.FirstOrDefault(row => row.Amounts.Any(amount => amount.IsMoney))?.Index ?? 0;
         foreach (var row in reading.Rows)
         {
             foreach (var cell in row.Cells)
             {
                 var hasForm = HasLegalForm(cell.Text);
-                var isTop = row.Page == 1 && row.Box.Y < 0.33;
+                var isTop = row.Page == 1 && (row.Box.Y < 0.33 || (row.Box.Y < 0.45 && row.Index < firstMoney));
                 if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70 || Name(DocumentTitle.WithoutTitle(cell)) is not { } name || IsNoName(cell))
                 {
                     continue;
@@ -133,10 +147,25 @@ internal static class VendorFinder
 
                 nth++;
                 var size = Math.Clamp(cell.Words.Max(word => word.Box.Height) / typical, 0.5, 2.5);
-                var place = isTop ? Math.Max(0, 14 - (3 * (nth - 1))) + (int)(10 * (1 - (row.Box.Y / 0.33))) : 0;
-                yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 22 + place + (int)(22 * (size - 1)) + (hasForm ? 12 : 0), cell);
+                var place = isTop ? Math.Max(0, 14 - (3 * (nth - 1))) + (int)(10 * (1 - (row.Box.Y / 0.45))) : 0;
+                var address = IsAboveAddress(reading, cell) ? 18 : 0;
+                yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 22 + place + address + (int)(22 * (size - 1)) + (hasForm ? 12 : 0), cell);
             }
         }
+    }
+
+    private static bool IsAboveAddress(PageReading reading, Cell cell)
+    {
+        for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + 2; i++)
+        {
+            var below = reading.Rows[i].Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03 || Math.Abs(other.Box.Right - cell.Box.Right) < 0.01);
+            if (below is not null && below.Dates.Count == 0 && !below.Amounts.Any(amount => amount.IsMoney) && below.Text.Any(char.IsAsciiDigit) && below.Text.Any(char.IsLetter) && !FieldFinder.IsLabel(below))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<Found<string>> FromMail(PageReading reading)
@@ -150,6 +179,7 @@ internal static class VendorFinder
     private static bool IsNoName(Cell cell) =>
         cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell)
         || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
+        || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
         || (Addresses.FindAll(cell.Folded).Count > 0 && !HasLegalForm(cell.Text));
 
     /// <summary>The name in a text, cut before an address or a second part; null when it cannot be a name.</summary>
@@ -159,13 +189,39 @@ internal static class VendorFinder
         var comma = cut.IndexOf(',', StringComparison.Ordinal);
         if (comma > 2 && cut.AsSpan(comma).IndexOfAnyInRange('0', '9') >= 0)
         {
+            // "Example GmbH, Street 5, 12345 Town" begins with a name, "Town, ST 12345" does not.
+            if (!HasLegalForm(cut[..comma]) && cut.Count(c => c == ',') < 2)
+            {
+                return null;
+            }
+
             cut = cut[..comma];
         }
 
-        cut = cut.Trim(' ', ',', ';', ':', '*', '|', '#', '"', '“', '”', '-', '_', '=');
+        cut = cut.Trim(' ', ',', ';', ':', '*', '|', '#', '"', '“', '”', '-', '_', '=', '@');
+        cut = cut is ['(', _, _, .., ')'] && cut.Split(' ').Length <= 3 ? cut[1..^1] : cut;
+        if (cut.Length == 0 || cut.Split(' ').Any(word => word.Length >= 4 && word.All(char.IsAsciiDigit)) || cut[0] is '(' or '<' or '[' or '>' or '{' or '*' || cut.Contains(':') || EndsWithHouseNumber(cut))
+        {
+            return null;
+        }
+
         var letters = cut.Count(char.IsLetter);
         return letters < 2 || letters * 2 < cut.Count(c => c != ' ') || cut.Length > 70 || cut.Contains('@') || char.IsAsciiDigit(cut[0]) && letters < 5 || cut.Contains("://", StringComparison.Ordinal)
             || cut.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || cut.Split(' ').Length > 9 || cut.EndsWith('.') && cut.Split(' ').Length > 5 ? null : cut;
+    }
+
+    // "Lieferantenstraße 20", "Hauptstr. 5"
+    private static bool EndsWithHouseNumber(string text)
+    {
+        var folded = FoldedText.Of(text).TrimEnd();
+        var space = folded.LastIndexOf(' ');
+        if (space < 3 || !char.IsAsciiDigit(folded[space + 1]))
+        {
+            return false;
+        }
+
+        var street = folded[..space].TrimEnd();
+        return ((string[])["strasse", "strase", "str", "weg", "gasse", "platz", "allee", "straat", "ufer", "damm", "ring", "tie", "katu", "laan"]).Any(ending => street.EndsWith(ending, StringComparison.Ordinal));
     }
 
     private static bool HasLegalForm(string text) => text.Length < 80 && (text.Contains('㈜') || text.Contains("(주)", StringComparison.Ordinal) || LegalForms.FindAll(FoldedText.Of(text)) is { Count: > 0 } forms
