@@ -20,10 +20,10 @@ internal static class PdfInvoiceXml
             .FirstOrDefault(text => text is not null && IsInvoice(text));
     }
 
-    /// <summary>A UBL or CII root element near the start.</summary>
+    /// <summary>A UBL or CII root element near the start; the licence that some put in a comment before it runs to several pages.</summary>
     public static bool IsInvoice(string text)
     {
-        var head = text.AsSpan(0, Math.Min(text.Length, 4000));
+        var head = text.AsSpan(0, Math.Min(text.Length, 32_000));
         return head.TrimStart().StartsWith('<') && (Contains(head, "CrossIndustryInvoice") || Contains(head, "CrossIndustryDocument")
             || Contains(head, "SCRDMCCBDACIOMessageStructure") || Contains(head, "oasis:names:specification:ubl:schema:xsd:Invoice")
             || Contains(head, "oasis:names:specification:ubl:schema:xsd:CreditNote"));
