@@ -1,3 +1,5 @@
+using LeakWatch.Core.Documents;
+using LeakWatch.Core.Invoices.Statements;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Documents;
 
@@ -10,25 +12,22 @@ internal sealed class EvidencePages(IReadOnlyList<ReadDocument> documents)
     private const int MostPagesOfFinding = 6;
     private const int MostPages = 240;
 
-    private readonly ILookup<string, ReadDocument> byName = documents.ToLookup(document => document.Source.FileName, StringComparer.Ordinal);
+    private readonly ILookup<string, ExtractedDocument> texts = documents
+        .Where(document => document.Text is not null)
+        .ToLookup(document => document.Source.FileName, document => document.Text!, StringComparer.Ordinal);
+
+    private readonly Dictionary<ExtractedDocument, IReadOnlyList<TableRow>> tables = new(ReferenceEqualityComparer.Instance);
     private int drawn;
 
-    public Html Of(Finding finding)
-    {
-        var places = finding.Evidence
-            .GroupBy(evidence => (evidence.FileName, evidence.Kind, evidence.Pointer.Page))
-            .Select((place, index) => Place(place.Key.FileName, place.Key.Page, [.. place], index))
-            .ToList();
-        return Html.Join(places);
-    }
+    public Html Of(Finding finding) => Html.Join(finding.Evidence
+        .GroupBy(evidence => (evidence.FileName, evidence.Kind, evidence.Pointer.Page))
+        .Select((place, index) => Place(place.Key.FileName, place.Key.Page, [.. place], index))
+        .ToList());
 
     private Html Place(string fileName, int? pageNumber, IReadOnlyList<FindingEvidence> evidence, int index)
     {
-        var text = byName[fileName].Select(document => document.Text).FirstOrDefault(text => text is not null);
-        var page = text?.Pages.FirstOrDefault(page => page.Number == (pageNumber ?? 1));
-        var picture = index >= MostPagesOfFinding || drawn >= MostPages ? null
-            : text?.DelimitedText is { } table ? TableExcerpt.Write(table, evidence)
-            : page is not null ? PagePicture.Write(page, text!.Origin, [.. evidence.Select(one => one.Pointer)], withHead: index == 0)
+        var picture = index < MostPagesOfFinding && drawn < MostPages && texts[fileName].FirstOrDefault() is { } text
+            ? Picture(text, pageNumber, evidence, isFirst: index == 0)
             : null;
         if (picture is not null)
         {
@@ -40,8 +39,28 @@ internal sealed class EvidencePages(IReadOnlyList<ReadDocument> documents)
             <figure class="proof">
               <figcaption>{Icons.File}<b>{fileName}</b>{(where.Length == 0 || evidence.Count > 1 ? "" : ", " + where)}</figcaption>
               {picture ?? Html.Empty}
-              {Html.Join(evidence.Select(one => Html.Of($"""<blockquote><mark><bdi>{one.Excerpt.Trim()}</bdi>{(evidence.Count > 1 ? Html.Of($""" <cite>{FindingWords.Place(one.Pointer)}</cite>""") : Html.Empty)}</mark></blockquote>""")))}
+              {Html.Join(evidence.Select(one => Excerpt(one, withPlace: evidence.Count > 1)))}
             </figure>
             """);
+    }
+
+    private static Html Excerpt(FindingEvidence evidence, bool withPlace) => Html.Of($"""
+        <blockquote><mark><bdi>{evidence.Excerpt.Trim()}</bdi>{(withPlace ? Html.Of($"<cite>{FindingWords.Place(evidence.Pointer)}</cite>") : Html.Empty)}</mark></blockquote>
+        """);
+
+    private Html? Picture(ExtractedDocument text, int? pageNumber, IReadOnlyList<FindingEvidence> evidence, bool isFirst)
+    {
+        if (text.DelimitedText is { } delimited)
+        {
+            if (!tables.TryGetValue(text, out var rows))
+            {
+                tables[text] = rows = [.. DelimitedRows.Read(delimited, TableDialect.Detect(delimited))];
+            }
+
+            return TableExcerpt.Write(rows, evidence);
+        }
+
+        var page = text.Pages.FirstOrDefault(page => page.Number == (pageNumber ?? 1));
+        return page is null ? null : PagePicture.Write(page, text.Origin, [.. evidence.Select(one => one.Pointer)], withHead: isFirst);
     }
 }

@@ -43,15 +43,12 @@ internal static class PagePicture
 
     private static (double Top, double Bottom) Cut(List<TextLine> lines, List<Box> marked, double height, bool withHead)
     {
-        var end = Math.Min(height, (lines.Max(line => line.Box.Bottom) * height) + Margin);
-        if (marked.Count == 0)
-        {
-            return (0, end);
-        }
-
-        var (first, last) = (marked.Min(box => box.Y) * height, marked.Max(box => box.Bottom) * height);
+        var (first, last) = marked.Count == 0 ? (0, height) : (marked.Min(box => box.Y) * height, marked.Max(box => box.Bottom) * height);
         var top = withHead && first <= HeadHeight ? 0 : Math.Max(0, first - KeptAbove);
-        return (top, Math.Min(end, last + KeptBelow));
+
+        // Not into the empty half of a page: what is shown ends below its last line.
+        var end = lines.Where(line => line.Box.Y * height < last + KeptBelow).Max(line => line.Box.Bottom) * height;
+        return (top, Math.Min(height, Math.Max(end, last) + Margin));
     }
 
     private static IEnumerable<Box> Boxes(List<TextLine> lines, EvidencePointer pointer)
