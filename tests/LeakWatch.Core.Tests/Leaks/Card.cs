@@ -14,7 +14,13 @@ internal sealed record Card(string Digits)
     /// <param name="descriptor">As the bank prints it.</param>
     /// <param name="vendor">The canonical vendor, where the reader knew it.</param>
     /// <param name="original">What the row prints of the original amount, such as <c>EUR 85.00 @ 1.0980</c>.</param>
-    public NormalizedInvoice Row(string descriptor, decimal amount, string on, string? vendor = null, string currency = "USD", string? original = null)
+    public NormalizedInvoice Row(
+        string descriptor,
+        decimal amount,
+        string on,
+        string? vendor = null,
+        string currency = "USD",
+        string? original = null)
     {
         var description = original is null ? descriptor : $"{descriptor} {original}";
         var day = Day(on);
@@ -26,7 +32,13 @@ internal sealed record Card(string Digits)
             Vendor = new() { Name = descriptor, CanonicalName = vendor },
             Invoice = new()
             {
-                Kind = InvoiceKind.Statement, InvoiceDate = day, Currency = currency, SubtotalAmount = amount, TotalAmount = amount, PaymentMethodHint = Hint, Notes = original,
+                Kind = InvoiceKind.Statement,
+                InvoiceDate = day,
+                Currency = currency,
+                SubtotalAmount = amount,
+                TotalAmount = amount,
+                PaymentMethodHint = Hint,
+                Notes = original,
                 Settlement = Settlement.Posted,
             },
             LineItems =

@@ -28,7 +28,8 @@ internal static class Expect
     public static void Nothing(DetectionResult result) => Assert.Empty(result.Findings);
 
     /// <summary>Neither a claim nor a question: at most something worth knowing.</summary>
-    public static void NoClaim(DetectionResult result) => Assert.DoesNotContain(result.Findings, finding => finding.Verdict is not Verdict.Watch);
+    public static void NoClaim(DetectionResult result) =>
+        Assert.DoesNotContain(result.Findings, finding => finding.Verdict is not Verdict.Watch);
 
     public static void NoLeak(DetectionResult result) => Assert.DoesNotContain(result.Findings, finding => finding.Verdict is Verdict.Leak);
 }

@@ -19,7 +19,18 @@ public sealed partial class RulePagesTests
         Assert.True(File.Exists(page), $"{type} has no page: write {page}.");
         var text = File.ReadAllText(page);
         Assert.All(
-            ["**Says:**", "**Fires when:**", "**Is not a leak:**", "**Amount:**", "**Evidence:**", "**Confidence:**", "**Known false alarms:**", "**Where the numbers come from:**", "**Code:**", "**Tests:**"],
+            [
+                "**Says:**",
+                "**Fires when:**",
+                "**Is not a leak:**",
+                "**Amount:**",
+                "**Evidence:**",
+                "**Confidence:**",
+                "**Known false alarms:**",
+                "**Where the numbers come from:**",
+                "**Code:**",
+                "**Tests:**",
+            ],
             heading => Assert.Contains(heading, text, StringComparison.Ordinal));
     }
 
@@ -32,7 +43,8 @@ public sealed partial class RulePagesTests
     private static string Kebab(LeakType type) => WordStart.Replace(type.ToString(), "-").ToLowerInvariant();
 
     private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "LeakWatch.slnx")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
+        File.Exists(Path.Combine(folder, "LeakWatch.slnx")) ? folder : Root(
+            Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WordStart { get; }

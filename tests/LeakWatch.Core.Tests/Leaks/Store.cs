@@ -52,17 +52,27 @@ internal static class Store
 
         public NormalizedInvoice Numbered(string? number) => invoice.Header(header => header with { InvoiceNumber = number });
 
-        public NormalizedInvoice As(InvoiceKind kind) => invoice.Header(header => header with { Kind = kind }).InFile($"{kind}-{invoice.Source.FileName}");
+        public NormalizedInvoice As(InvoiceKind kind) =>
+            invoice.Header(header => header with { Kind = kind }).InFile($"{kind}-{invoice.Source.FileName}");
 
         public NormalizedInvoice Stating(params Term[] terms) => invoice with { Terms = [.. invoice.Terms, .. terms] };
 
         public NormalizedInvoice Settled(Settlement settlement) => invoice.Header(header => header with { Settlement = settlement });
 
-        public NormalizedInvoice WithoutPeriod() => invoice.Header(header => header with { BillingPeriodStart = null, BillingPeriodEnd = null }) with
-        {
-            LineItems = [.. invoice.LineItems.Select(line => line with { PeriodStart = null, PeriodEnd = null })],
-            Quality = invoice.Quality with { MissingFields = [.. invoice.Quality.MissingFields, "invoice.billingPeriodStart", "invoice.billingPeriodEnd"] },
-        };
+        public NormalizedInvoice WithoutPeriod() =>
+            invoice.Header(header => header with { BillingPeriodStart = null, BillingPeriodEnd = null }) with
+            {
+                LineItems = [.. invoice.LineItems.Select(line => line with { PeriodStart = null, PeriodEnd = null })],
+                Quality = invoice.Quality with
+                {
+                    MissingFields =
+            [
+                .. invoice.Quality.MissingFields,
+                "invoice.billingPeriodStart",
+                "invoice.billingPeriodEnd",
+            ]
+                },
+            };
 
         /// <summary>Adds a line, and what it changes in the sums of the document.</summary>
         public NormalizedInvoice Plus(LineItem line, decimal taxPercent = 0)
@@ -92,7 +102,14 @@ internal static class Store
             var evidence = PrintedLine("Discount", null, null, -amount, charge.Currency!);
             return invoice.Plus(charge with
             {
-                Type = LineItemType.Discount, Description = "Discount", Quantity = null, UnitPrice = null, Amount = -amount, IsRecurring = false, Cadence = null, Evidence = evidence,
+                Type = LineItemType.Discount,
+                Description = "Discount",
+                Quantity = null,
+                UnitPrice = null,
+                Amount = -amount,
+                IsRecurring = false,
+                Cadence = null,
+                Evidence = evidence,
             });
         }
 
@@ -105,12 +122,21 @@ internal static class Store
         /// <summary>Read by OCR, from a picture with its own bytes.</summary>
         public NormalizedInvoice Scanned() => (invoice with
         {
-            LineItems = [.. invoice.LineItems.Select(line => line with { Evidence = line.Evidence with { Kind = EvidenceKind.ImageOcrLine } })],
+            LineItems =
+            [
+                .. invoice.LineItems.Select(line => line with { Evidence = line.Evidence with { Kind = EvidenceKind.ImageOcrLine } }),
+            ],
         }).InFile("scan-" + invoice.Source.FileName + ".png");
     }
 
     private static LineItem TaxLine(decimal tax, string currency) => new()
     {
-        LineId = "tax", Type = LineItemType.Tax, Description = "VAT", Amount = tax, Currency = currency, IsRecurring = false, Evidence = PrintedLine("VAT", null, null, tax, currency),
+        LineId = "tax",
+        Type = LineItemType.Tax,
+        Description = "VAT",
+        Amount = tax,
+        Currency = currency,
+        IsRecurring = false,
+        Evidence = PrintedLine("VAT", null, null, tax, currency),
     };
 }

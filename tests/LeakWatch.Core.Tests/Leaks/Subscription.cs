@@ -36,7 +36,12 @@ internal sealed record Subscription(string Vendor, decimal Price)
     {
         until ??= Iso(EndOfPeriod(Day(from)));
         var line = Line($"{Plan} plan", Price * Quantity, from, until, isRecurring: true) with { Quantity = Quantity, UnitPrice = Price };
-        return Document(InvoiceKind.Invoice, on ?? (Cadence is Cadence.Usage ? until : from), number ?? Number(from), from, until).Plus(line, TaxPercent);
+        return Document(
+            InvoiceKind.Invoice,
+            on ?? (Cadence is Cadence.Usage ? until : from),
+            number ?? Number(from),
+            from,
+            until).Plus(line, TaxPercent);
     }
 
     /// <summary>Invoices for consecutive periods.</summary>
@@ -54,7 +59,8 @@ internal sealed record Subscription(string Vendor, decimal Price)
     {
         var row = Charge(from, until, on, bill);
         return row.Header(header => header with { Kind = InvoiceKind.Statement, PaymentMethodHint = "Shopify bill" }).AsRow(Checksum(Vendor + from))
-            .InFile($"shopify-bill-{bill}.csv") with { Account = shop };
+            .InFile($"shopify-bill-{bill}.csv") with
+        { Account = shop };
     }
 
     /// <summary>A trial month, week or fortnight that costs nothing, with the end the vendor prints.</summary>

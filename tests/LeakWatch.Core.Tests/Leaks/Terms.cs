@@ -24,7 +24,8 @@ internal static class Terms
 
     public static Term UsageCap(decimal amount) => Of(TermKind.UsageCap, amount, "2024-01-01");
 
-    public static Term PercentOff(decimal percent, string from, string until) => Of(TermKind.Discount, null, from, until) with { Percent = percent };
+    public static Term PercentOff(decimal percent, string from, string until) =>
+        Of(TermKind.Discount, null, from, until) with { Percent = percent };
 
     public static Term ContractTerm(string from, string until) => Of(TermKind.ContractTerm, null, from, until);
 
