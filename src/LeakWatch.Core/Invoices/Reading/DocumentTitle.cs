@@ -98,7 +98,11 @@ internal static class DocumentTitle
         // "Bill", "order", "ticket" and the like inside longer texts are usually no titles.
         var score = (isAlone ? 40 : opens ? 16 : 8) + (20 * (size - 1)) + (20 * (1 - cell.Row.Box.Y)) + (6 * words) - (isLabel && !isAlone ? 8 : 0)
             + (cell.Text.AsSpan(title.Start, title.Length).IndexOfAnyInRange('a', 'z') < 0 ? 8 : 0);
-        score -= title.Meaning is Title.Order or Title.NoCharge or Title.Contract && (!isAlone || isLabel) ? 22 : 0;
+        if (title.Meaning is Title.Order or Title.NoCharge or Title.Contract && (!isAlone || isLabel || (words == 1 && cell.Text.Any(char.IsAsciiDigit))))
+        {
+            return 0;
+        }
+
         score -= cell.Row.Box.Y > 0.5 ? 18 : 0;
         return score;
     }

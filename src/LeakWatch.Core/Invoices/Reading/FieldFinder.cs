@@ -86,7 +86,9 @@ internal static class FieldFinder
         for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + RowsBelow; i++)
         {
             var row = reading.Rows[i];
-            if (row.Page != cell.Row.Page || row.Box.Y - cell.Box.Bottom > 3.5 * cell.Row.Height)
+            // A row of labels alone is a heading; its values may stand further below.
+            var reach = cell.Row.Cells.Count > 1 && cell.Row.Cells.All(IsLabel) ? 5 : 3.5;
+            if (row.Page != cell.Row.Page || row.Box.Y - cell.Box.Bottom > reach * cell.Row.Height)
             {
                 return null;
             }

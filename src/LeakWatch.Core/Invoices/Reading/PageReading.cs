@@ -104,8 +104,20 @@ internal sealed class PageReading
         return amounts;
     }
 
-    private AmountText? Repaired(string text) =>
-        Text.Kind is EvidenceKind.ImageOcrLine && text.Contains(' ') ? AmountText.Read(Bare(text.Replace(" ", "", StringComparison.Ordinal)), Style) : null;
+    // OCR mistakes full stops for commas and adds spaces: "2.978,666.00". The last separator with two digits behind it is the decimal mark.
+    private AmountText? Repaired(string text)
+    {
+        if (Text.Kind is not EvidenceKind.ImageOcrLine)
+        {
+            return null;
+        }
+
+        var bare = Bare(text.Replace(" ", "", StringComparison.Ordinal)).ToString();
+        var last = bare.LastIndexOfAny(['.', ',']);
+        return last > 0 && bare.Length - last == 3 && bare.Count(char.IsAsciiDigit) >= 6
+            ? AmountText.Read(bare[..last].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) + '.' + bare[(last + 1)..], DecimalStyle.Point)
+            : text.Contains(' ') ? AmountText.Read(bare, Style) : null;
+    }
 
     // Footnote marks, colons and brackets around an amount are none of it.
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)

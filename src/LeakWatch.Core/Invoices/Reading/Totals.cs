@@ -139,7 +139,7 @@ internal static class SumFinder
     }
 
     private static bool MayStandBelow(Cell cell, Cell below, PrintedAmount amount) =>
-        amount.IsMoney && below.Row.Box.Y - cell.Row.Box.Bottom < 4 * cell.Row.Height && !(below.Row.Cells.Count > 0 && FieldFinder.IsLabel(below.Row.Cells[0]) && below.Index > 0 && below.Row.Cells[0].Labels[0].Meaning is >= Label.Subtotal and <= Label.NoMoney);
+        amount.IsMoney && below.Row.Box.Y - cell.Row.Box.Bottom < 5 * cell.Row.Height && !(below.Row.Cells.Count > 0 && FieldFinder.IsLabel(below.Row.Cells[0]) && below.Index > 0 && below.Row.Cells[0].Labels[0].Meaning is >= Label.Subtotal and <= Label.NoMoney);
 
     // A total row under the columns net, tax and gross gives all three.
     private static List<Sum>? ByColumns(PageReading reading, Cell cell, LabelMatch<Label> label, IReadOnlyList<TableHeading> headings)
@@ -174,7 +174,8 @@ internal static class SumFinder
     {
         foreach (var amount in cell.Amounts)
         {
-            if (amount.Start >= label.End)
+            // "Net 45 days": a bare number counts only where nothing follows it.
+            if (amount.Start >= label.End && (amount.IsMoney || amount.End >= cell.Text.Length - 1))
             {
                 yield return amount;
             }
@@ -190,7 +191,10 @@ internal static class SumFinder
 
             foreach (var amount in right.Amounts)
             {
-                yield return amount;
+                if (amount.IsMoney || (amount.Start == 0 && amount.End >= right.Text.Length - 1))
+                {
+                    yield return amount;
+                }
             }
         }
     }

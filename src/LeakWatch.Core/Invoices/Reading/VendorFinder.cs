@@ -11,7 +11,10 @@ internal static class VendorFinder
             "주식회사|유한회사|(주)|㈜|株式会社|有限会社|合同会社|一般社団法人|㈱|有限公司|합자회사|a g m b h");
 
     private static readonly LabelTable<bool> Addresses = new LabelTable<bool>()
-        .Add(true, "street|st|avenue|ave|road|rd|drive|blvd|boulevard|suite|floor|lane|highway|hwy|box|strasse|str|platz|weg|allee|rue|avenue|place|chemin|calle|avenida|plaza|via|piazza|rua|straat|laan|germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|zip|city|country|address|adresse|direccion|address line|서울|서울시|서울특별시|경기도|東京都|大阪府|丁目|page|seite|pagina|of|original|copy|logo|paid|unpaid|u s a|uk|us|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|duplicate|www|http|https|com|status|dear|sehr|hello|hi|open|closed|tel|vat|greetings|stylesheet|powered|visit|here|please|your|we|our|you|is|are|from|for");
+        .Add(true, "street|st|avenue|ave|road|rd|drive|blvd|boulevard|suite|floor|lane|highway|hwy|box|strasse|str|platz|weg|allee|rue|avenue|place|chemin|calle|avenida|plaza|via|piazza|rua|straat|laan|germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|zip|city|country|address|adresse|direccion|address line|서울|서울시|서울특별시|경기도|東京都|大阪府|丁目|page|seite|pagina|of|original|copy|logo|paid|unpaid|u s a|uk|us|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|duplicate|www|http|https|com|status|dear|sehr|hello|hi|open|closed|tel|vat|greetings|stylesheet|powered|free item");
+
+    private static readonly LabelTable<bool> SentenceWords = new LabelTable<bool>()
+        .Add(true, "visit|here|please|your|we|our|you|is|are|from|for|and|any|with|this|that|was|bitte|sie|wir|und|fur|ihre|vous|nous|votre|pour|avec|por|para|con|su|usted|nuestro");
 
     public static Found<string>? Find(PageReading reading)
     {
@@ -131,6 +134,7 @@ internal static class VendorFinder
     // Names at the top, the larger the better, and names with a legal form anywhere.
     private static IEnumerable<Found<string>> Letterheads(PageReading reading)
     {
+        var tableStart = TableHeading.FindAll(reading) is [var table, ..] ? table.First.Index : int.MaxValue;
         var typical = DocumentTitle.TypicalHeight(reading);
         var nth = 0;
         var firstMoney = reading.Rows.FirstOrDefault(row => row.Amounts.Any(amount => amount.IsMoney))?.Index ?? 0;
@@ -139,7 +143,7 @@ internal static class VendorFinder
             foreach (var cell in row.Cells)
             {
                 var hasForm = HasLegalForm(cell.Text);
-                var isTop = row.Page == 1 && (row.Box.Y < 0.33 || (row.Box.Y < 0.45 && row.Index < firstMoney));
+                var isTop = row.Page == 1 && row.Index < tableStart && (row.Box.Y < 0.33 || (row.Box.Y < 0.45 && row.Index < firstMoney));
                 if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70 || Name(DocumentTitle.WithoutTitle(cell)) is not { } name || IsNoName(cell))
                 {
                     continue;
@@ -158,14 +162,23 @@ internal static class VendorFinder
     {
         for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + 2; i++)
         {
-            var below = reading.Rows[i].Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03 || Math.Abs(other.Box.Right - cell.Box.Right) < 0.01);
-            if (below is not null && below.Dates.Count == 0 && !below.Amounts.Any(amount => amount.IsMoney) && below.Text.Any(char.IsAsciiDigit) && below.Text.Any(char.IsLetter) && !FieldFinder.IsLabel(below))
+            var below = reading.Rows[i].Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03 || Math.Abs(other.Box.Right - cell.Box.Right) < 0.01
+                || Math.Abs(other.Box.X + other.Box.Right - cell.Box.X - cell.Box.Right) < 0.04);
+            if (below is not null && below.Dates.Count == 0 && !below.Amounts.Any(amount => amount.IsMoney) && LooksLikeAddress(below.Text) && !FieldFinder.IsLabel(below))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // Begins or ends with a house number, or holds a postcode.
+    private static bool LooksLikeAddress(string text)
+    {
+        var words = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= 2 && text.Any(char.IsLetter)
+            && (char.IsAsciiDigit(words[0][0]) || (words[^1].Length <= 5 && char.IsAsciiDigit(words[^1][0])) || words.Any(word => word.Length is 5 or 6 && word.All(char.IsAsciiDigit)) || Locale.HasStateAndZip(text));
     }
 
     private static IEnumerable<Found<string>> FromMail(PageReading reading)
@@ -180,6 +193,7 @@ internal static class VendorFinder
         cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell)
         || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
         || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
+        || (cell.Text.AsSpan().Count(' ') >= 3 && !HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
         || (Addresses.FindAll(cell.Folded).Count > 0 && !HasLegalForm(cell.Text));
 
     /// <summary>The name in a text, cut before an address or a second part; null when it cannot be a name.</summary>
