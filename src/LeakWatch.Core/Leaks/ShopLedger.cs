@@ -60,6 +60,9 @@ public sealed class ShopLedger
         return true;
     }
 
+    /// <summary>Each vendor's documents after reconciliation, sorted by vendor.</summary>
+    public IEnumerable<VendorLedger> Ledgers => states.Values.Select(state => state.Ledger!);
+
     public DetectionResult Result()
     {
         var findings = states.Values.SelectMany(state => state.Findings).Concat(overlaps)

@@ -101,9 +101,11 @@ internal static class ScanCommand
     private static async Task<ScanResult> ScanAsync(FoundFiles found, DetectionSettings settings, Terminal terminal)
     {
         var documents = terminal.ErrorWidth is null ? await ReadAllAsync(found.Files, null) : await WithProgressBarAsync(found.Files, terminal);
+        var shop = ShopLedger.Prepare(documents.SelectMany(document => document.Invoices.Value ?? []), settings.Context, settings.AsOf);
         return new ScanResult
         {
-            Detection = LeakDetector.Detect(documents.SelectMany(document => document.Invoices.Value ?? []), settings.Context, settings.AsOf),
+            Detection = shop.Result(),
+            Charges = PaidCharge.Of(shop.Ledgers),
             AsOf = settings.AsOf,
             Documents = documents,
             SkippedFiles = found.Skipped,

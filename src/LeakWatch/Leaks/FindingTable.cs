@@ -33,8 +33,9 @@ internal static class FindingTable
     private static void WriteFinding(IAnsiConsole canvas, Finding finding)
     {
         var head = new Grid().Expand().AddColumn(new GridColumn().PadLeft(0)).AddColumn(new GridColumn().RightAligned().NoWrap().PadRight(0));
+        var (before, vendor, after) = FindingWords.Title(finding);
         head.AddRow(
-            new Text($"{Mark(finding.Verdict)} {FindingWords.Printable(finding.Vendor)}: {FindingWords.Printable(finding.Title)}", new Style(Tint(finding.Verdict).Foreground, decoration: Decoration.Bold)),
+            new Text(FindingWords.Printable($"{Mark(finding.Verdict)} {before}{vendor}{after}"), new Style(Tint(finding.Verdict).Foreground, decoration: Decoration.Bold)),
             new Text(FindingWords.Amount(finding) ?? "", new Style(decoration: Decoration.Bold)));
         canvas.WriteLine();
         canvas.Write(head);

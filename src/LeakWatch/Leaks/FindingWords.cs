@@ -130,6 +130,12 @@ internal static class FindingWords
         BridgeReason.Unexplained => "Unexplained",
     };
 
+    /// <summary>The title, split around the vendor's name, which stands in front of a title that lacks it.</summary>
+    public static (string Before, string Vendor, string After) Title(Finding finding) =>
+        finding.Title.IndexOf(finding.Vendor, StringComparison.Ordinal) is >= 0 and var start && finding.Vendor.Length > 0
+            ? (finding.Title[..start], finding.Vendor, finding.Title[(start + finding.Vendor.Length)..])
+            : ("", finding.Vendor, ": " + finding.Title);
+
     /// <summary>Claim, decide, know; inside a group the biggest amount first.</summary>
     public static IEnumerable<IGrouping<Verdict, Finding>> Grouped(IEnumerable<Finding> findings) => findings
         .OrderBy(finding => finding.Verdict switch { Verdict.Leak => 0, Verdict.Review => 1, Verdict.Watch => 2 })

@@ -1,4 +1,5 @@
 using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Ledger;
 using LeakWatch.Documents;
 
 namespace LeakWatch.Leaks;
@@ -23,7 +24,18 @@ internal sealed record ScanResult
 }
 
 /// <param name="Amount">With tax; what a credit took back is not in it.</param>
-internal sealed record PaidCharge(string Vendor, DateOnly Date, decimal Amount, string Currency, string? InvoiceNumber, string FileName);
+internal sealed record PaidCharge(string Vendor, DateOnly Date, decimal Amount, string Currency, string? InvoiceNumber, string FileName)
+{
+    public static IReadOnlyList<PaidCharge> Of(IEnumerable<VendorLedger> ledgers) =>
+    [
+        .. from ledger in ledgers
+           from charge in ledger.Charges
+           where charge is { ReconciledAs: null, Currency: not null }
+           let owed = charge.Lines.Sum(line => line.Owed)
+           where owed != 0
+           select new PaidCharge(ledger.Vendor.Name, charge.Date, owed, charge.Currency!, charge.Header.InvoiceNumber, charge.FileName),
+    ];
+}
 
 internal static class DocumentStates
 {

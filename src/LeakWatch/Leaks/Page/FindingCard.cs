@@ -7,12 +7,13 @@ internal static class FindingCard
 {
     public static Html Write(Finding finding, ScanResult scan, EvidencePages proof, int number)
     {
+        var (before, vendor, after) = FindingWords.Title(finding);
         var verdict = finding.Verdict.ToString().ToLowerInvariant();
         return Html.Of($"""
             <article class="card finding {verdict}" id="finding-{number}" aria-labelledby="title-{number}">
               <header>
                 <p class="chip">{Icons.Of(finding.Verdict)}{FindingWords.Name(finding.Verdict)} · {FindingWords.Name(finding.Type)}</p>
-                <div class="head"><h3 id="title-{number}"><span class="vendor">{finding.Vendor}</span> {finding.Title}</h3>{Amount(finding)}</div>
+                <div class="head"><h3 id="title-{number}">{before}<b>{vendor}</b>{after}</h3>{Amount(finding)}</div>
               </header>
               <div class="columns">
                 <div class="claim">

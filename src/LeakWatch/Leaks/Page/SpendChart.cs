@@ -11,7 +11,7 @@ internal static class SpendChart
     private const double Left = 64;
     private const double Bottom = 24;
 
-    private static readonly decimal[] RoundFactors = [1m, 2m, 2.5m, 4m, 5m, 6m, 8m, 10m];
+    private static readonly decimal[] RoundFactors = [1m, 1.2m, 1.6m, 2m, 3m, 4m, 5m, 6m, 8m, 10m];
 
     public static Html Write(IReadOnlyList<PaidCharge> charges)
     {

@@ -9,7 +9,7 @@ internal static class TableExcerpt
     private const int RowsAround = 1;
     private const int MostRows = 40;
     private const int MostColumns = 14;
-    private const int MostCharacters = 60;
+    private const int MostCharacters = 28;
 
     /// <param name="rows">Of the whole file.</param>
     public static Html? Write(IReadOnlyList<TableRow> rows, IReadOnlyList<FindingEvidence> evidence)
