@@ -142,18 +142,19 @@ internal static class PdfWords
             || (char.IsDigit(last.Text[^1]) && char.IsDigit(next.Text[0]) && next.Size / last.Size is < 0.7 or > 1.45);
     }
 
-    /// <summary>I N V O I C E → INVOICE: four or more lone letters at even distances.</summary>
+    /// <summary>I N V O I C E → INVOICE: four or more lone letters at even distances. 합 계 → 합계: two ideographs are enough.</summary>
     private static IEnumerable<Run> JoinLetterSpaced(List<Run> words)
     {
         for (var start = 0; start < words.Count;)
         {
             var end = start + 1;
-            while (end < words.Count && words[start].IsLoneLetter && words[end].IsLoneLetter && GapIsEven(words, start, end))
+            while (end < words.Count && words[start].IsLoneLetter && words[end].IsLoneLetter
+                && words[start].IsLoneIdeograph == words[end].IsLoneIdeograph && GapIsEven(words, start, end))
             {
                 end++;
             }
 
-            if (end - start >= 4)
+            if (end - start >= 4 || (end - start >= 2 && words[start].IsLoneIdeograph))
             {
                 yield return new(words[start].Glyphs[0]) { Glyphs = [.. words[start..end].SelectMany(word => word.Glyphs)] };
                 start = end;
@@ -170,7 +171,7 @@ internal static class PdfWords
         var gap = Gap(end - 1);
         var first = Gap(start);
         var size = words[end].Glyphs[0].Size;
-        return gap < 0.9 * size && Math.Abs(gap - first) < 0.15 * size && Math.Abs(size - words[start].Glyphs[0].Size) < 0.1;
+        return gap < (words[end].IsLoneIdeograph ? CleanText.IdeographGap : 0.9) * size && Math.Abs(gap - first) < 0.15 * size && Math.Abs(size - words[start].Glyphs[0].Size) < 0.1;
 
         double Gap(int index) => words[index + 1].Glyphs[0].Left - words[index].Glyphs[0].Right;
     }
@@ -180,6 +181,8 @@ internal static class PdfWords
         public List<Glyph> Glyphs { get; init; } = [first];
 
         public bool IsLoneLetter => Glyphs is [{ Text: [var letter] }] && char.IsLetter(letter);
+
+        public bool IsLoneIdeograph => Glyphs is [{ Text: [var letter] }] && CleanText.IsIdeograph(letter);
 
         public PlacedWord ToPlacedWord()
         {

@@ -10,7 +10,11 @@ internal static class PictureFile
 
     // A page of 794 × 1123 is A4 at 96 dpi, as browsers and screenshots make it; tesseract wants 200 to 300.
     private const int SmallSide = 1700;
+    private const int GoodSide = 2300;
     private const int LargeSide = 3600;
+
+    /// <summary>Enlarging a photo enlarges its grain.</summary>
+    private const int GoodSideOfPhoto = 1900;
     private const double LargestUpscale = 3;
 
     /// <summary>Pixels of something that could hold a word.</summary>
@@ -47,15 +51,25 @@ internal static class PictureFile
         return codec.GetPixels(colours.Info, colours.GetPixels()) switch
         {
             // The part that decodes may hold all that matters; what the rest held is grey.
-            SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => Upright(colours, codec.EncodedOrigin),
+            SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => Prepared(colours, codec.EncodedOrigin),
             _ => ReadingErrors.Corrupt(file),
         };
     }
 
-    /// <summary>On white, grey, the way up that the camera noted, and of a good size: in one drawing.</summary>
+    private static GreyPicture Prepared(SKBitmap colours, SKEncodedOrigin origin)
+    {
+        var picture = Upright(colours, origin);
+        PictureCleaning.WhitenFrame(picture);
+        var side = PictureCleaning.ContentSide(picture);
+        var good = PictureCleaning.IsClean(picture) ? GoodSide : GoodSideOfPhoto;
+        var scale = Math.Min(Math.Min((double)good / side, LargestUpscale), (double)LargeSide / Math.Max(picture.Width, picture.Height));
+        return side < SmallSide && scale > 1 ? picture.Scaled(scale) : picture;
+    }
+
+    /// <summary>On white, grey, the way up that the camera noted, and not larger than needed: in one drawing.</summary>
     private static GreyPicture Upright(SKBitmap colours, SKEncodedOrigin origin)
     {
-        var scale = Scale(Math.Max(colours.Width, colours.Height));
+        var scale = Math.Min((double)LargeSide / Math.Max(colours.Width, colours.Height), 1);
         var (width, height) = ((int)(colours.Width * scale), (int)(colours.Height * scale));
         var isOnItsSide = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         var info = new SKImageInfo(isOnItsSide ? height : width, isOnItsSide ? width : height, SKColorType.Gray8, SKAlphaType.Opaque);
@@ -67,17 +81,10 @@ internal static class PictureFile
         canvas.Scale((float)scale);
         using var image = SKImage.FromBitmap(colours);
         using var paint = new SKPaint();
-        canvas.DrawImage(image, 0, 0, scale < 1 ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell), paint);
+        canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), paint);
         canvas.Flush();
         return GreyPicture.Of(grey);
     }
-
-    private static double Scale(int longSide) => longSide switch
-    {
-        > LargeSide => (double)LargeSide / longSide,
-        < SmallSide => Math.Min(LargestUpscale, 2.0 * SmallSide / longSide / 1.5),
-        _ => 1,
-    };
 
     /// <summary>EXIF orientation 1 to 8 as a matrix; width and height are those before turning.</summary>
     private static SKMatrix ToUpright(SKEncodedOrigin origin, float width, float height) => origin switch

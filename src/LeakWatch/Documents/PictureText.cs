@@ -7,7 +7,6 @@ internal sealed class PictureText(Tesseract tesseract)
     private const double GoodHeight = 30;
     private const double SmallestHeight = 17;
     private const double LargestHeight = 70;
-    private const double DoubtfulReading = 62;
 
     /// <summary>Latin languages by words that invoices use. Their accents matter to names, not to amounts: English has read the rest.</summary>
     private static readonly (string Language, string[] Words)[] Latin =
@@ -22,6 +21,7 @@ internal sealed class PictureText(Tesseract tesseract)
     /// <returns>Words in pixels of <paramref name="picture"/> as turned by the second value (degrees clockwise); null when OCR failed.</returns>
     public (Recognition Text, int Turn)? Read(GreyPicture picture, TimeSpan limit)
     {
+        PictureCleaning.WipeRules(picture);
         var first = tesseract.Languages.Contains("eng") ? "eng" : tesseract.Languages.FirstOrDefault(language => language is not "osd");
         if (first is null || tesseract.Read(picture, first, limit) is not { } text)
         {
@@ -29,18 +29,14 @@ internal sealed class PictureText(Tesseract tesseract)
         }
 
         var turn = 0;
-        if (text.Confidence < DoubtfulReading && tesseract.Orientation(picture, limit) is { } orientation)
+        if (text.IsDoubtful)
         {
-            turn = orientation is { Turn: not 0, Confidence: > 1 } ? orientation.Turn : 0;
+            var orientation = tesseract.Orientation(picture, limit);
+            turn = orientation is { Turn: not 0, Confidence: > 1 } ? orientation.Value.Turn : 0;
             picture = picture.Turned(turn);
-            if (ForScript(orientation.Script) is { } language)
-            {
-                text = Better(turn == 0 ? text : Recognition.Nothing, tesseract.Read(picture, language, limit));
-            }
-            else if (turn != 0)
-            {
-                text = tesseract.Read(picture, first, limit) ?? Recognition.Nothing;
-            }
+            text = turn == 0 ? text : tesseract.Read(picture, first, limit) ?? Recognition.Nothing;
+            text = LanguagesOf(orientation?.Script).Where(tesseract.Languages.Contains)
+                .Aggregate(text, (best, language) => !best.IsDoubtful ? best : Better(best, tesseract.Read(picture, language, limit)));
         }
 
         if (LatinLanguage(text) is { } latin)
@@ -70,12 +66,12 @@ internal sealed class PictureText(Tesseract tesseract)
             again.Confidence, again.WordHeight / scale));
     }
 
-    private string? ForScript(string script) => script switch
+    /// <summary>What to try where English fails. The script of a short text is often not recognised; then each other alphabet has its turn.</summary>
+    private static string[] LanguagesOf(string? script) => script switch
     {
-        "Korean" or "Hangul" => Installed("kor"),
-        "Japanese" or "Hiragana" or "Katakana" => Installed("jpn"),
-        "Han" => Installed("jpn"),
-        _ => null,
+        "Korean" or "Hangul" => ["kor"],
+        "Japanese" or "Hiragana" or "Katakana" => ["jpn"],
+        _ => ["jpn", "kor"],
     };
 
     private string? Installed(string language) => tesseract.Languages.Contains(language) ? language : null;

@@ -16,6 +16,11 @@ internal static class CleanText
     public static bool IsUnreadable(Rune rune) => rune.Value == 0xFFFD || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate;
 
+    /// <summary>합 계 and 合 計: labels of two ideographs are set with a gap of up to this, in sizes of the letter.</summary>
+    public const double IdeographGap = 1.6;
+
+    public static bool IsIdeograph(char letter) => letter is (>= '\u1100' and <= '\u11FF') or (>= '\u3040' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF');
+
     public static string Of(string text)
     {
         if (text.All(letter => letter is > ' ' and <= '~'))

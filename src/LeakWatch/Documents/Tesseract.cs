@@ -8,10 +8,16 @@ namespace LeakWatch.Documents;
 /// <param name="WordHeight">Median height in pixels of words it is sure about; 0 for none.</param>
 internal sealed record Recognition(IReadOnlyList<PlacedWord> Words, double Confidence, double WordHeight)
 {
+    private const double DoubtfulWord = 60;
+    private const double ShareOfDoubtful = 0.25;
+
     public static Recognition Nothing { get; } = new([], 0, 0);
 
-    /// <summary>Letters that are probably right.</summary>
-    public double Worth => Words.Sum(word => word.Text.Length * Math.Max((word.Confidence ?? 0) - 40, 0) / 60);
+    /// <summary>Whether much of it is probably wrong: another alphabet, or a page on its side.</summary>
+    public bool IsDoubtful => Words.Where(word => word.Confidence < DoubtfulWord).Sum(word => word.Text.Length) >= ShareOfDoubtful * Words.Sum(word => word.Text.Length);
+
+    /// <summary>Letters that are probably right; a syllable or ideograph says as much as two Latin letters.</summary>
+    public double Worth => Words.Sum(word => word.Text.Sum(letter => letter < '\u1100' ? 1 : 2) * Math.Max((word.Confidence ?? 0) - 40, 0) / 60);
 }
 
 /// <summary>The tesseract command: one process for each picture and language, one thread each.</summary>
@@ -27,11 +33,14 @@ internal sealed class Tesseract(string program, string? tessdata)
     /// <param name="language">As tesseract writes it: <c>eng</c>, <c>deu+eng</c>.</param>
     public Recognition? Read(GreyPicture picture, string language, TimeSpan limit)
     {
+        // Photos have shadows: ink is what is darker than its surroundings (2, Sauvola), not darker than one shade (0, Otsu).
+        var threshold = PictureCleaning.IsClean(picture) ? 0 : 2;
+
         // psm 3: it finds the blocks itself. psm 6 loses ruled tables.
-        string[] arguments = ["stdin", "stdout", "-l", language, "--psm", "3", "--dpi", "300", "tsv"];
+        string[] arguments = ["stdin", "stdout", "-l", language, "--psm", "3", "--dpi", "300", "-c", string.Create(CultureInfo.InvariantCulture, $"thresholding_method={threshold}"), "tsv"];
         var output = OcrProcess.Run(program, arguments, picture.ToPgm(), limit, tessdata, out var reason);
         Failure = reason;
-        return output is null ? null : TesseractTable.Read(Encoding.UTF8.GetString(output));
+        return output is null ? null : TesseractTable.Read(Encoding.UTF8.GetString(output), language);
     }
 
     /// <summary>Which way the picture is turned, and its script.</summary>

@@ -8,15 +8,28 @@ internal static class TesseractTable
 {
     private const double SureEnough = 50;
 
+    private const double UnlikelyWord = 45;
+
+    /// <summary>Grain, stamps and logos; what tesseract gives less than this is seldom even near.</summary>
+    private const double Nonsense = 36;
+
+    // Of the letters' height.
+    private const double SplitGap = 0.4;
+
     // Of a line's height, which goes from the tallest letter to the lowest.
     private const double Descender = 0.22;
     private const double CapitalsOfSize = 0.72;
 
     private static readonly SearchValues<char> HangingLetters = SearchValues.Create("gjpqy,;()[]Q");
 
-    public static Recognition Read(string table)
+    /// <param name="table">Tesseract's output.</param>
+    public static Recognition Read(string table, string language)
     {
-        var lines = Rows(table).GroupBy(row => (row.Block, row.Paragraph, row.Line)).Select(line => new ScannedLine([.. line])).ToList();
+        var lines = Rows(table, language)
+            .GroupBy(row => (row.Block, row.Paragraph, row.Line))
+            .Where(line => !IsNoise([.. line]))
+            .Select(line => new ScannedLine([.. JoinSplitWords([.. line])]))
+            .ToList();
         var skew = Skew(lines);
         var words = lines.SelectMany(line => line.Place(skew)).ToList();
         if (words.Count == 0)
@@ -31,7 +44,7 @@ internal static class TesseractTable
             sure.Count == 0 ? 0 : sure[sure.Count / 2]);
     }
 
-    private static IEnumerable<Row> Rows(string table)
+    private static IEnumerable<Row> Rows(string table, string language)
     {
         foreach (var line in table.Split('\n').Skip(1))
         {
@@ -40,8 +53,8 @@ internal static class TesseractTable
                 continue;
             }
 
-            var text = CleanText.Of(raw);
-            if (text.Length > 0 && !IsRule(text) && double.TryParse(confidence, CultureInfo.InvariantCulture, out var sureness) && sureness >= 0)
+            var text = CleanText.Of(WithCurrency(raw, language));
+            if (text.Length > 0 && !IsRule(text) && double.TryParse(confidence, CultureInfo.InvariantCulture, out var sureness) && sureness >= Nonsense)
             {
                 yield return new(Integer(block), Integer(paragraph), Integer(number), Integer(left), Integer(top), Integer(width), Integer(height), sureness, text);
             }
@@ -49,6 +62,52 @@ internal static class TesseractTable
 
         static int Integer(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The old encodings of Japan and Korea have their currency where ASCII has the backslash, and so do the recognisers trained on them.</summary>
+    private static string WithCurrency(string text, string language) => language switch
+    {
+        "jpn" => text.Replace('\\', '¥'),
+        "kor" => text.Replace('\\', '₩'),
+        _ => text,
+    };
+
+    /// <summary>Grain of a photo and remains of a stamp: a line of scraps that tesseract itself does not believe.</summary>
+    private static bool IsNoise(IReadOnlyList<Row> line) =>
+        line.All(row => row.Confidence < UnlikelyWord && !row.Text.Any(char.IsDigit)) || (line.Sum(row => row.Text.Length) <= 2 && line.All(row => row.Confidence < SureEnough));
+
+    /// <summary>Each ideograph comes as a word of its own, though together they are the words of labels; and receipts set a gap before the cents.</summary>
+    private static List<Row> JoinSplitWords(IReadOnlyList<Row> words)
+    {
+        var joined = new List<Row>();
+        foreach (var word in words)
+        {
+            if (joined.Count > 0 && joined[^1] is var last && BelongTogether(last, word))
+            {
+                var top = Math.Min(last.Top, word.Top);
+                joined[^1] = last with
+                {
+                    Text = last.Text + word.Text, Width = word.Left + word.Width - last.Left,
+                    Top = top, Height = Math.Max(last.Top + last.Height, word.Top + word.Height) - top, Confidence = (last.Confidence + word.Confidence) / 2,
+                };
+            }
+            else
+            {
+                joined.Add(word);
+            }
+        }
+
+        return joined;
+    }
+
+    private static bool BelongTogether(Row last, Row word)
+    {
+        var gap = (word.Left - last.Left - last.Width) / (double)Math.Max(last.Height, word.Height);
+        return gap < SplitGap
+            ? CleanText.IsIdeograph(last.Text[^1]) || CleanText.IsIdeograph(word.Text[0]) || IsCents(last.Text, word.Text)
+            : gap < CleanText.IdeographGap && word.Text.Length == 1 && last.Text.All(CleanText.IsIdeograph) && CleanText.IsIdeograph(word.Text[0]) && last.Text.Length == 1;
+    }
+
+    private static bool IsCents(string amount, string cents) => char.IsAsciiDigit(amount[^1]) && cents is ['.' or ',', >= '0' and <= '9', >= '0' and <= '9'];
 
     /// <summary>What the lines of a form or table are read as.</summary>
     private static bool IsRule(string text) => text.All(letter => letter is '|' or '_' or '—' or '–' or '~' or '=' or '[' or ']' or '{' or '}' or '\\' or '‘' or '’' or '“' or '”')
