@@ -26,8 +26,11 @@ public sealed record Claim
     /// <summary>The charges it is about. Empty for a renewal, a missing credit or two tools: these claim no charge.</summary>
     public IReadOnlyList<ClaimedCharge> Charges { get; init; } = [];
 
-    /// <summary>Charges that it explains without claiming them, such as the first of two duplicates.</summary>
+    /// <summary>Charges that it explains without claiming them, such as the first of two duplicates: credits that name them lower it too.</summary>
     public IReadOnlyList<LedgerLine> Explains { get; init; } = [];
+
+    /// <summary>No other claim may take the charges it explains.</summary>
+    public bool IsForExplained { get; init; }
 
     /// <summary>Where <see cref="Charges"/> is empty: the amount in question.</summary>
     public decimal? Amount { get; init; }

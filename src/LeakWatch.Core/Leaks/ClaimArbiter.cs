@@ -9,7 +9,7 @@ internal static class ClaimArbiter
     {
         var findings = new List<Finding>();
         var taken = new HashSet<LedgerLine>();
-        var credits = ledger.Credits.Where(credit => credit.Names.Length == 0).ToDictionary(credit => credit, credit => credit.Amount);
+        var credits = new CreditBalance(ledger, facts.Policy);
         foreach (var claim in claims.OrderBy(claim => claim.Verdict is Verdict.Leak ? 0 : claim.Verdict is Verdict.Review ? 1 : 2)
                      .ThenBy(claim => claim.Type).ThenBy(claim => claim.Repeats, StringComparer.Ordinal))
         {
@@ -20,7 +20,12 @@ internal static class ClaimArbiter
             }
 
             var own = free.Count == claim.Charges.Count ? claim : claim with { Charges = free };
-            var credited = own.Verdict is Verdict.Leak or Verdict.Review && own.Charges.Count > 0 ? TakeCredits(own, credits, facts.Policy) : 0m;
+            if (own.Verdict is Verdict.Leak && own.Evidence.Count == 0)
+            {
+                own = own with { Verdict = Verdict.Review }; // Nothing can be shown, so nothing is claimed.
+            }
+
+            var credited = own.Verdict is Verdict.Leak or Verdict.Review && own.Charges.Count > 0 ? credits.Take(own) : 0m;
             var amount = Math.Max(0m, own.ClaimedAmount - credited);
             if (credited > 0m && (amount == 0m || facts.IsBelowFloor(amount, own.Currency)))
             {
@@ -36,7 +41,7 @@ internal static class ClaimArbiter
 
             // A charge that is asked about or watched is spoken of once too.
             taken.UnionWith(own.Charges.Select(charge => charge.Line));
-            if (own.Verdict is Verdict.Leak)
+            if (own.IsForExplained)
             {
                 taken.UnionWith(own.Explains);
             }
@@ -68,25 +73,6 @@ internal static class ClaimArbiter
     private static Reconciled Left(string reason, string why, Claim claim, Finding finding) =>
         new(reason, claim.Ledger.Vendor.Name, $"{finding.Title}. {why}", [.. finding.Evidence.Select(evidence => evidence.FileName).Distinct(StringComparer.Ordinal)], finding.Fingerprint);
 
-    /// <summary>An equal credit first, then the others by date, each once.</summary>
-    private static decimal TakeCredits(Claim claim, Dictionary<CreditEntry, decimal> credits, DetectionPolicy policy)
-    {
-        var open = claim.ClaimedAmount;
-        var taken = 0m;
-        foreach (var credit in credits.Keys.Where(credit => claim.Charges.Any(charge => credit.Fits(charge.Line, policy.CreditFitsDays)))
-                     .OrderBy(credit => credit.Amount == open ? 0 : 1).ThenBy(credit => credit.Date).ThenBy(credit => credit.Document.Identity, StringComparer.Ordinal).ToList())
-        {
-            var part = Math.Min(open - taken, credits[credit]);
-            if (part > 0m)
-            {
-                taken += part;
-                credits[credit] -= part;
-            }
-        }
-
-        return taken;
-    }
-
     private static Finding FindingOf(Claim claim, decimal amount, decimal credited, ShopFacts facts)
     {
         var vendor = claim.Ledger.Vendor;
@@ -115,7 +101,7 @@ internal static class ClaimArbiter
             LineItems = [.. claim.Charges.Select(charge => new FindingLine(charge.Line.Document.Header.InvoiceNumber, charge.Line.Item.LineId, charge.Amount))],
             Evidence = [.. claim.Evidence.DistinctBy(evidence => (evidence.FileName, evidence.Pointer, evidence.Excerpt))],
             RecommendedActions = claim.Actions,
-            Question = claim.Verdict is Verdict.Review ? words.Question : null,
+            Question = claim.Verdict is Verdict.Review ? words.Question ?? "Can you add the document that shows this?" : null,
             Bridge = claim.Bridge,
             Fingerprint = fingerprint,
         };

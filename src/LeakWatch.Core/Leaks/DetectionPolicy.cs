@@ -50,9 +50,9 @@ public sealed record DetectionPolicy
     public int OverlapMonths { get; init; } = 2;
 
     /// <summary>Service periods that share fewer days only print their ends differently.</summary>
-    public int OverlapDays { get; init; } = 3;
+    public int OverlapDays { get; init; } = 2;
 
-    /// <summary>Of two charges of one period, the smaller is at least this share of the other; below, they are two things.</summary>
+    /// <summary>Of two charges of one period, the smaller is at least this share of the other; below, it is asked about.</summary>
     public decimal AlikeShare { get; init; } = 0.50m;
 
     /// <summary>Two charges of one month without periods are asked about when their amounts differ by no more than this share.</summary>

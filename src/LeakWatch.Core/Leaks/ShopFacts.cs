@@ -16,6 +16,9 @@ public sealed class ShopFacts(DetectionContext context, DateOnly asOf, Detection
 
     public ExchangeTable Rates { get; } = new(context.Fx);
 
+    /// <summary>Of all vendors' statement rows; filled before the rules run.</summary>
+    public StatementCoverage Coverage { get; internal set; } = new();
+
     public HashSet<string> Dismissed { get; } = [.. context.Dismissed];
 
     /// <summary>A threshold in USD, converted once into the shop's currency and from there into the charge's.</summary>

@@ -56,6 +56,12 @@ public sealed class ShopLedger
             }
         }
 
+        // A row of a statement shows that the statement reaches its day: promised credits wait for that.
+        foreach (var state in facts.Context.PromisedCredits.Select(promise => facts.Identity.Find(promise.Vendor)).OfType<Vendor>().Select(vendor => states.GetValueOrDefault(vendor.Key)).OfType<VendorState>())
+        {
+            touched[state.Vendor.Key] = state;
+        }
+
         Evaluate(touched.Values);
         return true;
     }
@@ -100,9 +106,11 @@ public sealed class ShopLedger
         }
 
         bills = new();
+        facts.Coverage = new();
         foreach (var state in states.Values)
         {
             bills.Add(state.Ledger!);
+            facts.Coverage.Add(state.Ledger!);
         }
 
         foreach (var state in touched)

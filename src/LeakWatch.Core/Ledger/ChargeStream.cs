@@ -31,6 +31,12 @@ public sealed class StreamPeriod(ServicePeriod period, bool isPrinted, IReadOnly
 
     public Rhythm? Rhythm => First.Rhythm;
 
+    /// <summary>The days fit the printed cadence, or any cadence where none is printed: no part of a period.</summary>
+    public bool IsWhole => Rhythm is { } rhythm && Rhythms.OfDays(Period.Days) == rhythm;
+
+    /// <summary>The cadence of a whole period; null for a part of one.</summary>
+    public Rhythm? WholeRhythm => IsWhole ? Rhythm : null;
+
     /// <summary>Gross for one unit of net: what a net excess costs with its tax.</summary>
     public decimal TaxFactor => Net == 0m ? 1m : (Net + Tax) / Net;
 }

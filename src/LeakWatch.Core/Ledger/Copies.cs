@@ -17,6 +17,7 @@ internal static class Copies
         RemoveSameInvoice(ledger, documents);
         RemoveMisreadNumbers(ledger, documents);
         RemoveReceipts(ledger, documents);
+        RemoveInvoicesOfBillRows(ledger, documents);
         foreach (var document in documents.Where(document => document.Role is DocumentRole.AccountStatement))
         {
             ledger.Reconcile(document, "STATEMENT_OF_ACCOUNT", $"{document.Describe()} lists the vendor's invoices and charges nothing of its own.");
@@ -50,7 +51,7 @@ internal static class Copies
         var seen = new Dictionary<(DateOnly, decimal, string?, string, string?, ServicePeriod?), List<LedgerDocument>>();
         foreach (var row in documents.Where(document => document.Header.Kind is InvoiceKind.Statement && document.Role is not DocumentRole.AccountStatement && document.Number.Length == 0))
         {
-            var key = (row.Date, row.Total, row.Currency, row.Invoice.Vendor.Name ?? "", row.Header.PaymentMethodHint, row.Period);
+            var key = (row.Date, row.Total, row.Currency, string.Concat((row.Invoice.Vendor.Name ?? "").Where(char.IsAsciiDigit)), row.Header.PaymentMethodHint, row.Period);
             if (!seen.TryGetValue(key, out var same))
             {
                 seen[key] = [row];
@@ -163,9 +164,11 @@ internal static class Copies
         var paid = documents.FindAll(document => document.CopyOf is not null && document.Header.Kind is InvoiceKind.Receipt).Select(document => document.CopyOf!).ToHashSet();
         foreach (var receipt in receipts)
         {
+            // A number says more than a date.
             var related = LedgerDocument.NumberKey(receipt.Header.RelatedInvoiceNumber);
+            var hasInvoice = receipt.Number.Length > 0 && invoices[receipt.Total].Any(candidate => candidate.Number == receipt.Number);
             var invoice = invoices[receipt.Total].Where(candidate => !paid.Contains(candidate) && candidate.Currency == receipt.Currency && IsSameAccount(candidate, receipt)
-                    && (related.Length > 0 ? candidate.Number == related : IsSameTime(candidate, receipt)))
+                    && (related.Length > 0 ? candidate.Number == related : hasInvoice ? candidate.Number == receipt.Number : IsSameTime(candidate, receipt)))
                 .MinBy(candidate => Math.Abs(candidate.Date.DayNumber - receipt.Date.DayNumber));
             if (invoice is null)
             {
@@ -175,6 +178,22 @@ internal static class Copies
             paid.Add(invoice);
             receipt.CopyOf = invoice;
             ledger.Reconcile(receipt, "RECEIPT", $"{receipt.Describe()} is the receipt of invoice {invoice.Header.InvoiceNumber}: one charge.", invoice);
+        }
+    }
+
+    /// <summary>The app vendor's own invoice that says it was paid by the Shopify bill is the bill's row.</summary>
+    private static void RemoveInvoicesOfBillRows(VendorLedger ledger, List<LedgerDocument> documents)
+    {
+        var invoices = documents.FindAll(document => document is { Role: DocumentRole.Charge, CopyOf: null, IsBillRow: false }
+            && string.Equals(document.Header.PaymentMethodHint, LedgerDocument.ShopifyBill, StringComparison.OrdinalIgnoreCase));
+        foreach (var invoice in invoices)
+        {
+            var row = documents.Find(row => row is { IsBillRow: true, Role: DocumentRole.Charge, CopyOf: null, Pays: null } && row.Total == invoice.Total && row.Currency == invoice.Currency && IsSameTime(row, invoice));
+            if (row is not null)
+            {
+                (row.Pays, invoice.CopyOf) = (invoice, row);
+                ledger.Reconcile(invoice, "SAME_INVOICE", $"{invoice.Describe()} was paid by Shopify bill {row.Header.InvoiceNumber}: one charge.", row);
+            }
         }
     }
 

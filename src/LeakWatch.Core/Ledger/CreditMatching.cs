@@ -122,24 +122,22 @@ internal static class CreditMatching
         var rest = credit.Amount;
         foreach (var charge in charges.Where(charge => charge.Currency == credit.Currency))
         {
-            // The lines the credit names first, then the others.
-            foreach (var line in charge.Lines.OrderBy(line => credit.Line?.PlanName is { } plan && line.Product.IsNamedBy(plan, credit.Line.ProductCode) ? 0 : 1))
+            var open = charge.Total - charge.Credited;
+            var part = Math.Min(rest, open);
+            if (part <= 0m)
             {
-                var part = Math.Min(rest, line.Owed);
-                if (part > 0m)
-                {
-                    line.Credited += part;
-                    rest -= part;
-                }
+                continue;
             }
 
-            if (charge.Lines.Count > 0 && charge.Lines.All(line => line.Owed <= 0m))
+            rest -= part;
+            charge.Credited += part;
+            if (part == open)
             {
                 ledger.Reconcile(charge, "CREDITED", $"{credit.Document.Describe()} credits all of {charge.Describe()}.", credit.Document);
             }
             else
             {
-                ledger.Explain("CREDITED", $"{credit.Document.Describe()} credits {new Money(credit.Amount, credit.Currency)} of {charge.Describe()}.", credit.Document, charge);
+                ledger.Explain("CREDITED", $"{credit.Document.Describe()} credits {new Money(part, credit.Currency)} of {charge.Describe()}.", credit.Document, charge);
             }
         }
     }

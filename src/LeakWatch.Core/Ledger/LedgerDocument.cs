@@ -28,6 +28,9 @@ public sealed class LedgerDocument
 {
     public const string ShopifyBill = "Shopify bill";
 
+    /// <summary>Stands for "no date": far from every real one, and still a date one can count with.</summary>
+    public static readonly DateOnly NoDate = new(1900, 1, 1);
+
     public LedgerDocument(NormalizedInvoice invoice, Vendor vendor)
     {
         (Invoice, Vendor) = (invoice, vendor);
@@ -35,7 +38,7 @@ public sealed class LedgerDocument
         Number = NumberKey(header.InvoiceNumber);
         Account = ProductKey.KeyOrNull(invoice.Account);
         Period = ServicePeriod.Of(header.BillingPeriodStart, header.BillingPeriodEnd) ?? PeriodOfLines(invoice.LineItems);
-        Date = header.InvoiceDate ?? Period?.Start ?? header.DueDate ?? DateOnly.MinValue;
+        Date = SaneDates.OrNull(header.InvoiceDate) ?? Period?.Start ?? SaneDates.OrNull(header.DueDate) ?? NoDate;
         Total = header.TotalAmount ?? 0m;
         IsBillRow = header.Kind is InvoiceKind.Statement && string.Equals(header.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase);
         Role = RoleOf(invoice);
@@ -56,7 +59,7 @@ public sealed class LedgerDocument
 
     public ServicePeriod? Period { get; }
 
-    /// <summary>Invoice date, else the start of the period; <see cref="DateOnly.MinValue"/> when the document has no date at all.</summary>
+    /// <summary>Invoice date, else the start of the period; <see cref="NoDate"/> when the document has no date at all.</summary>
     public DateOnly Date { get; }
 
     public decimal Total { get; }
@@ -84,6 +87,9 @@ public sealed class LedgerDocument
     /// <summary>The invoice that this row of a statement paid.</summary>
     public LedgerDocument? Pays { get; internal set; }
 
+    /// <summary>Credits that name it; gross.</summary>
+    public decimal Credited { get; internal set; }
+
     /// <summary>Why it is no charge of its own (the reason of its <see cref="Leaks.Reconciled"/>); null while it is one.</summary>
     public string? ReconciledAs { get; internal set; }
 
@@ -100,16 +106,12 @@ public sealed class LedgerDocument
 
     /// <summary>How a sentence names it.</summary>
     public string Describe() => Header.InvoiceNumber is { } number ? $"{number} ({FileName})"
-        : Date == DateOnly.MinValue ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName}, {Date:yyyy-MM-dd}");
+        : Date == NoDate ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName}, {Date:yyyy-MM-dd}");
 
     /// <summary>Forgets what an earlier reconciliation found, before the next.</summary>
     internal void Reset()
     {
-        (CopyOf, PaidBy, Pays, ReconciledAs) = (null, null, null, null);
-        foreach (var line in Lines)
-        {
-            line.Credited = 0m;
-        }
+        (CopyOf, PaidBy, Pays, ReconciledAs, Credited) = (null, null, null, null, 0m);
     }
 
     /// <summary>Stable and independent of file names and ids: what everything is sorted by.</summary>
@@ -140,13 +142,27 @@ public sealed class LedgerDocument
         return header.Kind switch
         {
             InvoiceKind.CreditNote => DocumentRole.Credit,
-            InvoiceKind.Invoice or InvoiceKind.Receipt => header.TotalAmount < 0m ? DocumentRole.Credit : DocumentRole.Charge,
+            InvoiceKind.Invoice or InvoiceKind.Receipt => header.TotalAmount < 0m && !HasCharge(invoice) ? DocumentRole.Credit : DocumentRole.Charge,
             InvoiceKind.Statement when string.Equals(header.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase) =>
                 header.TotalAmount < 0m ? DocumentRole.Credit : DocumentRole.Charge,
             InvoiceKind.Statement when header.TotalAmount < 0m => DocumentRole.Credit,
             InvoiceKind.Statement => invoice.LineItems.Count > 1 || invoice.Account is not null ? DocumentRole.AccountStatement : DocumentRole.Payment,
             _ => DocumentRole.Terms,
         };
+    }
+
+    /// <summary>An invoice may be negative only because it takes an earlier charge back.</summary>
+    private static bool HasCharge(NormalizedInvoice invoice)
+    {
+        foreach (var line in invoice.LineItems)
+        {
+            if (line.Type is LineItemType.Charge && line.Amount > 0m)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ServicePeriod? PeriodOfLines(IReadOnlyList<LineItem> lines)

@@ -38,11 +38,6 @@ public sealed partial class LedgerLine
 
     public decimal Quantity { get; }
 
-    /// <summary>Credits that name its document, up to its gross amount.</summary>
-    public decimal Credited { get; internal set; }
-
-    public decimal Owed => Gross - Credited;
-
     public bool IsUsage => Item.Cadence is Cadence.Usage;
 
     public bool IsOneTime => Item.Cadence is Cadence.OneTime;

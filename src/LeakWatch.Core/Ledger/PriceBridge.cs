@@ -48,7 +48,7 @@ public static class PriceBridge
     /// <summary>What the earlier period would cost at the later one's cadence.</summary>
     private static decimal CadenceAmount(StreamPeriod from, StreamPeriod to)
     {
-        var (before, after) = (Rhythms.OfDays(from.Period.Days), Rhythms.OfDays(to.Period.Days));
+        var (before, after) = (from.WholeRhythm, to.WholeRhythm);
         if (before is not { } old || after is not { } rhythm || old == rhythm)
         {
             return from.Amount;
@@ -60,7 +60,7 @@ public static class PriceBridge
     /// <summary>A whole period costs the whole price whatever its days, unless the vendor bills by the day; a part of one costs its days.</summary>
     private static decimal DaysAmount(decimal amount, StreamPeriod from, StreamPeriod to)
     {
-        var (before, after) = (Rhythms.OfDays(from.Period.Days), Rhythms.OfDays(to.Period.Days));
+        var (before, after) = (from.WholeRhythm, to.WholeRhythm);
         if (from.Period.Days == to.Period.Days || (before is not null && after is not null && before != after))
         {
             return amount;
@@ -100,7 +100,7 @@ public static class StatedPrices
         }
 
         var readings = new List<decimal> { amount, amount * billed.Quantity };
-        if (Rhythms.OfDays(billed.Period.Days) is { } rhythm and not Rhythm.Monthly and not Rhythm.Weekly)
+        if (billed.WholeRhythm is { } rhythm and not Rhythm.Monthly and not Rhythm.Weekly)
         {
             var months = 1m / Rhythms.PerMonth(rhythm, 1m);
             readings.AddRange([amount * months, amount * billed.Quantity * months]);

@@ -7,6 +7,9 @@ namespace LeakWatch.Core.Ledger;
 /// <summary>Makes one real charge one charge: the same charge seen twice is no leak.</summary>
 public static class Reconciliation
 {
+    /// <summary>Days; two years.</summary>
+    private const int LongestNotice = 730;
+
     /// <summary>Reconciles one vendor's documents. Payments of Shopify bills need all vendors: see <see cref="ShopifyBills"/>.</summary>
     public static VendorLedger Of(Vendor vendor, IReadOnlyList<LedgerDocument> documents, DetectionContext context, ExchangeTable rates)
     {
@@ -46,7 +49,7 @@ public static class Reconciliation
         {
             foreach (var term in document.Invoice.Terms)
             {
-                terms.Add(new(term, document, document.Account));
+                terms.Add(new(Sane(term), document, document.Account));
             }
         }
 
@@ -55,7 +58,7 @@ public static class Reconciliation
             if (ledger.Vendor.Names.Contains(VendorKey.Of(term.Vendor)))
             {
                 terms.Add(new(
-                    new() { Kind = term.Kind, ProductCode = term.ProductCode, PlanName = term.PlanName, Amount = term.Amount, Percent = term.Percent, From = term.From, Until = term.Until, Days = term.Days },
+                    Sane(new() { Kind = term.Kind, ProductCode = term.ProductCode, PlanName = term.PlanName, Amount = term.Amount, Percent = term.Percent, From = term.From, Until = term.Until, Days = term.Days }),
                     null,
                     ProductKey.KeyOrNull(term.Account)));
             }
@@ -63,4 +66,12 @@ public static class Reconciliation
 
         return terms;
     }
+
+    /// <summary>A misread date or an impossible number of days is unknown.</summary>
+    private static Term Sane(Term term) => term with
+    {
+        From = SaneDates.OrNull(term.From),
+        Until = SaneDates.OrNull(term.Until),
+        Days = term.Days is >= 0 and <= LongestNotice ? term.Days : null,
+    };
 }

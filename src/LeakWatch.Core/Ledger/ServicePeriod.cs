@@ -5,8 +5,9 @@ public readonly record struct ServicePeriod(DateOnly Start, DateOnly End)
 {
     public int Days => End.DayNumber - Start.DayNumber;
 
-    /// <summary>Null when a side is unknown or the end does not follow the start.</summary>
-    public static ServicePeriod? Of(DateOnly? start, DateOnly? end) => start is { } from && end is { } until && until > from ? new(from, until) : null;
+    /// <summary>Null when a side is unknown or misread, or the end does not follow the start.</summary>
+    public static ServicePeriod? Of(DateOnly? start, DateOnly? end) =>
+        SaneDates.OrNull(start) is { } from && SaneDates.OrNull(end) is { } until && until > from ? new(from, until) : null;
 
     public bool Contains(DateOnly day) => Start <= day && day < End;
 
@@ -17,6 +18,15 @@ public readonly record struct ServicePeriod(DateOnly Start, DateOnly End)
 
     /// <summary>A month by the calendar or 30 days, a week, a quarter, a year: no partial period.</summary>
     public bool IsWhole => Rhythms.OfDays(Days) is not null;
+}
+
+/// <summary>A date outside the years that bills come from was misread: it is unknown, and costs nothing but itself.</summary>
+public static class SaneDates
+{
+    private static readonly DateOnly First = new(1990, 1, 1);
+    private static readonly DateOnly Last = new(2100, 1, 1);
+
+    public static DateOnly? OrNull(DateOnly? day) => day >= First && day <= Last ? day : null;
 }
 
 /// <summary>How often a stream is billed.</summary>

@@ -65,7 +65,7 @@ public sealed class CreditEntry
         return Names.Length == 0 && Currency == charge.Currency && age >= -3 && age <= days
             && (Document.Account is null || charge.Document.Account is null || Document.Account == charge.Document.Account)
             && (Line?.PlanName is null || charge.Product.IsNamedBy(Line.PlanName, Line.ProductCode))
-            && (Period is not { } own || charge.Period is not { } period || own.OverlapDays(period) > 0);
+            && (Period is not { } own || own == Document.Period || charge.Period is not { } period || own.OverlapDays(period) > 0);
     }
 }
 
@@ -75,7 +75,7 @@ public sealed record StatedTerm(Term Term, LedgerDocument? Document, string? Acc
     public TermKind Kind => Term.Kind;
 
     /// <summary>The day it was stated; the day it starts when the merchant stated it.</summary>
-    public DateOnly Date => Document?.Date ?? Term.From ?? DateOnly.MinValue;
+    public DateOnly Date => Document?.Date ?? Term.From ?? LedgerDocument.NoDate;
 
     public bool Concerns(string? account, ProductKey product) =>
         (Account is null || account is null || Account == account) && product.IsNamedBy(Term.PlanName, Term.ProductCode);

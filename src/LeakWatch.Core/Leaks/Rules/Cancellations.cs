@@ -59,7 +59,7 @@ internal static class Cancellations
     private static CancellationCase? CaseOf(VendorLedger ledger, Cancellation cancellation, List<StatedTerm> confirmations, HashSet<StatedTerm> used)
     {
         var account = ProductKey.KeyOrNull(cancellation.Account);
-        if ((cancellation.SentAt ?? cancellation.ConfirmedAt ?? cancellation.EffectiveDate) is not { } sent)
+        if (SaneDates.OrNull(cancellation.SentAt ?? cancellation.ConfirmedAt ?? cancellation.EffectiveDate) is not { } sent)
         {
             return null;
         }

@@ -67,13 +67,20 @@ public sealed class DuplicateChargeRule : ILeakRule
 
     private static bool IsSameThing(LedgerLine one, LedgerLine other, AccountComparison accounts, DetectionPolicy policy)
     {
-        if (one.Document == other.Document || one.Period!.Value.OverlapDays(other.Period!.Value) < policy.OverlapDays
+        if (one.Document == other.Document || (one.IsUsage && one.Document.File == other.Document.File) || one.Period!.Value.OverlapDays(other.Period!.Value) < policy.OverlapDays
             || accounts.Compare(one.Document, other.Document) is AccountMatch.Different || !one.Product.Matches(other.Product)
             || one.Quantity != other.Quantity || one.IsUsage != other.IsUsage || (one.IsUsage && one.Amount != other.Amount))
         {
             return false;
         }
 
+        // Much cheaper under other words is an extra of the plan, not the plan again.
+        return IsAlike(one, other, policy) || one.Product.Description == other.Product.Description;
+    }
+
+    /// <summary>Much the same price a day.</summary>
+    private static bool IsAlike(LedgerLine one, LedgerLine other, DetectionPolicy policy)
+    {
         var (left, right) = (one.Net / one.Period!.Value.Days, other.Net / other.Period!.Value.Days);
         return Math.Min(left, right) >= Math.Max(left, right) * policy.AlikeShare;
     }
@@ -83,7 +90,6 @@ public sealed class DuplicateChargeRule : ILeakRule
         var period = charge.Period!.Value;
         var shared = new ServicePeriod(Max(period.Start, covering.Min(other => other.Period!.Value.Start)), Min(period.End, covering.Max(other => other.Period!.Value.End)));
         var amount = Overlapping(charge, covering);
-        var credited = charge.Credited + covering.Sum(other => other.Credited);
         var original = covering[0];
         var insideLonger = original.Period!.Value.Days >= period.Days * 2;
         if (insideLonger && period.Start < original.Period!.Value.Start && ledger.Terms.Any(term => term.Kind is TermKind.Ordered && term.Concerns(original)))
@@ -91,10 +97,9 @@ public sealed class DuplicateChargeRule : ILeakRule
             return null; // The merchant chose the longer plan while the month was running.
         }
 
-        var isCertain = covering.TrueForAll(other => accounts.Compare(other.Document, charge.Document) is AccountMatch.Same && AreDifferentCharges(other.Document, charge.Document))
+        var isCertain = covering.TrueForAll(other => accounts.Compare(other.Document, charge.Document) is AccountMatch.Same && AreDifferentCharges(other.Document, charge.Document) && IsAlike(other, charge, facts.Policy))
             && !(insideLonger && period.Start < original.Period!.Value.Start);
-        var rest = amount - credited;
-        if (rest <= 0m || facts.IsBelowFloor(rest, charge.Currency))
+        if (facts.IsBelowFloor(amount, charge.Currency))
         {
             return null;
         }
@@ -125,18 +130,18 @@ public sealed class DuplicateChargeRule : ILeakRule
             Ledger = ledger,
             Account = charge.Document.Invoice.Account ?? original.Document.Invoice.Account,
             Currency = charge.Currency,
-            Charges = [new(charge, rest, shared)],
-            Explains = [],
+            Charges = [new(charge, amount, shared)],
+            Explains = covering,
             Repeats = Pair(original.Document, charge.Document),
             Evidence = [Proofs.Of(charge), .. covering.Select(Proofs.Of), .. Proofs.PaymentOf(charge.Document), .. covering.SelectMany(other => Proofs.PaymentOf(other.Document)), .. CreditsOf(ledger, charge, covering)],
             Factors = factors,
             Actions = isCertain
                 ? [new(ActionType.RefundRequest, $"The same days of {product} were charged twice; ask for {two} back.")]
                 : [new(ActionType.Clarification, "Ask which account or order the second charge belongs to.")],
-            Words = (total, pool) => new(
+            Words = (total, credited) => new(
                 $"Possible duplicate: {ledger.Vendor.Name} charged {product} twice for {Words.Days(shared)}",
                 $"{Capital(one)} of {Words.Day(original.Document.Date)} ({Words.Amount(original.Gross, charge.Currency)}, {Words.Days(original.Period!.Value)}) and {two} of {Words.Day(charge.Document.Date)} "
-                + $"({Words.Amount(charge.Gross, charge.Currency)}, {Words.Days(period)}) both pay for {product}. {Formula(charge, covering, shared, amount)}{Words.Less(credited + pool, charge.Currency)}: {Words.Amount(total, charge.Currency)}.",
+                + $"({Words.Amount(charge.Gross, charge.Currency)}, {Words.Days(period)}) both pay for {product}. {Formula(charge, covering, shared, amount)}{Words.Less(credited, charge.Currency)}: {Words.Amount(total, charge.Currency)}.",
                 $"Are {one} and {two} two different orders, such as two workspaces or stores?"),
         };
     }

@@ -1,4 +1,3 @@
-using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Ledger;
 using LeakWatch.Core.Vendors;
 
@@ -14,7 +13,7 @@ public sealed class MissingCreditRule : ILeakRule
     public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
     {
         var used = new Dictionary<CreditEntry, decimal>();
-        foreach (var promise in facts.Context.PromisedCredits.Where(promise => ledger.Vendor.Names.Contains(VendorKey.Of(promise.Vendor)) && promise.PromisedAt is not null)
+        foreach (var promise in facts.Context.PromisedCredits.Where(promise => ledger.Vendor.Names.Contains(VendorKey.Of(promise.Vendor)) && SaneDates.OrNull(promise.PromisedAt) is not null)
                      .OrderBy(promise => promise.PromisedAt).ThenBy(promise => promise.Amount))
         {
             var number = LedgerDocument.NumberKey(promise.InvoiceNumber);
@@ -57,39 +56,50 @@ public sealed class MissingCreditRule : ILeakRule
 
     private static Claim ClaimOf(VendorLedger ledger, PromisedCredit promise, decimal missing, string currency, DateOnly due, LedgerDocument? charge, ShopFacts facts)
     {
-        var covering = CoveringDocument(ledger, promise, due, facts.AsOf);
-        var shown = covering ?? charge ?? ledger.Charges.LastOrDefault(one => one.Lines.Count > 0);
+        var covering = CoveringInvoice(ledger, promise, due, facts.AsOf);
+        var statement = covering is null ? CoveringStatement(ledger, charge, promise.PromisedAt!.Value, due, facts) : null;
+        var isCovered = covering is not null || statement is not null;
+        var shown = covering is { Lines.Count: > 0 } ? covering : charge ?? ledger.Charges.LastOrDefault(one => one.Lines.Count > 0);
         var promised = Words.Day(promise.PromisedAt!.Value);
         return new()
         {
             Type = LeakType.MissingCredit,
-            Verdict = covering is null ? Verdict.Review : Verdict.Leak,
+            Verdict = isCovered ? Verdict.Leak : Verdict.Review,
             Ledger = ledger,
             Account = promise.Account ?? charge?.Invoice.Account ?? shown?.Invoice.Account,
             Currency = currency,
             Amount = missing,
             Explains = charge?.Lines ?? [],
+            IsForExplained = true,
             SavingsKind = SavingsKind.Recoverable,
             Period = new(promise.PromisedAt.Value, due),
             Repeats = $"promise {Words.Iso(promise.PromisedAt.Value)} {LedgerDocument.NumberKey(promise.InvoiceNumber)} {Words.Amount(promise.Amount ?? missing, currency)}",
-            Evidence = [.. shown?.Lines.Take(3).Select(Proofs.Of) ?? [], .. charge?.Lines.Select(Proofs.Of) ?? []],
-            Factors = [new("The promise is known from you", facts.Policy.MerchantOnly), .. covering is null ? [] : new ConfidenceFactor[] { new("A later document of the vendor shows no credit", facts.Policy.IndependentProof) }],
-            Actions = covering is null ? [new(ActionType.Clarification, "Add the vendor's latest invoice or the statement of the card.")] : [new(ActionType.RefundRequest, "Remind the vendor of the credit it promised.")],
+            Evidence = [.. shown?.Lines.Take(3).Select(Proofs.Of) ?? [], .. charge?.Lines.Select(Proofs.Of) ?? [], .. statement is { } one ? [Proofs.Of(one.Row, one.Row.Invoice.LineItems[0].Evidence)] : Array.Empty<FindingEvidence>()],
+            Factors = [new("The promise is known from you", facts.Policy.MerchantOnly), .. !isCovered ? [] : new ConfidenceFactor[] { new("A later document shows no credit", facts.Policy.IndependentProof) }],
+            Actions = !isCovered ? [new(ActionType.Clarification, "Add the vendor's latest invoice or the statement of the card.")] : [new(ActionType.RefundRequest, "Remind the vendor of the credit it promised.")],
             Words = (total, _) => new(
                 $"A credit that {ledger.Vendor.Name} promised has not come",
                 $"You told us that {ledger.Vendor.Name} promised {Words.Amount(promise.Amount ?? missing, currency)} on {promised}. {facts.Policy.CreditDays} days later, on {Words.Day(due)}, it was due. "
-                + (covering is null ? "No document reaches that day, so we cannot tell whether it came." : $"{covering.Describe()} is from {Words.Day(covering.Date)} and no matching credit is in your documents.")
+                + (statement is { } reached ? $"The statements of {reached.Source}, which had paid {ledger.Vendor.Name}, reach that day and show no matching credit."
+                    : covering is null ? "No document reaches that day, so we cannot tell whether it came." : $"{covering.Describe()} is from {Words.Day(covering.Date)} and no matching credit is in your documents.")
                 + $" Promised less received: {Words.Amount(total, currency)}.",
                 $"Has the credit of {Words.Amount(missing, currency)} from {ledger.Vendor.Name} arrived since {promised}?"),
         };
     }
 
-    /// <summary>A vendor invoice on or after the day, or a row, reaching that day, of the statement that carried its charges.</summary>
-    private static LedgerDocument? CoveringDocument(VendorLedger ledger, PromisedCredit promise, DateOnly due, DateOnly asOf)
+    /// <summary>A vendor invoice on or after the day.</summary>
+    private static LedgerDocument? CoveringInvoice(VendorLedger ledger, PromisedCredit promise, DateOnly due, DateOnly asOf)
     {
         var account = ProductKey.KeyOrNull(promise.Account);
-        return ledger.Documents.FirstOrDefault(document => document.Role is DocumentRole.Charge or DocumentRole.Credit && document.Header.Kind is not InvoiceKind.Statement
-                && document.Date >= due && document.Date <= asOf && (account is null || document.Account is null || document.Account == account))
-            ?? ledger.Documents.FirstOrDefault(document => document.Header.Kind is InvoiceKind.Statement && document.Role is not DocumentRole.AccountStatement && document.Date >= due && document.Date <= asOf);
+        return ledger.Documents.FirstOrDefault(document => document.Role is DocumentRole.Charge or DocumentRole.Credit && document.Date >= due && document.Date <= asOf
+            && (account is null || document.Account is null || document.Account == account));
+    }
+
+    /// <summary>The card or account that paid the charge (or, when none is named, the vendor's charges), if its statements reach the day.</summary>
+    private static (string Source, LedgerDocument Row)? CoveringStatement(VendorLedger ledger, LedgerDocument? charge, DateOnly promised, DateOnly due, ShopFacts facts)
+    {
+        var rows = charge is not null ? [charge.PaidBy] : ledger.Documents.Select(document => document.Role is DocumentRole.Payment ? document : document.PaidBy);
+        return rows.OfType<LedgerDocument>().Where(row => row.Header.PaymentMethodHint is not null && row.Invoice.LineItems.Count > 0).Reverse()
+            .Where(row => facts.Coverage.Reaches(row.Header.PaymentMethodHint!, promised, due, facts.AsOf)).Select(row => ((string, LedgerDocument)?)(row.Header.PaymentMethodHint!, row)).FirstOrDefault();
     }
 }

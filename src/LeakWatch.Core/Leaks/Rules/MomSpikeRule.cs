@@ -70,7 +70,7 @@ public sealed class MomSpikeRule : ILeakRule
         var before = new List<StreamPeriod>(policy.UsualPeriods);
         for (var earlier = index - 1; earlier >= 0 && before.Count < policy.UsualPeriods; earlier--)
         {
-            if (stream.Periods[earlier].Rhythm == period.Rhythm || !stream.Periods[earlier].Period.IsWhole || !period.Period.IsWhole)
+            if (stream.Periods[earlier].Rhythm == period.Rhythm || !stream.Periods[earlier].IsWhole || !period.IsWhole)
             {
                 before.Add(stream.Periods[earlier]);
             }
@@ -82,7 +82,7 @@ public sealed class MomSpikeRule : ILeakRule
         }
 
         // A part of a period is compared by its days.
-        decimal Comparable(StreamPeriod one) => one.Period.IsWhole && period.Period.IsWhole ? one.Amount : one.Amount * period.Period.Days / one.Period.Days;
+        decimal Comparable(StreamPeriod one) => one.IsWhole && period.IsWhole ? one.Amount : one.Amount * period.Period.Days / one.Period.Days;
         var sorted = before.Select(Comparable).Order().ToList();
         var median = sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2m;
 
@@ -136,7 +136,7 @@ public sealed class MomSpikeRule : ILeakRule
     {
         var bridge = PriceBridge.Between(reference, period, stream.IsUsage, terms, stream.Currency);
         var growth = bridge.Where(part => part.Part is BridgeReason.Quantity or BridgeReason.UnitPrice or BridgeReason.DiscountEnd).Sum(part => part.Amount ?? 0m);
-        if (growth < floor || growth < usual * facts.Policy.SpikeShare || !period.Period.IsWhole)
+        if (growth < floor || growth < usual * facts.Policy.SpikeShare || !period.IsWhole)
         {
             return null;
         }
@@ -172,7 +172,7 @@ public sealed class MomSpikeRule : ILeakRule
             var from = term.Term.From!.Value;
             var until = stated.Where(later => later.Term.From > from).Select(later => later.Term.From!.Value).Append(from.AddYears(1)).Min();
             var above = new List<(StreamPeriod Period, decimal Excess)>();
-            foreach (var period in stream.Periods.Where(period => period.Period.Start >= from && period.Period.Start < until && period.Period.IsWhole))
+            foreach (var period in stream.Periods.Where(period => period.Period.Start >= from && period.Period.Start < until && period.IsWhole))
             {
                 if (StatedPrices.Of(term, period) is { } price && period.Net - price > Cent && !facts.IsBelowFloor((period.Net - price) * period.TaxFactor, stream.Currency))
                 {

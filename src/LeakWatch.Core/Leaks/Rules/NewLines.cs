@@ -74,7 +74,7 @@ internal static class NewLines
 
     private static Claim? ClaimOf(VendorLedger ledger, ChargeStream stream, List<ChargeStream> streams, ShopFacts facts)
     {
-        var charges = stream.Periods.Where(period => period.Period.IsWhole || !period.IsPrinted).SelectMany(period => period.Lines.Select(line => new ClaimedCharge(line, line.Owed, period.Period)))
+        var charges = stream.Periods.Where(period => period.IsWhole || !period.IsPrinted).SelectMany(period => period.Lines.Select(line => new ClaimedCharge(line, line.Gross, period.Period)))
             .Where(charge => charge.Amount > 0m && !facts.IsBelowFloor(charge.Amount, stream.Currency)).ToList();
         if (charges.Count == 0)
         {

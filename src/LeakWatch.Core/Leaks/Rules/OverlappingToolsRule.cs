@@ -32,7 +32,7 @@ public static class OverlappingToolsRule
     private static HashSet<int> MonthsOf(VendorLedger ledger)
     {
         var months = new HashSet<int>();
-        foreach (var charge in ledger.Charges.Where(charge => charge is { Total: > 0m } && charge.Date > DateOnly.MinValue))
+        foreach (var charge in ledger.Charges.Where(charge => charge is { Total: > 0m } && charge.Date > LedgerDocument.NoDate))
         {
             var (from, until) = (charge.Period?.Start ?? charge.Date, charge.Period?.End ?? charge.Date.AddDays(1));
             for (var month = new DateOnly(from.Year, from.Month, 1); month < until; month = month.AddMonths(1))

@@ -15,15 +15,15 @@ public sealed class PostCancellationRule : ILeakRule
         foreach (var cancellation in Cancellations.Of(ledger, facts))
         {
             var lines = ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null })
-                .SelectMany(charge => charge.Lines).Where(line => line.Owed > 0m && IsAfter(ledger, cancellation, line)).ToList();
+                .SelectMany(charge => charge.Lines).Where(line => line.Gross > 0m && IsAfter(ledger, cancellation, line)).ToList();
             var isAmbiguous = IsAmbiguous(ledger, cancellation);
             foreach (var account in lines.GroupBy(line => (line.Document.Account, line.Currency)).OrderBy(group => group.Key.Account, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal))
             {
-                var proven = account.Where(line => line.Period is not null && !facts.IsBelowFloor(line.Owed, line.Currency)).ToList();
+                var proven = account.Where(line => line.Period is not null && !facts.IsBelowFloor(line.Gross, line.Currency)).ToList();
                 var verdict = cancellation.Proof is CancellationProof.Bounced ? Verdict.Watch
                     : isAmbiguous || cancellation.Proof is CancellationProof.Open || proven.Count == 0 ? Verdict.Review : Verdict.Leak;
                 var charges = verdict is Verdict.Leak ? proven : [.. account];
-                if (verdict is Verdict.Leak || charges.Exists(line => !facts.IsBelowFloor(line.Owed, line.Currency)))
+                if (verdict is Verdict.Leak || charges.Exists(line => !facts.IsBelowFloor(line.Gross, line.Currency)))
                 {
                     yield return ClaimOf(ledger, cancellation, verdict, charges, isAmbiguous, facts);
                 }
@@ -96,7 +96,7 @@ public sealed class PostCancellationRule : ILeakRule
             Ledger = ledger,
             Account = first.Document.Invoice.Account,
             Currency = first.Currency,
-            Charges = [.. lines.Select(line => new ClaimedCharge(line, line.Owed, line.Period))],
+            Charges = [.. lines.Select(line => new ClaimedCharge(line, line.Gross, line.Period))],
             PerMonth = lines[^1].Rhythm is { } rhythm ? Rhythms.PerMonth(rhythm, lines[^1].Gross) : null,
             Repeats = $"cancellation {Words.Iso(cancellation.Proof is CancellationProof.Confirmed ? cancellation.Effective : cancellation.Sent)} {ProductKey.KeyOrNull(cancellation.Plan)}",
             Extent = Words.Iso(lines.Max(line => line.Period?.Start ?? line.Document.Date)),
@@ -111,7 +111,7 @@ public sealed class PostCancellationRule : ILeakRule
             Words = (total, credited) => new(
                 verdict is Verdict.Watch ? $"Your cancellation never arrived: {vendor} charges on" : $"{vendor} charged {Words.Count(lines.Count, "time")} after the cancellation",
                 $"You cancelled {vendor}: {proof}. {Words.Count(lines.Count, "charge")} since then: "
-                + string.Join(", ", lines.Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Owed, line.Currency)} ({(line.Period is { } period ? Words.Days(period) : "no period printed")})"))
+                + string.Join(", ", lines.Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)} ({(line.Period is { } period ? Words.Days(period) : "no period printed")})"))
                 + $"{Words.Less(credited, first.Currency)}. Together {Words.Amount(total, first.Currency)}.",
                 isAmbiguous ? $"Which plan or account of {vendor} did you cancel?" : $"Did {vendor} confirm from which day your cancellation counts?"),
         };

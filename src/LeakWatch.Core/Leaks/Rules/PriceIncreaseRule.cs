@@ -58,7 +58,7 @@ public sealed class PriceIncreaseRule : ILeakRule
     }
 
     private static decimal AboveFixed(StatedTerm term, StreamPeriod billed) =>
-        term.Holds(billed.Period.Start) && billed.Period.IsWhole && StatedPrices.Of(term, billed) is { } price ? billed.Net - price : 0m;
+        term.Holds(billed.Period.Start) && billed.IsWhole && StatedPrices.Of(term, billed) is { } price ? billed.Net - price : 0m;
 
     /// <summary>A promised discount that was given before, or whose list price is stated, and is not given now.</summary>
     private static decimal MissingDiscount(StatedTerm term, ChargeStream stream, int index, List<StatedTerm> terms)
@@ -95,7 +95,7 @@ public sealed class PriceIncreaseRule : ILeakRule
     private static decimal AboveAgreed(StatedTerm term, ChargeStream stream, int index)
     {
         var billed = stream.Periods[index];
-        return term.Term.From is { } from && billed.Period.Start >= from && billed.Period.Start <= from.AddDays(31) && billed.Period.IsWhole
+        return term.Term.From is { } from && billed.Period.Start >= from && billed.Period.Start <= from.AddDays(31) && billed.IsWhole
             && (index == 0 || stream.Periods[index - 1].Period.Start < from) && StatedPrices.Of(term, billed) is { } price && billed.Net <= price * 2m
             ? billed.Net - price : 0m;
     }
@@ -112,6 +112,7 @@ public sealed class PriceIncreaseRule : ILeakRule
             TermKind.PriceAnnounced => $"a new price only from {Words.Day(term.Term.From ?? term.Date)}",
             _ => $"a price of {Words.Amount(term.Term.Amount ?? 0m, stream.Currency)}",
         };
+        var before = stream.Periods.TakeWhile(period => period != first).LastOrDefault();
         var source = term.Document is null ? "You told us of" : $"{term.Document.Header.InvoiceNumber ?? term.Document.FileName} states";
         return new()
         {
@@ -124,8 +125,9 @@ public sealed class PriceIncreaseRule : ILeakRule
             PerMonth = stream.Last == broken[^1].Period ? PerMonth(broken[^1].Period, broken[^1].Excess) : null,
             Repeats = $"{term.Kind} {Words.Iso(term.Term.From ?? term.Date)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
             Extent = Words.Iso(broken[^1].Period.Period.Start),
-            Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term), .. stream.Periods.TakeWhile(period => period != first).TakeLast(1).Select(period => Proofs.Of(period.First))],
+            Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term), .. before is null ? [] : new[] { Proofs.Of(before.First) }],
             Factors = [term.Document is null ? new("The term is known from you", facts.Policy.MerchantOnly) : new("The vendor's document states the term", facts.Policy.StatedByVendor)],
+            Bridge = before is null ? [] : PriceBridge.Between(before, first, stream.IsUsage, ledger.Terms.Where(other => other.Concerns(first.First)), stream.Currency),
             Actions = [new(ActionType.RefundRequest, "The stated term sets the price; ask for the difference back.")],
             Words = (total, credited) => new(
                 $"{ledger.Vendor.Name} charged more for {product} than the stated term allows",
@@ -140,7 +142,7 @@ public sealed class PriceIncreaseRule : ILeakRule
         var rest = Math.Round(net * period.TaxFactor, Currencies.MinorUnits(currency), MidpointRounding.AwayFromZero);
         foreach (var line in period.Lines)
         {
-            var part = Math.Min(rest, line.Owed);
+            var part = Math.Min(rest, line.Gross);
             if (part > 0m)
             {
                 yield return new(line, part, period.Period);
@@ -150,7 +152,7 @@ public sealed class PriceIncreaseRule : ILeakRule
     }
 
     internal static decimal? PerMonth(StreamPeriod period, decimal net) =>
-        Rhythms.OfDays(period.Period.Days) is { } rhythm ? Rhythms.PerMonth(rhythm, net * period.TaxFactor) : null;
+        (period.WholeRhythm ?? Rhythms.OfDays(period.Period.Days)) is { } rhythm ? Rhythms.PerMonth(rhythm, net * period.TaxFactor) : null;
 
     /// <summary>The latest step of at least 5 % that still stands, not older than a year.</summary>
     private static Claim? Rise(VendorLedger ledger, ChargeStream stream, List<StatedTerm> terms, ShopFacts facts)
@@ -164,7 +166,7 @@ public sealed class PriceIncreaseRule : ILeakRule
             }
 
             var (old, price) = (UnitOf(before), UnitOf(after));
-            if (!before.Period.IsWhole || !after.Period.IsWhole || before.Rhythm != after.Rhythm || old <= 0m || price < old * (1m + facts.Policy.RiseShare) || UnitOf(stream.Last) < price * 0.99m)
+            if (!before.IsWhole || !after.IsWhole || before.Rhythm != after.Rhythm || old <= 0m || price < old * (1m + facts.Policy.RiseShare) || UnitOf(stream.Last) < price * 0.99m)
             {
                 continue;
             }
@@ -193,8 +195,8 @@ public sealed class PriceIncreaseRule : ILeakRule
             return null;
         }
 
-        var before = stream.Periods.FirstOrDefault(period => period.Period.IsWhole && period.Rhythm == last.Rhythm && period.Period.Start >= last.Period.Start.AddMonths(-facts.Policy.CreepMonths));
-        return before is null || before == last || !last.Period.IsWhole || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare) || IsByDay(before, last)
+        var before = stream.Periods.FirstOrDefault(period => period.IsWhole && period.Rhythm == last.Rhythm && period.Period.Start >= last.Period.Start.AddMonths(-facts.Policy.CreepMonths));
+        return before is null || before == last || !last.IsWhole || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare) || IsByDay(before, last)
             ? null : Watch(ledger, stream, before, last, null, facts);
     }
 

@@ -46,7 +46,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
         }
     }
 
-    private static IEnumerable<Trial> Trials(VendorLedger ledger)
+    private static List<Trial> Trials(VendorLedger ledger)
     {
         var trials = new List<Trial>();
         foreach (var term in ledger.Terms.Where(term => term is { Kind: TermKind.TrialEnd, Term.Until: not null }))
@@ -70,9 +70,28 @@ public sealed partial class TrialToPaidRule : ILeakRule
             trials.Add(new(line.Document, line.Document.Account, line.Product.Plan, line.Product.Code, line.Period!.Value.Start, line.Period.Value.End, [Proofs.Of(line)]));
         }
 
-        // A trial's invoice usually says it twice: in its line and in a term.
-        return trials.GroupBy(trial => (trial.Account, trial.Plan, trial.Until)).Select(same => same.First() with { Evidence = [.. same.SelectMany(one => one.Evidence)] })
-            .OrderBy(trial => trial.Until).ThenBy(trial => trial.Plan, StringComparer.Ordinal).ThenBy(trial => trial.Account, StringComparer.Ordinal);
+        return Merged(trials);
+    }
+
+    /// <summary>A trial's invoice usually says it twice: in its line and in a term, and one of them may not name the plan.</summary>
+    private static List<Trial> Merged(List<Trial> trials)
+    {
+        var merged = new List<Trial>();
+        foreach (var trial in trials.OrderBy(trial => trial.Until).ThenBy(trial => trial.Plan is null).ThenBy(trial => trial.Plan, StringComparer.Ordinal).ThenBy(trial => trial.Account, StringComparer.Ordinal))
+        {
+            var index = merged.FindIndex(other => other.Until == trial.Until && (other.Account is null || trial.Account is null || other.Account == trial.Account)
+                && (other.Plan is null || trial.Plan is null || other.Plan == trial.Plan));
+            if (index < 0)
+            {
+                merged.Add(trial);
+            }
+            else
+            {
+                merged[index] = merged[index] with { Document = merged[index].Document ?? trial.Document, Evidence = [.. merged[index].Evidence, .. trial.Evidence] };
+            }
+        }
+
+        return merged;
     }
 
     private static bool IsTrialLine(LedgerLine line)
@@ -141,7 +160,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
             Ledger = ledger,
             Account = first.First.Document.Invoice.Account,
             Currency = currency,
-            Charges = [.. periods.SelectMany(period => period.Lines.Select(line => new ClaimedCharge(line, line.Owed, period.Period)))],
+            Charges = [.. periods.SelectMany(period => period.Lines.Select(line => new ClaimedCharge(line, line.Gross, period.Period)))],
             PerMonth = PriceIncreaseRule.PerMonth(periods[^1], periods[^1].Net),
             Repeats = $"trial {trial.Plan} {Words.Iso(trial.Until)}",
             Extent = Words.Iso(periods[^1].Period.Start),

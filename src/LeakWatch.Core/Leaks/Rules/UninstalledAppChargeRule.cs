@@ -26,12 +26,12 @@ public sealed class UninstalledAppChargeRule : ILeakRule
         }
 
         var judged = ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null }).SelectMany(charge => charge.Lines)
-            .Where(line => line.Owed > 0m && (line.IsRecurring || line.Document.Role is DocumentRole.Payment) && !line.IsOneTime)
+            .Where(line => line.Gross > 0m && (line.IsRecurring || line.Document.Role is DocumentRole.Payment) && !line.IsOneTime)
             .Select(line => (Line: line, Presence: apps.At(line, facts.Policy))).Where(one => one.Presence is not Presence.NotProven).ToList();
         foreach (var account in judged.GroupBy(one => (one.Line.Document.Account, one.Line.Currency)).OrderBy(group => group.Key.Account, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal))
         {
-            var proven = account.Where(one => one.Presence is Presence.Gone && !facts.IsBelowFloor(one.Line.Owed, one.Line.Currency)).Select(one => one.Line).ToList();
-            var lines = proven.Count > 0 ? proven : [.. account.Where(one => !facts.IsBelowFloor(one.Line.Owed, one.Line.Currency)).Select(one => one.Line)];
+            var proven = account.Where(one => one.Presence is Presence.Gone && !facts.IsBelowFloor(one.Line.Gross, one.Line.Currency)).Select(one => one.Line).ToList();
+            var lines = proven.Count > 0 ? proven : [.. account.Where(one => !facts.IsBelowFloor(one.Line.Gross, one.Line.Currency)).Select(one => one.Line)];
             if (lines.Count > 0)
             {
                 yield return ClaimOf(ledger, lines, apps, proven.Count > 0, facts);
@@ -55,7 +55,7 @@ public sealed class UninstalledAppChargeRule : ILeakRule
             Ledger = ledger,
             Account = first.Document.Invoice.Account,
             Currency = first.Currency,
-            Charges = [.. lines.Select(line => new ClaimedCharge(line, line.Owed, line.Period))],
+            Charges = [.. lines.Select(line => new ClaimedCharge(line, line.Gross, line.Period))],
             PerMonth = lines[^1].Rhythm is { } rhythm ? Rhythms.PerMonth(rhythm, lines[^1].Gross) : null,
             Repeats = $"uninstalled {Words.Iso(gone)}",
             Extent = Words.Iso(lines.Max(line => line.Period?.Start ?? line.Document.Date)),
@@ -67,7 +67,7 @@ public sealed class UninstalledAppChargeRule : ILeakRule
             Words = (total, credited) => new(
                 $"{ledger.Vendor.Name} charged after its app was uninstalled",
                 $"Your list of installed apps had {ledger.Vendor.Name} before and lacks it since {Words.Day(gone)}. {Words.Count(lines.Count, "charge")} for periods that start later: "
-                + string.Join(", ", lines.Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Owed, line.Currency)}{(line.Period is { } period ? $" ({Words.Days(period)})" : "")}"))
+                + string.Join(", ", lines.Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)}{(line.Period is { } period ? $" ({Words.Days(period)})" : "")}"))
                 + $"{Words.Less(credited, first.Currency)}. Together {Words.Amount(total, first.Currency)}.",
                 apps.HasSeveral ? $"Which app of {ledger.Vendor.Name} does the charge of {Words.Day(first.Document.Date)} pay for?"
                     : $"The list of installed apps is from {Words.Day(apps.Newest)}: is {ledger.Vendor.Name} installed again?"),
@@ -128,7 +128,7 @@ public sealed class UninstalledAppChargeRule : ILeakRule
         private DateOnly? GoneBefore(DateOnly start, string? named)
         {
             var last = snapshots.FindLastIndex(snapshot => snapshot.Day < start && Has(snapshot.Apps, named));
-            var lastInstalled = last >= 0 ? snapshots[last].Day : DateOnly.MinValue;
+            var lastInstalled = last >= 0 ? snapshots[last].Day : LedgerDocument.NoDate;
             foreach (var (day, app) in uninstalled)
             {
                 if (day < start && day >= lastInstalled && (named is null || app == named))

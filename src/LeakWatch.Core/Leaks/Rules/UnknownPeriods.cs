@@ -30,7 +30,7 @@ internal static class UnknownPeriods
     }
 
     private static IEnumerable<LedgerLine> Lines(VendorLedger ledger) =>
-        ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null } && charge.Date > DateOnly.MinValue).SelectMany(charge => charge.Lines)
+        ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null } && charge.Date > LedgerDocument.NoDate).SelectMany(charge => charge.Lines)
             .Where(line => line.Period is null && !line.IsOneTime && !line.IsUsage && line.Gross > 0m);
 
     /// <summary>The charge that already pays for the day of this one: the same product, much the same amount, and paid by something else.</summary>

@@ -37,7 +37,7 @@ internal static class UsageCaps
         var rest = Math.Round((net - cap) * factor, Currencies.MinorUnits(currency), MidpointRounding.AwayFromZero);
         foreach (var line in Enumerable.Reverse(lines))
         {
-            var part = Math.Min(rest, line.Owed);
+            var part = Math.Min(rest, line.Gross);
             if (part > 0m)
             {
                 rest -= part;
