@@ -90,6 +90,9 @@ public sealed class LedgerDocument
     /// <summary>Credits that name it; gross.</summary>
     public decimal Credited { get; internal set; }
 
+    /// <summary>What its charges cost with tax, less what credits took back.</summary>
+    public decimal Owed => Lines.Sum(line => line.Gross) - Credited;
+
     /// <summary>Why it is no charge of its own (the reason of its <see cref="Leaks.Reconciled"/>); null while it is one.</summary>
     public string? ReconciledAs { get; internal set; }
 

@@ -31,7 +31,7 @@ internal sealed record PaidCharge(string Vendor, DateOnly Date, decimal Amount, 
         .. from ledger in ledgers
            from charge in ledger.Charges
            where charge is { ReconciledAs: null, Currency: not null }
-           let owed = charge.Lines.Sum(line => line.Owed)
+           let owed = charge.Owed
            where owed != 0
            select new PaidCharge(ledger.Vendor.Name, charge.Date, owed, charge.Currency!, charge.Header.InvoiceNumber, charge.FileName),
     ];
