@@ -19,9 +19,30 @@ internal static class ReadDocuments
         IReadOnlyList<DocumentFile> files, IProgress<ReadingProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var reader = new DocumentReader();
+        ReadDocument? letter = null;
         await foreach (var outcome in reader.ReadAsync(files, progress, cancellationToken))
         {
-            yield return Normalise(outcome);
+            var document = Normalise(outcome);
+            if (letter is not null)
+            {
+                yield return document.Source.ParentFileName == letter.Source.FileName ? letter with { Invoices = Array.Empty<NormalizedInvoice>() } : letter;
+                letter = null;
+            }
+
+            // A mail's own text comes before its attachments, and says no more than "attached" where they are the invoice.
+            if (document is { Text.Type: DocumentType.Mail, Invoices.IsOk: false })
+            {
+                letter = document;
+            }
+            else
+            {
+                yield return document;
+            }
+        }
+
+        if (letter is not null)
+        {
+            yield return letter;
         }
     }
 

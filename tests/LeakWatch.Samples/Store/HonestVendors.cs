@@ -19,7 +19,7 @@ internal static class HonestVendors
             Number = $"OD-{10412 + (month * 37)}",
             Date = start,
             Account = "maru-oak",
-            Lines = [new("Team plan, per agent", start >= new DateOnly(2025, 12, 1) ? 5 : 3, 40.00m)],
+            Lines = [new("Team plan, per agent and month", start >= new DateOnly(2025, 12, 1) ? 5 : 3, 40.00m)],
             PaidWith = DemoStore.Card,
             PaymentReference = $"od_pay_{7301 + (month * 11)}",
         });
@@ -35,7 +35,7 @@ internal static class HonestVendors
             PeriodStart = new(2025, 11, 1),
             PeriodLastDay = new(2025, 11, 30),
             Account = "maru-oak",
-            Lines = [new("Team plan, per agent", 3, 40.00m)],
+            Lines = [new("Team plan, per agent and month", 3, 40.00m)],
             PaidWith = DemoStore.Card,
             PaymentReference = "od_pay_7399",
         };

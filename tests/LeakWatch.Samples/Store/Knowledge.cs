@@ -24,6 +24,7 @@ internal static class Knowledge
             { "name": "Bramble Popups", "category": "SAAS", "function": "popups", "aliases": ["Bramble Apps Ltd"] },
             { "name": "Marlow Returns", "category": "SAAS", "function": "returns" },
             { "name": "Cedarline Loyalty", "category": "SAAS", "function": "loyalty", "aliases": ["Cedarline Inc."] },
+            { "name": "Moorfeld Hosting", "category": "SAAS", "function": "hosting", "aliases": ["Moorfeld Hosting GmbH"] },
             { "name": "Skylark Chat", "category": "SUPPORT", "function": "chat" },
             { "name": "Lanternloop Reviews", "category": "SHOPIFY_APP", "function": "reviews" },
             { "name": "Popwell Upsell", "category": "SHOPIFY_APP", "function": "upsell" },
@@ -70,7 +71,7 @@ internal static class Knowledge
             { "type": "UPCOMING_RENEWAL", "verdict": "LEAK", "vendor": "Cedarline Loyalty", "amount": "588.00", "currency": "USD" },
             { "type": "POST_CANCELLATION", "verdict": "REVIEW", "vendor": "Skylark Chat", "amount": "35.00", "currency": "USD" },
             { "type": "INVOICE_MATH", "verdict": "REVIEW", "vendor": "Copperline Copy", "amount": "30.00", "currency": "USD" },
-            { "type": "OVERLAPPING_TOOLS", "verdict": "WATCH", "vendor": "Popwell Upsell" }
+            { "type": "OVERLAPPING_TOOLS", "verdict": "WATCH", "vendor": "Alder Add-ons" }
           ],
           "notALeak": ["Otterdesk", "Fernsheet", "한결소프트", "Wishlist Wren", "Norrsken Fonts", "Atelier Lumen", "Wren Domains", "Harbour Box Company"]
         }

@@ -29,7 +29,7 @@ internal static class LeakingVendors
             Number = $"HM-{2025100 + month}",
             Date = start,
             Account = "maru-oak",
-            Lines = [new("Heronmail Grow, 10,000 contacts", 1, 79.00m)],
+            Lines = [new("Heronmail Grow plan, monthly", 1, 79.00m)],
             PaidWith = DemoStore.Card,
             PaymentReference = $"2{month:00}7-41{month:00}",
         });
@@ -52,7 +52,7 @@ internal static class LeakingVendors
         PeriodStart = start,
         PeriodLastDay = start.AddMonths(1).AddDays(-1),
         Account = "maru-oak",
-        Lines = [new("Label printing, Store plan", 1, 49.00m)],
+        Lines = [new("Store plan, monthly", 1, 49.00m)],
         PaidWith = DemoStore.Card,
         PaymentReference = payment,
     });
@@ -68,7 +68,7 @@ internal static class LeakingVendors
             PeriodStart = new(2026, 1, 6),
             PeriodLastDay = new(2026, 1, 19),
             Account = "maru-oak",
-            Lines = [new("14-day free trial, Popups Plus", 1, 0.00m)],
+            Lines = [new("14-day free trial, Popups Plus plan", 1, 0.00m)],
             Notes = ["Your free trial of Popups Plus ends on January 20, 2026."],
         }));
         foreach (var file in Recurring.Monthly("bramble/BR-{0}.pdf", new(2026, 1, 20), 2, CardReceipt.Render, (start, month) => new Bill
@@ -77,7 +77,7 @@ internal static class LeakingVendors
             Number = $"BR-{904 + (month * 31)}",
             Date = start,
             Account = "maru-oak",
-            Lines = [new("Popups Plus", 1, 29.00m)],
+            Lines = [new("Popups Plus plan, monthly", 1, 29.00m)],
             PaidWith = DemoStore.Card,
             PaymentReference = $"1144-09{month + 20}",
         }))
@@ -95,7 +95,7 @@ internal static class LeakingVendors
             Date = start,
             Due = start.AddDays(14),
             Account = "maru-oak",
-            Lines = [new("Returns portal, Growth", 1, 95.00m)],
+            Lines = [new("Growth plan, monthly", 1, 95.00m)],
             PaidWith = DemoStore.Card,
             PaymentReference = $"mr-{5510 + month}",
         });
@@ -127,7 +127,7 @@ internal static class LeakingVendors
             Number = $"SK-{6120 + (month * 45)}",
             Date = start,
             Account = "maru-oak",
-            Lines = [new("Chat Starter", 1, 35.00m)],
+            Lines = [new("Chat Starter plan, monthly", 1, 35.00m)],
             PaidWith = DemoStore.Card,
             PaymentReference = $"sk_{810 + month}",
         });

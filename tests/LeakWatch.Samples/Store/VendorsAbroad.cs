@@ -35,7 +35,7 @@ internal static class VendorsAbroad
             Number = $"MF-{start:yyyy}-{4401 + (month * 88)}",
             Date = start,
             Account = "K-20817",
-            Lines = [new("Webhosting Paket L", 1, start == new DateOnly(2026, 2, 1) ? 69.00m : 59.00m)],
+            Lines = [new("Webhosting Paket L, monatlich", 1, start == new DateOnly(2026, 2, 1) ? 69.00m : 59.00m)],
             PaidWith = "Visa 4410",
             Notes = start < new DateOnly(2025, 12, 1) ? ["Preisgarantie: 59,00 € netto pro Monat bis 31.12.2026."] : [],
         });

@@ -88,6 +88,16 @@ public sealed class ScanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mail_is_read_when_its_attachment_is()
+    {
+        var run = await ScanAsync(Path.Combine(Repository.Root, "samples", "store", "mails", "tidewater-TW-5560.eml"), "--json");
+
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["DONE", "DONE"], json.RootElement.GetProperty("documents").EnumerateArray().Select(document => document.GetProperty("state").GetString()));
+    }
+
+    [Fact]
     public async Task Looks_from_today_in_the_time_zone_of_the_shop()
     {
         folder.Write("card.csv", Statement);
