@@ -63,7 +63,7 @@ internal static class DocumentTitle
     {
         foreach (var match in Words.FindAll(cell.Folded))
         {
-            if (match.End == cell.Text.TrimEnd().Length && match.Start > 3)
+            if (match.Meaning is Title.Invoice or Title.Receipt or Title.CreditNote or Title.Statement && match.End == cell.Text.TrimEnd().Length && match.Start > 3)
             {
                 return cell.Text[..match.Start].Trim(' ', '-', '–', '|', ':', '·');
             }

@@ -112,8 +112,13 @@ internal static class FieldFinder
     }
 
     /// <summary>The cell is a label, or a label and its value: not a name that happens to begin with a label's word ("Lieferant GmbH").</summary>
-    public static bool IsLabel(Cell cell) => cell.Labels is [{ Start: 0 } label, ..]
-        && (label.Length * 4 >= cell.Text.Length * 3 || cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || (label.Meaning is >= Label.Subtotal and <= Label.NoMoney && cell.Amounts.Count > 0));
+    public static bool IsLabel(Cell cell) => cell.Labels is [{ Start: 0 } label, ..] && label.End <= cell.Text.Length
+        && (label.Length * 4 >= cell.Text.Length * 3 || cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || (label.Meaning is >= Label.Subtotal and <= Label.NoMoney && cell.Amounts.Any(amount => amount.IsMoney))
+            || IsFollowedBySpace(cell, label));
+
+    /// <summary>Korean and Japanese set a label and its value side by side with a space: 상호 주식회사 한결.</summary>
+    public static bool IsFollowedBySpace(Cell cell, LabelMatch<Label> label) =>
+        label.End < cell.Text.Length && FoldedText.IsCjk(cell.Text[label.End - 1]) && cell.Text[label.End] is ' ' or '　';
 
     private static double Overlap(Cell left, Cell right) => Math.Min(left.Box.Right, right.Box.Right) - Math.Max(left.Box.X, right.Box.X);
 

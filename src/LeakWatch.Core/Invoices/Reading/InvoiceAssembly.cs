@@ -79,7 +79,7 @@ internal sealed class InvoiceAssembly(
             TotalAmount = Amount("invoice.totalAmount", totals.Total, isCredit),
             AmountDue = Amount("invoice.amountDue", totals.AmountDue, false),
             PaymentMethodHint = Payment("invoice.paymentMethodHint", Label.PaymentMethod),
-            PaymentReference = Payment("invoice.paymentReference", Label.PaymentReference),
+            PaymentReference = Reference(),
             Settlement = Settlement.Posted,
             RelatedInvoiceNumber = Field("invoice.relatedInvoiceNumber", NumberFinder.Related(reading, number?.Value)),
         };
@@ -162,7 +162,22 @@ internal sealed class InvoiceAssembly(
         }
 
         evidence[path] = NumberFinder.EvidenceOf(reading, value);
-        return value.Text;
+        return value.Text.Split(',')[0].Trim();
+    }
+
+    private string? Reference()
+    {
+        foreach (var value in FieldFinder.Values(reading, Label.PaymentReference))
+        {
+            var word = value.Text.Split(' ')[0].Trim(',', ';', '.', ')', '(');
+            if (word.Length is >= 4 and <= 60 && word.Any(char.IsAsciiDigit) && value.Cell.Dates.Count == 0)
+            {
+                evidence["invoice.paymentReference"] = NumberFinder.EvidenceOf(reading, value);
+                return word;
+            }
+        }
+
+        return null;
     }
 
     private string? Field(string path, Found<string>? found)

@@ -107,7 +107,7 @@ internal static class LineItemBuilder
             {
                 if (folded.IndexOf(word, StringComparison.Ordinal) is > 0 and var at && part.Length <= 60)
                 {
-                    return part[..at].Trim() is { Length: > 1 } plan && plan.Any(char.IsLetter) ? plan : null;
+                    return part[..at].Trim() is { Length: > 1 } plan && plan.Any(char.IsLetter) && Hints.AtStart(FoldedText.Of(plan), 0) is null ? plan : null;
                 }
             }
         }

@@ -120,7 +120,7 @@ internal static class LineTable
         decimal? quantity = null;
         foreach (var printed in row.Amounts)
         {
-            switch (ColumnOf(heading, printed.Box)?.Kind)
+            switch (ColumnOf(heading, printed)?.Kind)
             {
                 case Column.Amount: amount = printed; break;
                 case Column.NetAmount: net = printed; break;
@@ -195,7 +195,7 @@ internal static class LineTable
                 continue;
             }
 
-            var numbers = cell.Amounts.Where(amount => ColumnOf(heading, amount.Box) is { Kind: Column.Amount or Column.NetAmount or Column.GrossAmount or Column.UnitPrice or Column.Quantity or Column.Tax }).ToList();
+            var numbers = cell.Amounts.Where(amount => ColumnOf(heading, amount) is { Kind: Column.Amount or Column.NetAmount or Column.GrossAmount or Column.UnitPrice or Column.Quantity or Column.Tax }).ToList();
             var words = cell.Words.Where((_, index) => !numbers.Any(number => index >= number.FirstWord && index < number.FirstWord + number.Words));
             if (string.Join(' ', words.Select(word => word.Text)) is { Length: > 0 } text)
             {
@@ -205,6 +205,10 @@ internal static class LineTable
 
         return string.Join(' ', parts);
     }
+
+    // "Domain, 1 year": a bare number among words belongs to them, not to the column of quantities.
+    private static TableColumn? ColumnOf(TableHeading heading, PrintedAmount amount) =>
+        ColumnOf(heading, amount.IsMoney || amount.Words == amount.Cell.Words.Count || ColumnOf(heading, amount.Cell.Box) is not { Kind: Column.Description } ? amount.Box : amount.Cell.Box);
 
     /// <summary>The column whose heading a box is best aligned with: by overlap, else by its nearest edge or middle.</summary>
     public static TableColumn? ColumnOf(TableHeading heading, Box box)

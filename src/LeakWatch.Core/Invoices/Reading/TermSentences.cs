@@ -1,7 +1,127 @@
 namespace LeakWatch.Core.Invoices.Reading;
 
-/// <summary>Sentences that state terms: announced prices, renewal, notice, trial, cancellation.</summary>
+/// <summary>Sentences that state terms: announced prices, renewal, notice, trial, cancellation, … each with its sentence as evidence.</summary>
 internal static class TermSentences
 {
-    public static IReadOnlyList<Term> Find(PageReading reading) => reading.Rows.Count == 0 ? [] : [];
+    private const int MostTerms = 40;
+
+    public static List<Term> Find(PageReading reading)
+    {
+        var terms = new List<Term>();
+        var sentences = Sentences.Of(reading);
+        for (var i = 0; i < sentences.Count && terms.Count < MostTerms; i++)
+        {
+            var kinds = TermWords.All.FindAll(FoldedText.Of(sentences[i].Text)).Select(match => match.Meaning).ToHashSet();
+            if (kinds.Count == 0)
+            {
+                continue;
+            }
+
+            var following = i + 1 < sentences.Count && sentences[i + 1].First.Page == sentences[i].First.Page ? sentences[i + 1] : null;
+            terms.AddRange(TermsOf(reading, sentences[i], following, kinds));
+        }
+
+        return [.. terms.DistinctBy(term => (term.Kind, term.Amount, term.From, term.Until, term.Days, term.Percent, term.PlanName))];
+    }
+
+    private static IEnumerable<Term> TermsOf(PageReading reading, Sentence sentence, Sentence? following, HashSet<TermKind> kinds)
+    {
+        var facts = new SentenceFacts(sentence.Text, reading);
+        Term Of(TermKind kind) => new() { Kind = kind, PlanName = facts.PlanName, Evidence = EvidenceOf(reading, sentence) };
+
+        if (kinds.Contains(TermKind.NoAutoRenew))
+        {
+            yield return Of(TermKind.NoAutoRenew);
+        }
+        else if (kinds.Contains(TermKind.AutoRenew))
+        {
+            yield return Of(TermKind.AutoRenew) with { From = facts.FirstDate, Until = facts.FirstDate is { } from && facts.Months is { } months ? from.AddMonths(months) : null };
+            if (facts.LastAmount is { } price)
+            {
+                yield return Of(TermKind.RenewalPrice) with { Amount = price, From = facts.FirstDate };
+            }
+        }
+
+        if (kinds.Contains(TermKind.NoticePeriod) && facts.Days is { } days)
+        {
+            yield return Of(TermKind.NoticePeriod) with { Days = days };
+        }
+
+        if (kinds.Contains(TermKind.PriceAnnounced) && facts.LastAmount is { } announced && facts.FirstDate is not null)
+        {
+            yield return Of(TermKind.PriceAnnounced) with { Amount = announced, From = facts.FirstDate };
+        }
+
+        if (kinds.Contains(TermKind.PriceFixed))
+        {
+            yield return Of(TermKind.PriceFixed) with { Amount = facts.LastAmount, From = facts.Period?.Start, Until = facts.Period?.End ?? facts.UntilDate };
+        }
+
+        if (kinds.Contains(TermKind.TrialEnd) && (facts.UntilDate ?? facts.FirstDate) is { } trialEnd)
+        {
+            yield return Of(TermKind.TrialEnd) with { Until = trialEnd };
+        }
+
+        foreach (var term in Cancellations(reading, kinds, facts, following, Of))
+        {
+            yield return term;
+        }
+
+        if (kinds.Contains(TermKind.Resubscribed))
+        {
+            yield return Of(TermKind.Resubscribed) with { From = facts.FirstDate };
+        }
+
+        if (kinds.Contains(TermKind.ContractTerm) && (facts.Period is not null || (facts.FirstDate is not null && facts.Months is not null)))
+        {
+            yield return Of(TermKind.ContractTerm) with { From = facts.Period?.Start ?? facts.FirstDate, Until = facts.Period?.End ?? facts.FirstDate!.Value.AddMonths(facts.Months!.Value) };
+        }
+
+        if (kinds.Contains(TermKind.UsageCap) && facts.LastAmount is { } cap)
+        {
+            yield return Of(TermKind.UsageCap) with { Amount = cap };
+        }
+
+        if (kinds.Contains(TermKind.Discount) && (facts.Percent ?? facts.LastAmount) is not null && (facts.Period is not null || facts.UntilDate is not null))
+        {
+            yield return Of(TermKind.Discount) with { Percent = facts.Percent, Amount = facts.Percent is null ? facts.LastAmount : null, From = facts.Period?.Start, Until = facts.Period?.End ?? facts.UntilDate };
+        }
+
+        if (kinds.Contains(TermKind.Ordered) && facts.FirstDate is { } ordered)
+        {
+            yield return Of(TermKind.Ordered) with { From = ordered };
+        }
+
+        if (kinds.Contains(TermKind.Instruction))
+        {
+            yield return Of(TermKind.Instruction);
+        }
+
+        if (kinds.Contains(TermKind.ProrationPolicy))
+        {
+            yield return Of(TermKind.ProrationPolicy);
+        }
+    }
+
+    // The day often stands in the next sentence: "We confirm the cancellation. Your subscription ends on December 31."
+    private static IEnumerable<Term> Cancellations(PageReading reading, HashSet<TermKind> kinds, SentenceFacts facts, Sentence? following, Func<TermKind, Term> of)
+    {
+        if (kinds.Contains(TermKind.CancellationBounced))
+        {
+            yield return of(TermKind.CancellationBounced);
+        }
+
+        if (kinds.Contains(TermKind.CancellationRefused))
+        {
+            yield return of(TermKind.CancellationRefused) with { Until = facts.FirstDate };
+        }
+        else if (kinds.Contains(TermKind.CancellationConfirmed))
+        {
+            var more = following is null ? null : new SentenceFacts(following.Text, reading);
+            yield return of(TermKind.CancellationConfirmed) with { From = facts.EndDate ?? more?.EndDate ?? facts.FirstDate };
+        }
+    }
+
+    private static Evidence EvidenceOf(PageReading reading, Sentence sentence) =>
+        reading.Text.EvidenceOf(sentence.First, sentence.Last, Box.Around(sentence.First.Box, sentence.Last.Box), sentence.Text);
 }

@@ -7,11 +7,20 @@ internal static class VendorFinder
 
     private static readonly LabelTable<bool> LegalForms = new LabelTable<bool>()
         .Add(true,
-            "inc|incorporated|llc|l l c|ltd|limited|llp|plc|corp|corporation|co ltd|pte|pty|pvt|gmbh|ag|kg|ug|ohg|gbr|e k|e v|mbh|se|sas|sarl|s a r l|s a s|eurl|sasu|sa|s a|sl|s l|slu|s l u|srl|s r l|spa|s p a|bv|b v|nv|n v|vof|ab|as|aps|a s|oy|oyj|sp z o o|kft|s r o|lda|ltda|pbc|gmbh & co kg|bvba|ou|d o o|a g",
+            "inc|incorporated|company|co|llc|l l c|ltd|limited|llp|plc|corp|corporation|co ltd|pte|pty|pvt|gmbh|ag|kg|ug|ohg|gbr|e k|e v|mbh|se|sas|sarl|s a r l|s a s|eurl|sasu|sa|s a|sl|s l|slu|s l u|srl|s r l|spa|s p a|bv|b v|nv|n v|vof|ab|as|aps|a s|oy|oyj|sp z o o|kft|s r o|lda|ltda|pbc|gmbh & co kg|bvba|ou|d o o|a g",
             "주식회사|유한회사|(주)|㈜|株式会社|有限会社|合同会社|一般社団法人|㈱|有限公司|합자회사|a g m b h");
 
     private static readonly LabelTable<bool> Addresses = new LabelTable<bool>()
-        .Add(true, "street|st|avenue|ave|road|rd|drive|blvd|boulevard|suite|floor|lane|highway|hwy|box|strasse|str|platz|weg|allee|rue|avenue|place|chemin|calle|avenida|plaza|via|piazza|rua|straat|laan|germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|zip|city|country|address|adresse|direccion|address line|서울|서울시|서울특별시|경기도|東京都|大阪府|丁目|page|seite|pagina|of|original|copy|logo|paid|unpaid|u s a|uk|us|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|duplicate|www|http|https|com|status|dear|sehr|hello|hi|open|closed|tel|vat|greetings|stylesheet|powered|free item");
+        .Add(true, "germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|address|adresse|direccion|address line|서울시|서울특별시|경기도|東京都|大阪府|丁目|seite|pagina|logo|u s a|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|http|https|dear|sehr|hello|hi|tel|vat|greetings|stylesheet|powered|free item");
+
+    private static readonly LabelTable<bool> Streets = new LabelTable<bool>()
+        .Add(true, "street|st|avenue|ave|road|rd|drive|blvd|boulevard|suite|floor|lane|highway|hwy|alley|court|way|square|strasse|str|platz|weg|allee|rue|place|chemin|calle|avenida|plaza|via|piazza|rua|straat|laan");
+
+    private static readonly HashSet<string> Notes = new(StringComparer.Ordinal)
+    {
+        "original", "copy", "duplicate", "paid", "unpaid", "open", "closed", "status", "page", "uk", "us", "city", "country", "zip", "name", "void", "draft", "overdue", "kopie", "copie", "copia", "bezahlt", "payee", "customer",
+    };
+
 
     private static readonly LabelTable<bool> SentenceWords = new LabelTable<bool>()
         .Add(true, "visit|here|please|your|we|our|you|is|are|from|for|and|any|with|this|that|was|bitte|sie|wir|und|fur|ihre|vous|nous|votre|pour|avec|por|para|con|su|usted|nuestro");
@@ -68,7 +77,7 @@ internal static class VendorFinder
                 var score = label.Meaning is Label.PayableTo ? 58 : 88;
                 if (inline.Length > 0)
                 {
-                    if ((hasColon || (label.Length > 8 && cell.Folded.AsSpan(label.Start, label.Length).Contains(' '))) && Name(inline) is { } name)
+                    if ((hasColon || FieldFinder.IsFollowedBySpace(cell, label) || (label.Length > 8 && cell.Folded.AsSpan(label.Start, label.Length).Contains(' '))) && Name(inline) is { } name)
                     {
                         yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), score, cell);
                     }
@@ -104,6 +113,13 @@ internal static class VendorFinder
             }
 
             // "Number : 549910" and the like are fields of the block, not its name.
+            if (row.Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03) is { Labels: [{ Start: 0, Meaning: Label.Seller } own, ..] } labelled && FieldFinder.IsFollowedBySpace(labelled, own)
+                && Name(labelled.Text[own.End..]) is { } behindLabel)
+            {
+                yield return new(behindLabel, reading.Text.EvidenceOf(row, row, labelled.Box, labelled.Text), 0, labelled);
+                yield break;
+            }
+
             if (row.Cells.Any(other => other.Text.Contains(':') && Math.Abs(row.Cells[0].Box.X - cell.Box.X) < 0.03))
             {
                 continue;
@@ -194,6 +210,7 @@ internal static class VendorFinder
         || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
         || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
         || (cell.Text.AsSpan().Count(' ') >= 3 && !HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
+        || Notes.Contains(cell.Folded.Trim()) || (!HasLegalForm(cell.Text) && cell.Text.Any(c => c is (>= '0' and <= '9') or ',') && Streets.FindAll(cell.Folded).Count > 0)
         || (Addresses.FindAll(cell.Folded).Count > 0 && !HasLegalForm(cell.Text));
 
     /// <summary>The name in a text, cut before an address or a second part; null when it cannot be a name.</summary>
@@ -220,7 +237,7 @@ internal static class VendorFinder
         }
 
         var letters = cut.Count(char.IsLetter);
-        return letters < 2 || letters * 2 < cut.Count(c => c != ' ') || cut.Length > 70 || cut.Contains('@') || char.IsAsciiDigit(cut[0]) && letters < 5 || cut.Contains("://", StringComparison.Ordinal)
+        return letters < 2 || letters * 2 < cut.Count(c => c != ' ') || cut.Length > 70 || cut.Contains('@') || (char.IsAsciiDigit(cut[0]) && (letters < 5 || (cut.IndexOf(' ') is > 0 and <= 5 and var gap && cut.AsSpan(0, gap).IndexOfAnyExceptInRange('0', '9') < 0 && !HasLegalForm(cut)))) || cut.Contains("://", StringComparison.Ordinal)
             || cut.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || cut.Split(' ').Length > 9 || cut.EndsWith('.') && cut.Split(' ').Length > 5 ? null : cut;
     }
 
