@@ -1,3 +1,5 @@
+using LeakWatch.Core.Invoices.Statements;
+
 namespace LeakWatch.Documents;
 
 /// <summary>Is a text a table (CSV, TSV) or prose? The dialect itself is found later, in Core.</summary>
@@ -7,7 +9,7 @@ internal static class DelimitedShape
 
     private static readonly char[] Delimiters = ['\t', ';', '|', ','];
 
-    public static bool IsDelimited(string text) => Delimiters.Any(delimiter => Fits(text, delimiter));
+    public static bool IsDelimited(string text) => Delimiters.Any(delimiter => Fits(text, delimiter)) || StatementReader.HasTransactionTable(text);
 
     private static bool Fits(string text, char delimiter)
     {

@@ -9,11 +9,14 @@ internal static class AmountColumns
     /// <param name="hasMark">Another column holds currencies or directions, so that whole numbers may be money.</param>
     public static IEnumerable<(ColumnRole Role, int Column)> Find(StatementTable table, IReadOnlyList<int> free, bool isNamed, bool hasMark, bool hasBalance)
     {
-        var numeric = free.Where(column => table.Columns[column] is { } profile && profile.Numbers * 10 >= profile.Filled * 8 && !IsIdentifier(profile)).ToList();
+        var numeric = free.Where(column => table.Columns[column] is { } profile && profile.Numbers * 10 >= profile.Filled * 6 && !IsIdentifier(profile)).ToList();
         var money = numeric.Where(column => IsMoney(table.Columns[column], isNamed)).ToList();
         if (money.Count == 0 && (hasMark || !isNamed))
         {
-            money = [.. numeric.Where(column => hasMark || table.Columns[column].Negatives > 0 || column == table.Columns.Count - 1)];
+            // Currencies without a minor unit: the first column of whole numbers that are no counts.
+            var negative = numeric.Where(column => table.Columns[column].Negatives > 0).ToList();
+            money = negative.Count > 0 || hasMark ? [.. numeric.Where(column => hasMark || negative.Contains(column))]
+                : [.. numeric.Where(column => !table.Columns[column].IsConstant && table.Columns[column].TextLength > 2L * table.Columns[column].Filled).Take(1)];
         }
 
         money = [.. money.Take(ColumnsTried)];

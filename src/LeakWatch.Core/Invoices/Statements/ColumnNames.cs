@@ -19,9 +19,9 @@ internal static class ColumnNames
             transaction date, date of transaction, trans date, tran date, txn date, purchase date, date, datum, fecha, umsatzdatum, belegdatum, kaufdatum,
             transaktionsdatum, transaktionsdag, transactiedatum, date operation, date de l operation, date d operation, date de transaction, date transaction,
             fecha operacion, fecha de operacion, fecha de la operacion, fecha transaccion, data operazione, data transazione, data transacao, data operacji, data transakcji, tranzakcio datuma,
-            거래일시, 거래일자, 거래일, 이용일시, 이용일자, 이용일, 승인일시, 승인일자, 승인일, 사용일, 날짜, 일자, 일시, 取引日, お取引日, ご利用日, 利用日, 利用年月日, 取扱日付, 日付, 年月日, 交易日期, 日期,
+            거래일시, 거래일자, 거래일, 이용일시, 이용일자, 이용일, 승인일시, 승인일자, 승인일, 사용일, 날짜, 일자, 일시, 取引日, お取引日, ご利用日, 利用日, 利用年月日, 取扱日付, 日付, 年月日, 交易日期, 交易时间, 日期,
             usage date, usage date time, usage start date, usage start time, charge period start, line item usage start date, invoice date, bill date, billing date, issue date, order date, payment date,
-            charge date, created, created at, created date, created on, created utc, timestamp, date time, datetime, dato, dag, data, date processed, started date, completed date, finished on,
+            charge date, created, created at, created date, created on, created utc, timestamp, date time, datetime, dato, dag, data, data do lancamento, data da compra, data movimento, date processed, started date, completed date, finished on,
             tarih, islem tarihi, дата, дата операции, datum obchodu, tapahtumapaiva, paivamaara, ~datum
             """),
         (ColumnRole.PostedDate, """
@@ -44,17 +44,17 @@ internal static class ColumnNames
         (ColumnRole.Amount, """
             amount, transaction amount, betrag, umsatz, umsatz in, betrag in, montant, montant de l operation, importe, monto, importo, bedrag, kwota, kwota operacji, kwota transakcji, belopp, belob, belop, osszeg, tranzakcio osszege, castka,
             sum, summa, tutar, сумма, 거래금액, 이용금액, 승인금액, 사용금액, 결제금액, 청구금액, 금액, 取引金額, 利用金額, ご利用金額, お支払金額, 支払金額, 請求金額, 金額, 交易金额, 金额,
-            gross, gross amount, brutto, bruttobetrag, total, total amount, grand total, order total, amount charged, charged amount, billed amount, billing amount, amount paid, paid amount, payment amount, amount due, total paid,
+            gross, gross amount, brutto, bruttobetrag, total, total amount, total owed, amount owed, total price, total charged, net total, grand total, order total, order amount, amount charged, charged amount, billed amount, billing amount, amount paid, paid amount, payment amount, amount due, total paid,
             cost, billed cost, cost in billing currency, pre tax cost, unblended cost, line item unblended cost, total cost, charge amount, charges, charge, valor, value, net amount, net, netto, local amount,
             maara, belob i, ~betrag, ~umsatz, ~bedrag
             """),
         (ColumnRole.Debit, """
-            debit, debits, debit amount, amount debit, withdrawal, withdrawals, withdrawal amount, withdrawal amt, money out, paid out, amount out, outflow, spent, out, debit amt, soll, belastung, belastungen, ausgang, ausgaben, ausgabe, debito, debitos, debe, cargo, cargos,
+            debit, debits, debit amount, amount debit, withdrawal, withdrawals, ut fra konto, ut av konto, withdrawal amount, withdrawal amt, money out, paid out, amount out, outflow, spent, out, debit amt, lastschrift, lastschriften, soll, belastung, belastungen, ausgang, ausgaben, ausgabe, debito, debitos, debe, cargo, cargos,
             adeudo, adeudos, retiro, retiros, gastos, salidas, sortie, sorties, depenses, addebito, addebiti, uscite, dare, af, uitgaven, afschrijving, 출금, 출금액, 출금금액, 찾으신금액, 지급액, 지급금액, お引出し, お引き出し, 引出金額,
             出金, 出金額, お支払い金額, 支払い金額, 支出, uttag, ut, obciazenia, wydatki, terheles, расход, vydaje, meno
             """),
         (ColumnRole.Credit, """
-            credit, credits, credit amount, amount credit, deposit, deposits, deposit amount, deposit amt, money in, paid in, amount in, inflow, received, in, credit amt, haben, gutschrift, gutschriften, eingang, einnahmen, einnahme, credito, creditos, haber, abono, abonos,
+            credit, credits, credit amount, amount credit, deposit, deposits, deposit amount, deposit amt, inn pa konto, inn, innskudd, money in, paid in, amount in, inflow, received, in, credit amt, haben, gutschrift, gutschriften, eingang, einnahmen, einnahme, credito, creditos, haber, abono, abonos,
             ingreso, ingresos, entradas, entree, entrees, recettes, accredito, accrediti, entrate, avere, bij, inkomsten, bijschrijving, 입금, 입금액, 입금금액, 맡기신금액, お預入れ, お預け入れ, 預入金額, 預かり金額, お預り金額, 入金, 入金額, 収入,
             insattning, uznania, wplywy, jovairas, приход, prijmy, tulo
             """),
@@ -95,14 +95,14 @@ internal static class ColumnNames
         (ColumnRole.Payee, """
             merchant, merchant name, payee, payee name, vendor, vendor name, supplier, developer, app developer, partner neve, counterparty, counterparty name, beneficiary, beneficiary name, beneficiary remitter, recipient, recipient name, to name, name, company, seller, seller name, shop name,
             empfanger, zahlungsempfanger, zahlungsempfanger in, auftraggeber empfanger, auftraggeber zahlungsempfanger, beguenstigter zahlungspflichtiger, begunstigter zahlungspflichtiger, begunstigter auftraggeber, name zahlungsbeteiligter, name des partners, handler, haendler, partnername, zahlungspartner,
-            beneficiaire, tiers, commercant, marchand, nom du tiers, nom, beneficiario, comercio, establecimiento, nombre comercio, esercente, naam tegenpartij, tegenpartij, naam omschrijving, naam, tegenrekening naam, mottagare, kontrahent, nazwa kontrahenta, nadawca odbiorca, odbiorca,
-            nazev protistrany, nazev protiuctu, 가맹점명, 가맹점, 이용가맹점, 이용가맹점명, 이용처, 사용처, 이용하신곳, 거래처, 받는분, 보낸분 받는분, 의뢰인 수취인, 利用店名, ご利用店名, 利用店名商品名, 加盟店名, 利用先, ご利用先, 取引先, お取引先, 支払先, 店名, 商户, 对方,
+            beneficiaire, tiers, commercant, marchand, nom du tiers, nom, beneficiario, comercio, establecimiento, estabelecimento, titulo, nombre comercio, esercente, naam tegenpartij, tegenpartij, naam omschrijving, naam, tegenrekening naam, mottagare, kontrahent, nazwa kontrahenta, nadawca odbiorca, odbiorca,
+            nazev protistrany, nazev protiuctu, 가맹점명, 가맹점, 이용가맹점, 이용가맹점명, 이용처, 사용처, 이용하신곳, 거래처, 받는분, 보낸분 받는분, 의뢰인 수취인, 利用店名, ご利用店名, 利用店名商品名, 加盟店名, 利用先, ご利用先, 取引先, お取引先, 支払先, 店名, 商户, 交易对方, 对方,
             app name, app, app charge name, publisher name, provider name, provider, service provider name, invoice issuer name, invoice issuer, appears on your statement as, store name, saaja maksaja
             """),
         (ColumnRole.Description, """
             description, transaction description, transaction details, details, item description, line item description, charge description, charge name, description 1, narrative, narration, particulars, memo, original description, extended details, statement descriptor, beschreibung, verwendungszweck, buchungstext,
-            umsatztext, text, vorgang verwendungszweck, transaktion, leistungsbeschreibung, libelle, libelle operation, libelle de l operation, designation, concepto, concepto ampliado, descripcion, detalle, movimiento, causale, descrizione, descrizione operazione, omschrijving, omschrijving 1, mededelingen, mededeling, tekst, opis, opis operacji, tytul, kozlemeny,
-            popis, poznamka, beskrivning, beskrivelse, forklaring, 적요, 내용, 거래내용, 거래내역, 기재내용, 메모, 비고, 摘要, 摘要内容, 内容, お取引内容, 取引内容, 品名, 備考, product, product name, item, items, title, service, service name, meter name, line item line item description, resource, charge, note, notes, remarks, remark, subject,
+            umsatztext, text, vorgang verwendungszweck, transaktion, leistungsbeschreibung, libelle, libelle operation, libelle de l operation, designation, concepto, concepto ampliado, descripcion, descricao, descripcion ampliada, historico, lancamento, detalle, movimiento, causale, descrizione, descrizione operazione, omschrijving, omschrijving 1, mededelingen, mededeling, tekst, opis, opis operacji, tytul, kozlemeny,
+            popis, poznamka, beskrivning, beskrivelse, forklaring, 적요, 내용, 거래내용, 거래내역, 기재내용, 메모, 비고, 摘要内容, 摘要, 内容, お取引内容, 取引内容, 品名, 備考, product, product name, item, items, title, service, service name, meter name, line item line item description, resource, charge, note, notes, remarks, remark, subject,
             description 2, description 3, aciklama, назначение платежа, описание, selite, viesti, informacje dodatkowe, vorgang
             """),
         (ColumnRole.Reference, """
@@ -129,7 +129,7 @@ internal static class ColumnNames
     private static readonly FrozenSet<string> WholeNamesOnly = FrozenSet.ToFrozenSet((
         "name to nom naam text id in out ut af bij item items title service info type state art value valor charge charges price rate units plan store shop app card carte carta karte karta project team sum net data dag dia posted total " +
         "invoice bill rechnung facture factura fattura factuur faktura konto compte cuenta conto account company product subject note notes kind sign ref cost fee fees tax limit gift tip points refund refunded received spent created " +
-        "provider seller recipient vendor merchant meno nombre dare avere debe haber soll haben sens status bal vat iva ust tva btw cur mena kurs cours cambio taux wert tier sku art organization resource sh").Split(' '));
+        "inn titulo provider seller recipient vendor merchant meno nombre dare avere debe haber soll haben sens status bal vat iva ust tva btw cur mena kurs cours cambio taux wert tier sku art organization resource sh").Split(' '));
 
     private static readonly FrozenDictionary<string, NamedRole[]> ByName = Table
         .SelectMany(entry => Names(entry.Names).Where(name => name[0] != '~').Select((name, rank) => (Name: StatementWords.Fold(name), Role: new NamedRole(entry.Role, WholeName + name.Length, rank))))
@@ -155,6 +155,11 @@ internal static class ColumnNames
         if (ByName.TryGetValue(folded, out var whole))
         {
             return whole;
+        }
+
+        if (CurrencyText.CodesOf(name.Trim()).Count > 0)
+        {
+            return [new(ColumnRole.Amount, 1, 0)];
         }
 
         var words = folded.Split(' ');

@@ -79,8 +79,8 @@ public static partial class MerchantName
     private static bool IsReference(string word, bool isFirst)
     {
         var digits = word.Count(char.IsAsciiDigit);
-        return digits >= (isFirst ? 5 : 3) || (!isFirst && word is "@" or "#" or "|" or "//") || (!isFirst && digits > 0 && digits >= word.Length - 1)
-            || (word.Length > 1 && word[0] == '#') || (!isFirst && word.StartsWith("http", StringComparison.OrdinalIgnoreCase)) || Tag().IsMatch(word);
+        return digits >= (isFirst ? 5 : 3) || (!isFirst && (word is "@" or "#" or "|" or "//" || (word.Length > 2 && word[^1] == ':'))) || (!isFirst && digits > 0 && digits >= word.Length - 1)
+            || (word.Length > 1 && word[0] == '#') || MaskedNumber().IsMatch(word) || (!isFirst && word.StartsWith("http", StringComparison.OrdinalIgnoreCase)) || Tag().IsMatch(word);
     }
 
     private static bool IsForeignAmount(string[] words, int at) =>
@@ -90,11 +90,14 @@ public static partial class MerchantName
     private static partial Regex Whitespace();
 
     /// <summary>What banks write before the merchant.</summary>
-    [GeneratedRegex(@"^(?:(?:pos|card|debit|credit|visa|mastercard|maestro|contactless|recurring|preauthori[sz]ed|online|internet|web|purchase|payment|checkcard|check\s?card|debit card|ach|sepa|sdd|direct debit|authori[sz]ed on|(?:to|from|at|on)(?=\s)|bill\s?pay(?:ment)?|kartenzahlung|kartenumsatz|lastschrift|basislastschrift|folgelastschrift|erstlastschrift|dauerauftrag|überweisung|ueberweisung|paiement|par carte|carte|cb|prlv|prelevement|prélèvement|virement|compra|pago|tarjeta|recibo|adeudo|pagamento|addebito|betaalautomaat|incasso|ideal|refund|rückerstattung|remboursement|reembolso|withdrawal|web authorized pmt|pmt|paypal inst xfer|체크카드|신용카드|카드)\b[\s:*\-.,]*|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s+)+(?=\S*\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:pos|card|debit|credit|visa|mastercard|maestro|contactless|recurring|preauthori[sz]ed|online|internet|web|purchase|payment|checkcard|check\s?card|debit card|ach|sepa|sdd|direct debit|authori[sz]ed on|(?:to|from|at|on)(?=\s)|bill\s?pay(?:ment)?|kartenzahlung|kartenumsatz|lastschrift|basislastschrift|folgelastschrift|erstlastschrift|dauerauftrag|überweisung|ueberweisung|paiement|par carte|carte|cb|prlv|prelevement|prélèvement|virement|compra|pago|tarjeta|recibo|adeudo|pagamento|addebito|betaalautomaat|incasso|ideal|refund|rückerstattung|remboursement|reembolso|withdrawal|web authorized pmt|pmt|paypal inst xfer|con tarjeta|pago con tarjeta|compra no débito|varekjøp|kortköp|dankort|zakup|einkauf|auftraggeber|empfänger|체크카드|신용카드|카드)\b[\s:*\-.,]*|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s+)+(?=\S*\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex KindOfTransaction();
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?:[A-Z]{4}\d{7,18}|\d{11,26})\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Iban();
+
+    [GeneratedRegex(@"^[xX*•]+\d{3,}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MaskedNumber();
 
     [GeneratedRegex(@"^(?:inc|llc|ltd|limited|gmbh|ag|kg|se|b\.?v|n\.?v|s\.?a\.?s|s\.?a|s\.?l|s\.?r\.?l|sarl|oy|ab|aps|plc|corp|pty|pte)\.?,?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LegalForm();

@@ -22,11 +22,13 @@ internal sealed class StatementAmounts
         style = StyleOf(layout);
         var profile = layout.ProfileOf(ColumnRole.Amount) ?? layout.ProfileOf(ColumnRole.Debit) ?? layout.ProfileOf(ColumnRole.Credit);
         var isSigned = profile is { Negatives: > 0 } && profile.Negatives < profile.Numbers;
-        directionDecides = layout.Has(ColumnRole.Direction) && !isSigned;
+        var isIncome = IsIncome(layout.Names);
+        directionDecides = layout.Has(ColumnRole.Direction) && !isSigned && !isIncome;
         positiveIsOut = profile switch
         {
             _ when ShopifyBill.Of(layout) is not null || BillingExport.Of(layout) is { IsUsage: true } => true,
-            { Negatives: 0 } => !IsIncome(layout.Names),
+            _ when isIncome => false,
+            { Negatives: 0 } => true,
             _ when !isSigned => false,
             _ => SignedPositiveIsOut(),
         };
@@ -112,12 +114,13 @@ internal sealed class StatementAmounts
         return sign is { } known ? known < 0 : null;
     }
 
-    /// <summary>An export of what customers paid to the merchant: its columns speak of customers and what the processor kept.</summary>
+    /// <summary>A payment processor's export of what customers paid to the merchant: it prints what it kept and what is left, or speaks of customers.</summary>
     private static bool IsIncome(IReadOnlyList<string> names)
     {
         var folded = names.Select(StatementWords.Fold).ToList();
         bool Speaks(params string[] words) => folded.Any(name => words.Any(word => name.Split(' ').Contains(word)));
-        return Speaks("customer", "buyer", "payout", "payouts", "donor", "shopper") && Speaks("fee", "fees", "captured", "net", "refunded", "fulfillment", "financial", "commission");
+        bool Has(params string[] wanted) => folded.Any(wanted.Contains);
+        return (Has("fee", "fees") && Has("net", "net amount")) || (Speaks("customer", "buyer", "payout", "payouts", "donor", "shopper") && Speaks("fee", "fees", "captured", "net", "refunded", "fulfillment", "financial", "commission"));
     }
 
     private static DecimalStyle StyleOf(StatementLayout layout)

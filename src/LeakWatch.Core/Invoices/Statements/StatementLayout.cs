@@ -35,7 +35,7 @@ internal sealed class StatementLayout
     public static StatementLayout Of(StatementTable table)
     {
         var names = table.Header.Count > 0 ? table.Header : UnknownHeader(table);
-        var columns = ByName(names, table.Columns);
+        var columns = ByName(names, table.Columns, table.Rows);
         ByContent(table, names, columns);
         return new(table, names, columns);
     }
@@ -58,14 +58,14 @@ internal sealed class StatementLayout
         return [];
     }
 
-    private static Dictionary<ColumnRole, List<int>> ByName(IReadOnlyList<string> names, IReadOnlyList<ColumnProfile> profiles)
+    private static Dictionary<ColumnRole, List<int>> ByName(IReadOnlyList<string> names, IReadOnlyList<ColumnProfile> profiles, int rows)
     {
         var named = new List<(int Column, NamedRole Role)>();
         for (var column = 0; column < Math.Min(names.Count, profiles.Count); column++)
         {
             foreach (var role in ColumnNames.RolesOf(names[column]))
             {
-                if (Fits(role.Role, profiles[column]))
+                if (Fits(role.Role, profiles[column], rows))
                 {
                     named.Add((column, role));
                     break;
@@ -81,14 +81,16 @@ internal sealed class StatementLayout
                     .Select(entry => entry.Column).ToList());
     }
 
-    private static bool Fits(ColumnRole role, ColumnProfile profile) => role switch
+    private static bool Fits(ColumnRole role, ColumnProfile profile, int rows) => role switch
     {
         _ when profile.Filled == 0 => false,
-        ColumnRole.Date or ColumnRole.PostedDate or ColumnRole.ValueDate or ColumnRole.PeriodStart or ColumnRole.PeriodEnd => profile.Dates * 2 >= profile.Filled,
+        ColumnRole.Date or ColumnRole.PostedDate or ColumnRole.ValueDate or ColumnRole.PeriodStart or ColumnRole.PeriodEnd => profile.Dates * 4 >= profile.Filled,
         ColumnRole.Amount or ColumnRole.Debit or ColumnRole.Credit or ColumnRole.Balance or ColumnRole.OtherAmount or ColumnRole.Tax or ColumnRole.Quantity
             or ColumnRole.UnitPrice or ColumnRole.OriginalAmount or ColumnRole.ExchangeRate => profile.Numbers * 10 >= profile.Filled * 6,
         ColumnRole.Currency or ColumnRole.OriginalCurrency => profile.Currencies * 2 >= profile.Filled
             || (profile.Values.Count > 0 && profile.Values.All(value => CurrencyText.IsCode(value.ToUpperInvariant()) || CurrencyText.CodesOf(value).Count > 0)),
+        // The own account repeats in every row; other accounts are those of whom was paid.
+        ColumnRole.BankAccount => profile.Filled * 2 > rows && (profile.IsConstant || (profile.Values.Count > 0 && profile.Values.Count * 5 <= rows)),
         ColumnRole.Direction => profile.Directions * 10 >= profile.Filled * 8,
         ColumnRole.Payee or ColumnRole.Description => (profile.Numbers + profile.Dates) * 10 <= profile.Filled * 7,
         _ => true,
@@ -105,7 +107,7 @@ internal sealed class StatementLayout
         }
 
         if (!columns.ContainsKey(ColumnRole.Date) && !columns.ContainsKey(ColumnRole.PostedDate) && !columns.ContainsKey(ColumnRole.ValueDate)
-            && free.Where(column => IsMostly(table.Columns[column].Dates, table.Columns[column].Filled)).ToList() is [var date, ..])
+            && free.Where(column => table.Columns[column] is { Dates: > 0 } profile && profile.Dates * 10 >= profile.Filled * 6).ToList() is [var date, ..])
         {
             Assign(ColumnRole.Date, date);
         }

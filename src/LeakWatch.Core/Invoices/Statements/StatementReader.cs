@@ -6,6 +6,8 @@ public static class StatementReader
     /// <summary>Of one statement; domain.md 2.</summary>
     public const int MaximumRows = 50_000;
 
+    private const int SniffedLength = 32_768;
+
     /// <returns>Nothing for a header without rows; an error for a table that holds no transactions or too many.</returns>
     public static Result<IReadOnlyList<NormalizedInvoice>> Read(string text, InvoiceSource source)
     {
@@ -41,6 +43,17 @@ public static class StatementReader
         return transactions.Count == 0 && statements.All(statement => statement.Layout.Table.HeaderLine == 0)
             ? new Error(ErrorKind.Invalid, "NORMALIZATION_SCHEMA_INVALID", $"{source.FileName} holds no row with a date and an amount. Export the transactions with both.")
             : StatementInvoices.Of(transactions, text, source);
+    }
+
+    /// <summary>
+    /// The text holds a table of transactions, however many lines of account and period stand around it: a header that names a date and an
+    /// amount, with a row of dates under it. For telling a statement from prose; looks at its beginning only.
+    /// </summary>
+    public static bool HasTransactionTable(string text)
+    {
+        var sample = text.Length <= SniffedLength ? text : text[..SniffedLength];
+        return StatementTable.FindAll(sample, TableDialect.Detect(sample))
+            .Any(table => table.Header.Count >= 3 && table.Sample.Any(row => row.Cells.Count >= 3 && row.Cells.Any(cell => CellShape.Of(cell) is CellKind.Date)));
     }
 
     private static IEnumerable<StatementTransaction> Transactions(string text, TableDialect dialect, List<StatementRows> statements)

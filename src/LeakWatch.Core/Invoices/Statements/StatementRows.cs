@@ -40,8 +40,8 @@ internal sealed class StatementRows
             return null;
         }
 
-        var description = DescriptionOf(row);
-        if (StatementWords.IsSummary(description))
+        var (description, vendor) = (DescriptionOf(row), VendorOf(row));
+        if (StatementWords.IsSummary(description) || (vendor is null && row.Cells.Any(StatementWords.IsSummary)))
         {
             return null;
         }
@@ -54,7 +54,7 @@ internal sealed class StatementRows
             Paid = paid.Value,
             AmountColumn = paid.Column,
             Currency = money.Code,
-            Vendor = VendorOf(row),
+            Vendor = vendor,
             Description = description,
             IsRefund = StatementWords.IsRefund(description) || StatementWords.IsRefund(Text(row, ColumnRole.Direction)),
             IsReceived = StatementWords.IsReceived(description),

@@ -25,9 +25,9 @@ internal static class StatementWords
         """);
 
     private static readonly FrozenSet<string> Received = Words("""
-        salary, payroll, wages, deposit, dividend, payout, interest paid, interest earned, payment received, payment thank, thank you, autopay, direct deposit, cash back, cashback,
+        salary, payroll, wages, deposit, dividend, payout, interest paid, interest earned, payment received, payment thank, thank you, autopay, automatic payment, direct deposit, cash back, cashback,
         lohn, gehalt, lohn gehalt, gutschrift, zahlungseingang, zinsgutschrift, salaire, virement recu, paiement recu, versement, nomina, ingreso, abono, transferencia recibida, pago recibido,
-        stipendio, bonifico ricevuto, salaris, 급여, 입금, 이자, 給与, 給料, 振込入金, 利息, お利息, lon, wynagrodzenie
+        recebido, recebida, recebidos, recebidas, salario, stipendio, bonifico ricevuto, salaris, 급여, 입금, 이자, 給与, 給料, 振込入金, 利息, お利息, lon, wynagrodzenie
         """);
 
     private static readonly FrozenSet<string> Pending = Words("""
@@ -49,7 +49,7 @@ internal static class StatementWords
     private static readonly FrozenSet<string> KindsOfTransaction = Words("""
         merchant transaction, complete, completed, posted, booked, paid, succeeded, settled, card payment, debit, credit, abbuchung, abbuchung onlinebanking, gutschrift, atm withdrawal, cash withdrawal, card purchase, purchase, payment, direct debit, standing order, transfer, bank transfer, bank credit, charge, fee, withdrawal, deposit, visa, mastercard, pos, check, cheque,
         online payment, point of sale, ach debit, ach credit, debit card, sale, subscription, lastschrift, kartenzahlung, uberweisung, dauerauftrag, folgelastschrift, erstlastschrift, basislastschrift, online uberweisung,
-        kreditkarte, bezahlung bankomat, prelevement, virement, paiement carte, paiement par carte, carte, transferencia, recibo, compra, pago, compra tarjeta, addebito diretto, pagamento pos, bonifico, incasso, betaalautomaat,
+        kreditkarte, bezahlung bankomat, prelevement, virement, paiement carte, paiement par carte, carte, transferencia, recibo, compra, pago con tarjeta, compra con tarjeta, abono nomina, paiement par carte, compra no debito, カ－ド, カード, 給料, 引落, kortkop, varekjop, einkauf, kauf, pago, compra tarjeta, addebito diretto, pagamento pos, bonifico, incasso, betaalautomaat,
         sepa incasso, 체크카드, 신용카드, 자동이체, 계좌이체, 口座振替, 振込, カード
         """);
 

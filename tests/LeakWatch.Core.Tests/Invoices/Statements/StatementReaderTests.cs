@@ -144,6 +144,29 @@ public sealed class StatementReaderTests
         Assert.Equal((ErrorKind.LimitReached, "FILE_TOO_LARGE"), StatementReader.Read(table, Source).Error is { } error ? (error.Kind, error.Code) : default);
     }
 
+    [Theory]
+    [InlineData("山田 様,4980-00**,カード\n2026/02/01,ＧＬＯＷ,1299,１,１,1299,\n2026/02/03,タイド,500,１,１,500,\n,,,,,1799,", 1299, 500)] // no header, no decimals, instalment counts
+    [InlineData("\"Kind\",\"Transaction Date\",\"Description 1\",\"CAD$\",\"USD$\"\nVisa,2/13/2026,GLOW,-12.99,\nVisa,2/14/2026,TIDE,-5.00,", 12.99, 5)] // the column is called by its currency
+    [InlineData("Konto;DE00\nSaldo;5,00;EUR\n\nBuchung;Valuta;Empfänger;Saldo;Währung;Betrag;Währung\n13.02.2026;14.02.2026;GLOW;5,00;EUR;-12,99;EUR\n12.02.2026;12.02.2026;TIDE;17,99;EUR;-5,00;EUR", 12.99, 5)]
+    [InlineData("Posted,Merchant,What you paid\n\"Feb 1, 2026\",Glow,$12.99\n\"Feb 3, 2026\",Tide,$5.00", 12.99, 5)] // the amount column has a name nobody knows
+    [InlineData("1\tEUR\t20260201\t100,00\t87,01\t20260201\t-12,99\tGlow\n1\tEUR\t20260202\t87,01\t82,01\t20260202\t-5,00\tTide\n1\tEUR\t20260203\t82,01\t75,01\t20260203\t-7,00\tWave", 12.99, 5)] // balances before and after
+    public void Finds_the_amounts_where_the_header_does_not_name_them(string table, decimal first, decimal second) =>
+        Assert.Equal([first, second], Read(table).Take(2).Select(invoice => invoice.Invoice.TotalAmount!.Value));
+
+    [Fact]
+    public void A_processors_ledger_counts_what_came_in_as_positive() =>
+        Assert.Equal([LineItemType.Credit, LineItemType.Charge], Read("id,Type,Amount,Fee,Net,Currency,Created,Description\n1,charge,25.00,1.03,23.97,usd,2026-02-01,Order 5\n2,adjustment,-9.00,0.00,-9.00,usd,2026-02-02,Radar fee")
+            .Select(invoice => invoice.LineItems.Single().Type));
+
+    [Theory]
+    [InlineData("Konto;DE00\nBank;X\nZeitraum;Januar\nSaldo;5,00;EUR\nSortierung;Datum\n\nBuchung;Valuta;Empfänger;Betrag\n13.02.2026;14.02.2026;GLOW;-12,99", true)]
+    [InlineData("Dear customer,\n\nyour invoice of 13.02.2026, over 12,99 EUR, is attached; thank you.\n", false)]
+    public void Knows_a_statement_from_prose(string text, bool isTable) => Assert.Equal(isTable, StatementReader.HasTransactionTable(text));
+
+    [Fact]
+    public void The_account_of_whom_was_paid_is_not_the_accounts_own() =>
+        Assert.Null(Read("Date,Payee,IBAN,Amount\n2026-02-01,A,DE02120300000000202051,-1.00\n2026-02-02,B,DE02500105170137075030,-1.00")[0].Invoice.PaymentMethodHint);
+
     private static InvoiceSource Source => new() { FileName = "statement.csv" };
 
     private static IReadOnlyList<NormalizedInvoice> Read(string table)
