@@ -49,6 +49,21 @@ public sealed class FingerprintTests
         Assert.Equal(Only(Store.Detect("2026-02-16", Until("2026-02-01"))), Only(Store.Detect("2026-02-26", Until("2026-02-01"))));
 
     [Fact]
+    public void Its_case_stays_the_same_when_one_more_charge_grows_it() =>
+        Assert.Equal(
+            Fingerprint.CaseOf(Only(Store.Detect("2026-02-16", Until("2026-02-01")))),
+            Fingerprint.CaseOf(Only(Store.Detect("2026-03-16", Until("2026-03-01")))));
+
+    [Fact]
+    public void A_dismissed_case_stays_away_until_a_new_charge_extends_it()
+    {
+        var context = Store.Context with { Dismissed = [Only(Store.Detect("2026-02-16", Until("2026-02-01")))] };
+
+        Expect.Nothing(Store.Detect("2026-02-26", context, Until("2026-02-01")));
+        Expect.Leak(Store.Detect("2026-03-16", context, Until("2026-03-01")), LeakType.PostCancellation, 114m);
+    }
+
+    [Fact]
     public void It_differs_from_shop_to_shop() =>
         Assert.NotEqual(
             Only(Store.Detect("2026-02-16", Until("2026-02-01"))),

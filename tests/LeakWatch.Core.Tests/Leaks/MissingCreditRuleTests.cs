@@ -41,6 +41,20 @@ public sealed class MissingCreditRuleTests
         Expect.NoLeak(Store.Detect("2026-04-20", Promised, Helpdesk.Charges("2025-10-01", 4)));
 
     [Fact]
+    public void Accepts_the_statement_of_the_card_that_had_paid_when_it_reaches_day_45() =>
+        Expect.Leak(
+            Store.Detect(
+                "2026-03-18",
+                Promised,
+                [
+                    .. PaidByCard,
+                    Card.Default.Row("SUNDIAL SCHEDULER", 45m, "2026-02-02"),
+                    Card.Default.Row("SUNDIAL SCHEDULER", 45m, "2026-03-03"),
+                ]),
+            LeakType.MissingCredit,
+            47m);
+
+    [Fact]
     public void Does_not_accept_a_statement_that_ends_before_day_45() =>
         Expect.NoLeak(Store.Detect("2026-03-18", Promised, [.. PaidByCard, Card.Default.Row("SUNDIAL SCHEDULER", 45m, "2026-02-27")]));
 

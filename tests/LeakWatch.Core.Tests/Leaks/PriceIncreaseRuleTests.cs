@@ -144,15 +144,26 @@ public sealed class PriceIncreaseRuleTests
         var result = Store.Detect(
             "2026-03-10",
             [
-                .. Priced(100m, "2025-08-01", 3),
-                .. Priced(103m, "2025-11-01", 2),
-                .. Priced(107m, "2026-01-01", 2),
+                .. Priced(100m, "2025-04-01", 3),
+                .. Priced(103m, "2025-07-01", 4),
+                .. Priced(106.50m, "2025-11-01", 4),
                 .. Priced(last, "2026-03-01", 1),
             ]);
 
         Expect.NoClaim(result);
         Assert.Equal(isSaid, result.Findings.Any(finding => finding is { Type: LeakType.PriceIncrease, Verdict: Verdict.Watch }));
     }
+
+    [Fact]
+    public void Says_nothing_when_small_rises_take_longer_than_a_year() =>
+        Expect.Nothing(Store.Detect(
+            "2026-03-10",
+            [
+                .. Priced(100m, "2024-09-01", 4),
+                .. Priced(103.50m, "2025-01-01", 8),
+                .. Priced(107m, "2025-09-01", 6),
+                .. Priced(110.90m, "2026-03-01", 1),
+            ]));
 
     [Fact]
     public void Says_what_the_rise_costs_in_a_year()
@@ -190,6 +201,19 @@ public sealed class PriceIncreaseRuleTests
     [Fact]
     public void Says_nothing_of_a_lower_price() =>
         Expect.Nothing(Store.Detect("2026-03-10", [.. Priced(100m, "2025-10-01", 5), .. Priced(60m, "2026-03-01", 1)]));
+
+    [Fact]
+    public void Splits_the_change_into_parts_that_add_up_to_the_cent()
+    {
+        // Six seats at 14.00 become eight at 16.50, with 20 % tax on both.
+        var before = (Board with { TaxPercent = 20 }).Charge("2026-01-01");
+        var after = (Dearer with { Quantity = 8, TaxPercent = 20 }).Charge("2026-02-01");
+
+        var leak = Expect.Leak(Store.Detect("2026-02-19", Contract, before, after), LeakType.PriceIncrease, 24m);
+
+        Assert.Equal(after.Invoice.TotalAmount - before.Invoice.TotalAmount, leak.Bridge.Sum(part => part.Amount));
+    }
+
 
     private static IEnumerable<NormalizedInvoice> Priced(decimal price, string from, int months) =>
         new Subscription("Aldermoor ERP", price) { Plan = "Core" }.Charges(from, months);

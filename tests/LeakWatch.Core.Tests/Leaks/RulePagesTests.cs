@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LeakWatch.Core.Leaks;
 
@@ -34,6 +35,19 @@ public sealed partial class RulePagesTests
             heading => Assert.Contains(heading, text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Every_page_states_the_confidence_that_the_policy_has(LeakType type)
+    {
+        var text = File.ReadAllText(Path.Combine(Rules, Kebab(type) + ".md"));
+
+        Assert.All(
+            BaseConfidence.Matches(text),
+            stated => Assert.Equal(
+                DetectionPolicy.BaseConfidence(type, Enum.Parse<Verdict>(stated.Groups["verdict"].Value, ignoreCase: true)),
+                int.Parse(stated.Groups["base"].Value, CultureInfo.InvariantCulture)));
+    }
+
     [Fact]
     public void Every_page_has_its_rule() =>
         Assert.Equal(
@@ -48,4 +62,7 @@ public sealed partial class RulePagesTests
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WordStart { get; }
+
+    [GeneratedRegex(@"\b(?<verdict>LEAK|WATCH|REVIEW) (?<base>\d{2})\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BaseConfidence { get; }
 }

@@ -36,6 +36,15 @@ public sealed class TrialToPaidRuleTests
         Expect.Leak(Store.Detect("2026-03-11", Trial, (Quiz with { TaxPercent = 20 }).Charge("2026-03-02")), LeakType.TrialToPaid, 46.80m);
 
     [Fact]
+    public void Says_before_it_bills_when_the_trial_ends()
+    {
+        var watch = Expect.Watch(Store.Detect("2026-02-24", Trial), LeakType.TrialToPaid);
+
+        // The first paid day, or the last free one.
+        Assert.Contains(watch.Deadline, new DateOnly?[] { new(2026, 3, 1), new(2026, 3, 2) });
+    }
+
+    [Fact]
     public void Accepts_a_plan_that_was_chosen() =>
         Expect.Nothing(Store.Detect(
             "2026-03-11", Trial, Quiz.Letter(

@@ -27,6 +27,28 @@ public sealed class UnknownFieldsTests
     ];
 
     [Fact]
+    public void A_run_survives_any_hole_and_claims_only_what_it_can_show()
+    {
+        var holes = Gen.Int[0, Holes.Length * 3].Array[WholeStore.Ledger.Count];
+
+        holes.Sample(
+            chosen =>
+            {
+                var ledger = WholeStore.Ledger.Select(
+                    (invoice, index) => chosen[index] < Holes.Length ? Holes[chosen[index]](invoice) : invoice);
+                var result = Store.Detect(WholeStore.AsOf, WholeStore.Context, ledger);
+
+                Assert.All(result.Findings.Where(finding => finding.Verdict is Verdict.Leak), leak =>
+                {
+                    Assert.True(leak.Amount > 0);
+                    Assert.NotNull(leak.Currency);
+                    Assert.NotEmpty(leak.Evidence);
+                });
+            },
+            iter: 60);
+    }
+
+    [Fact]
     public void A_shop_without_exchange_rates_is_judged_in_its_own_currency()
     {
         var krona = new Subscription("Vinterhus", 640m) { Currency = "SEK" };

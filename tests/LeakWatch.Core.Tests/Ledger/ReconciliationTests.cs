@@ -32,6 +32,25 @@ public sealed class ReconciliationTests
         Same("RECEIPT", March.As(InvoiceKind.Receipt).Numbered("2980-6613"));
 
     [Fact]
+    public void A_receipt_belongs_to_the_invoice_whose_number_it_carries_even_a_month_later()
+    {
+        var paid = March.As(InvoiceKind.Receipt).WithoutPeriod().Header(header => header with { InvoiceDate = new(2026, 4, 1) });
+
+        var receipt = Assert.Single(Store.Detect("2026-04-10", [.. Before, March, paid, Chat.Charge("2026-04-01")]).Reconciled);
+
+        Assert.Contains(March.Source.FileName, receipt.Documents);
+    }
+
+    [Fact]
+    public void The_vendors_own_invoice_of_a_Shopify_charge_is_that_charge()
+    {
+        var app = Subscription.App("Dovetail Wishlist", 35m);
+        var invoice = (app with { PaidWith = "Shopify bill" }).Charge("2026-02-17", "2026-03-19");
+
+        Expect.NoLeak(Store.Detect("2026-03-20", app.OnBill("412200310", "2026-03-02", "2026-02-17", "2026-03-19"), invoice));
+    }
+
+    [Fact]
     public void A_reminder_is_the_same_charge() =>
         Expect.Nothing(Store.Detect(
             "2026-03-28",
