@@ -23,6 +23,7 @@ internal static class PlantedLeaks
         new("LEAK renewal ahead", RenewalAhead),
         new("LEAK promised credit missing", PromisedCreditMissing),
         .. PlantedOvercharges.All,
+        .. PlantedVariations.All,
     ];
 
     private static void TwoPayments(VendorBook book)

@@ -12,6 +12,9 @@ internal static class PlantedQuestions
         new("REVIEW second charge without a period", SecondChargeWithoutPeriod),
         new("REVIEW cancellation unconfirmed", CancellationUnconfirmed),
         new("REVIEW invoice does not add up", DoesNotAddUp),
+        new("REVIEW second charge without an account", SecondChargeWithoutAccount),
+        new("REVIEW one invoice paid twice by card", OneInvoicePaidTwice) { NeedsCard = true, InStoreCurrency = true },
+        new("REVIEW end known from the merchant alone", EndKnownFromMerchantAlone),
         new("WATCH cancellation bounced", CancellationBounced),
         new("WATCH last safe day missed", LastSafeDayMissed),
         new("WATCH annual plan without a word on renewal", AnnualWithoutTerms),
@@ -44,6 +47,31 @@ internal static class PlantedQuestions
         var total = book.Round(invoice.TotalAmount!.Value * 1.25m);
         book.Documents[^1] = book.Documents[^1] with { Invoice = invoice with { SubtotalAmount = total, TotalAmount = total } };
         book.Expect(Verdict.Review, LeakType.InvoiceMath, null, null, months[^1].Start);
+    }
+
+    private static void SecondChargeWithoutAccount(VendorBook book)
+    {
+        var price = book.Price(20);
+        var months = PlantedLeaks.Flat(book, price);
+        book.Write(months[^2].Start.AddDays(1), [book.PlanLine(months[^2], price)]);
+        book.Documents[^1] = book.Documents[^1] with { Account = null };
+        book.Expect(Verdict.Review, LeakType.DuplicateCharge, null, null, months[^2].Start.AddDays(1));
+    }
+
+    private static void OneInvoicePaidTwice(VendorBook book)
+    {
+        book.IsOnCard = true;
+        var price = book.Price(20);
+        var months = PlantedLeaks.Flat(book, price);
+        book.CardRows.Add(new(book, months[^2].Start.AddDays(4), price, book.Currency));
+        book.Expect(Verdict.Review, LeakType.DuplicateCharge, null, null, months[^2].Start.AddDays(4));
+    }
+
+    private static void EndKnownFromMerchantAlone(VendorBook book)
+    {
+        var months = PlantedLeaks.Flat(book, book.Price());
+        book.Cancellations.Add(new() { Vendor = book.Vendor.Name, Status = CancellationStatus.Sent, SentAt = months[^1].Start.AddDays(-20), EffectiveDate = months[^1].Start });
+        book.Expect(Verdict.Review, LeakType.PostCancellation, null, null, months[^1].Start);
     }
 
     private static void CancellationBounced(VendorBook book)

@@ -8,7 +8,7 @@ public sealed partial class SimulatedStore
     private static readonly VendorProfile Shopify = new("Shopify", "Shopify International Limited", "SHOPIFY", "SAAS", "store-platform");
 
     private static readonly IReadOnlyList<Behaviour> HonestBehaviours =
-        [.. HonestSubscriptions.All, .. HonestChanges.All, .. HonestPayments.All, .. HonestEndings.All];
+        [.. HonestSubscriptions.All, .. HonestChanges.All, .. HonestPayments.All, .. HonestEndings.All, .. HonestOddities.All, .. HonestNearMisses.All, .. HonestCardRows.All];
 
     private readonly StoreFacts _facts;
     private readonly List<VendorBook> _books = [];
@@ -31,7 +31,7 @@ public sealed partial class SimulatedStore
     /// <summary>A store with some leaks and open questions among honest vendors.</summary>
     public static SimulatedStore WithLeaks(int seed) => Build(seed, (random, count) =>
     [
-        .. Some(random, PlantedLeaks.All, random.Next(3, 7)),
+        .. Some(random, PlantedLeaks.All, random.Next(3, 8)),
         .. Some(random, PlantedQuestions.All, random.Next(0, 4)),
         .. random.GetItems([.. HonestBehaviours], count),
     ]);
@@ -98,7 +98,7 @@ public sealed partial class SimulatedStore
         var bills = StoreStatements.ShopifyBills(_facts, _books.SelectMany(book => book.BillRows), random, payments).ToList();
         var card = StoreStatements.Card(_facts, _books.SelectMany(book => book.CardRows).Concat(payments), random);
         NormalizedInvoice[] all = [.. _books.SelectMany(book => book.Documents), .. bills, .. card];
-        Ledger = [.. all.Where(document => document.Invoice.InvoiceDate <= AsOf)];
+        Ledger = [.. Papers.AsTheyArrive([.. all.Where(document => document.Invoice.InvoiceDate <= AsOf)], AsOf, random)];
         Context = new()
         {
             AsOf = AsOf,
