@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeakWatch.Core.Invoices;
 
 namespace LeakWatch.Core.Tests.Stores;
 
@@ -43,7 +42,8 @@ internal static class HonestCardRows
 
     private static void Travel(VendorBook book)
     {
-        book.Silence = Silence.NoClaims;
+        // Two trips of nearly the same price within days may be one trip paid twice.
+        book.Silence = Silence.NoLeak;
         for (var date = book.AsOf.AddDays(-300); date <= book.AsOf; date = date.AddDays(book.Random.Next(1, 60)))
         {
             book.CardRows.Add(new(book, date, book.Price(8, 400), book.Currency));

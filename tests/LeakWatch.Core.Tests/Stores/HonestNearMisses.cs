@@ -1,6 +1,5 @@
 using System.Globalization;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
 
 namespace LeakWatch.Core.Tests.Stores;
 

@@ -31,7 +31,8 @@ public sealed partial class SimulatedStore
     /// <summary>A store with some leaks and open questions among honest vendors.</summary>
     public static SimulatedStore WithLeaks(int seed) => Build(seed, (random, count) =>
     [
-        .. Some(random, PlantedLeaks.All, random.Next(3, 8)),
+        .. Some(random, PlantedLeaks.All, random.Next(3, 6)),
+        .. Some(random, CreditedLeaks.All, random.Next(0, 3)),
         .. Some(random, PlantedQuestions.All, random.Next(0, 4)),
         .. random.GetItems([.. HonestBehaviours], count),
     ]);

@@ -12,23 +12,34 @@ public sealed class SimulatedStoreTests
     private const int ExtraVendorSeed = 40_000;
 
     private static readonly int Stores =
-        int.TryParse(Environment.GetEnvironmentVariable("SIMULATED_STORES"), NumberStyles.None, CultureInfo.InvariantCulture, out var stores) ? stores : 60;
+        int.TryParse(Environment.GetEnvironmentVariable("SIMULATED_STORES"), NumberStyles.None, CultureInfo.InvariantCulture, out var stores) ? stores : 24;
 
-    public static TheoryData<int> FewSeeds => [.. Enumerable.Range(1, 8)];
+    private static readonly Lazy<IReadOnlyList<StoreJudgement>> Honest = new(() => Judge(SimulatedStore.Honest));
+
+    private static readonly Lazy<IReadOnlyList<StoreJudgement>> WithLeaks = new(() => Judge(SimulatedStore.WithLeaks));
+
+    public static TheoryData<int> FewSeeds => [1, 2, 3, 4];
 
     [Fact]
-    public void Says_nothing_against_honest_vendors() =>
-        AssertNone([.. Judge(SimulatedStore.Honest).SelectMany(judgement => judgement.Faults)]);
+    public void Claims_nothing_of_honest_vendors() => AssertNone(Honest.Value.SelectMany(judgement => judgement.FalseLeaks));
 
     [Fact]
     public void Finds_each_planted_leak_to_the_cent_and_claims_nothing_else()
     {
-        var judgements = Judge(SimulatedStore.WithLeaks);
-        var (found, wrong, missed) = (judgements.Sum(one => one.FoundLeaks), judgements.Sum(one => one.FalseLeaks.Count), judgements.Sum(one => one.MissedLeaks.Count));
-        TestContext.Current.SendDiagnosticMessage("{0} stores: {1} leaks found, {2} false, {3} missed", judgements.Count, found, wrong, missed);
+        var (found, wrong, missed) = (WithLeaks.Value.Sum(one => one.FoundLeaks), WithLeaks.Value.Sum(one => one.FalseLeaks.Count), WithLeaks.Value.Sum(one => one.MissedLeaks.Count));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{Stores} stores with leaks, {Stores} without: {found} leaks found, {wrong + Honest.Value.Sum(one => one.FalseLeaks.Count)} false, {missed} missed");
 
-        AssertNone([.. judgements.SelectMany(judgement => judgement.Faults)]);
+        AssertNone(WithLeaks.Value.SelectMany(judgement => judgement.FalseLeaks.Concat(judgement.MissedLeaks)));
     }
+
+    [Fact]
+    public void Says_what_is_worth_knowing_and_asks_what_the_documents_leave_open() =>
+        AssertNone(Honest.Value.Concat(WithLeaks.Value).SelectMany(judgement => judgement.Unsaid));
+
+    [Fact]
+    public void Neither_asks_nor_warns_without_need() =>
+        AssertNone(Honest.Value.Concat(WithLeaks.Value).SelectMany(judgement => judgement.Noise));
 
     [Theory]
     [MemberData(nameof(FewSeeds))]
@@ -82,7 +93,9 @@ public sealed class SimulatedStoreTests
     {
         var store = SimulatedStore.WithLeaks(seed);
 
-        Assert.All(store.Expected.Where(expected => expected.Verdict is Verdict.Leak), expected =>
+        // Of a vendor with several, the first: it may be claimed before the others are known.
+        var first = store.Expected.Where(expected => expected.Verdict is Verdict.Leak).GroupBy(expected => expected.Vendor).Select(vendor => vendor.MinBy(expected => expected.KnownFrom)!);
+        Assert.All(first, expected =>
         {
             var eve = expected.KnownFrom.AddDays(-1);
             var (ledger, context) = store.KnownOn(eve);
@@ -92,10 +105,11 @@ public sealed class SimulatedStoreTests
         });
     }
 
-    private static List<StoreJudgement> Judge(Func<int, SimulatedStore> store) =>
+    private static IReadOnlyList<StoreJudgement> Judge(Func<int, SimulatedStore> store) =>
         [.. Enumerable.Range(1, Stores).AsParallel().AsOrdered().Select(seed => StoreJudgement.Of(store(seed)))];
 
-    private static void AssertNone(IReadOnlyList<string> faults) => Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40).Prepend($"{faults.Count} faults")));
+    private static void AssertNone(IEnumerable<string> faults) =>
+        Assert.True(!faults.Any(), string.Join('\n', faults.Take(40).Prepend($"{faults.Count()} faults")));
 
     private static List<string> Claims(SimulatedStore store, IReadOnlyList<NormalizedInvoice> ledger) =>
     [
