@@ -6,6 +6,9 @@ internal sealed record Behaviour(string Name, Action<VendorBook> Live)
     /// <summary>The only currency it happens in; null for any. Shopify bills apps in US dollars.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>For some days it is a leak, until the vendor puts it right.</summary>
+    public bool IsPutRightLater { get; init; }
+
     public bool NeedsCard { get; init; }
 
     /// <summary>Billed in the store's own currency, as a charge known from the card alone is.</summary>

@@ -1,5 +1,4 @@
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
 
 namespace LeakWatch.Core.Tests.Stores;
 
@@ -11,40 +10,57 @@ internal static class CreditedLeaks
 
     public static IReadOnlyList<Behaviour> All { get; } =
     [
-        .. PlantedLeaks.All.Where(leak => !NotCreditable.Any(word => leak.Name.Contains(word, StringComparison.Ordinal)))
-            .SelectMany(leak => new[] { Credited(leak, "a quarter credited", 0.25m), Credited(leak, "credited", 1m) }),
+        .. PlantedLeaks.All.Where(leak => !NotCreditable.Any(word => leak.Name.Contains(word, StringComparison.Ordinal))).SelectMany(leak => new[]
+        {
+            Followed(leak, "a quarter credited", (book, expected, last, each) => ByNote(book, expected, last, book.Round(each * 0.25m), isNamed: true)),
+            Followed(leak, "credited", (book, expected, last, each) => ByNote(book, expected, last, each, isNamed: true)),
+            Followed(leak, "credited by a note that names nothing", (book, expected, last, each) => ByNote(book, expected, last, each, isNamed: false)),
+            Followed(leak, "refunded on the card", ByCard) with { NeedsCard = true, InStoreCurrency = true },
+        }),
     ];
 
-    private static Behaviour Credited(Behaviour leak, string what, decimal share) => leak with
+    private static Behaviour Followed(Behaviour leak, string what, Action<VendorBook, ExpectedFinding, NormalizedInvoice, decimal> settle) => leak with
     {
         Name = $"{leak.Name}, {what}",
         Live = book =>
         {
             leak.Live(book);
-            Credit(book, book.Expected[0], share);
+            var expected = book.Expected[0];
+            var leaking = book.Documents.Where(document => IsPartOf(expected, document) && document.Account == book.Account).ToList();
+            book.Expected.RemoveAt(0);
+            book.Silence = Silence.NoClaims;
+            settle(book, expected, leaking[^1], book.Round(expected.Amount!.Value / leaking.Count));
         },
     };
 
-    private static void Credit(VendorBook book, ExpectedFinding expected, decimal share)
-    {
-        var leaking = book.Documents.Where(document =>
-            document.Invoice is { Kind: InvoiceKind.Invoice or InvoiceKind.Receipt, TotalAmount: > 0 } invoice && document.Account == book.Account && invoice.InvoiceDate >= expected.KnownFrom
-            && invoice.BillingPeriodStart < expected.PeriodEnd && invoice.BillingPeriodEnd > expected.PeriodStart).ToList();
-        var last = leaking[^1];
-        var amount = book.Round(expected.Amount!.Value / leaking.Count * share);
-        var number = last.Invoice.InvoiceNumber!;
-        book.Expected.RemoveAt(0);
-        book.Silence = Silence.NoClaims;
-        if (expected.Amount.Value - amount > 0)
-        {
-            book.Expected.Add(expected with { Amount = expected.Amount.Value - amount });
-        }
+    private static bool IsPartOf(ExpectedFinding expected, NormalizedInvoice document) =>
+        document.Invoice is { Kind: InvoiceKind.Invoice or InvoiceKind.Receipt, TotalAmount: > 0 } invoice
+        && invoice.InvoiceDate >= expected.KnownFrom && invoice.BillingPeriodStart < expected.PeriodEnd && invoice.BillingPeriodEnd > expected.PeriodStart;
 
-        var date = last.Invoice.InvoiceDate!.Value.AddDays(book.Random.Next(1, 20));
-        book.Write(
-            date <= book.AsOf ? date : book.AsOf,
-            [book.Credit($"Credit for {number}", -amount, null)],
-            InvoiceKind.CreditNote,
-            related: number);
+    private static void ByNote(VendorBook book, ExpectedFinding expected, NormalizedInvoice last, decimal amount, bool isNamed)
+    {
+        ExpectTheRest(book, expected, amount);
+        var number = isNamed ? last.Invoice.InvoiceNumber : null;
+        book.Write(SomeDaysAfter(book, last), [book.Credit(isNamed ? $"Credit for {number}" : "Credit to your account", -amount, null) with { PlanName = null }], InvoiceKind.CreditNote, related: number);
+    }
+
+    private static void ByCard(VendorBook book, ExpectedFinding expected, NormalizedInvoice last, decimal amount)
+    {
+        ExpectTheRest(book, expected, amount);
+        book.CardRows.Add(new(book, SomeDaysAfter(book, last), -amount, book.Currency));
+    }
+
+    private static DateOnly SomeDaysAfter(VendorBook book, NormalizedInvoice document)
+    {
+        var date = document.Invoice.InvoiceDate!.Value.AddDays(book.Random.Next(1, 20));
+        return date <= book.AsOf ? date : book.AsOf;
+    }
+
+    private static void ExpectTheRest(VendorBook book, ExpectedFinding expected, decimal credited)
+    {
+        if (expected.Amount!.Value - credited is > 0 and var rest)
+        {
+            book.Expected.Add(expected with { Amount = rest });
+        }
     }
 }

@@ -17,12 +17,12 @@ internal static class HonestEndings
         new("cancellation never sent", CancellationDraft),
         new("another product cancelled", OtherProductCancelled),
         new("another account cancelled", OtherAccountCancelled),
-        new("charged after the end, and credited", ChargedAfterTheEndAndCredited),
+        new("charged after the end, and credited", ChargedAfterTheEndAndCredited) { IsPutRightLater = true },
         new("uninstalled within a cycle", UninstalledWithinCycle) { Currency = "USD" },
         new("renamed app", RenamedApp) { Currency = "USD" },
         new("app installed again", ReinstalledApp) { Currency = "USD" },
-        new("trial, then ordered", TrialThenOrdered),
-        new("trial accepted long ago", TrialAcceptedLongAgo),
+        new("trial, then ordered", TrialThenOrdered) { IsPutRightLater = true },
+        new("trial accepted long ago", TrialAcceptedLongAgo) { IsPutRightLater = true },
         new("money-back promise", MoneyBackPromise),
     ];
 

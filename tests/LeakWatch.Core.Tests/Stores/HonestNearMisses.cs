@@ -20,7 +20,7 @@ internal static class HonestNearMisses
         new("trial of an add-on that ended", AddOnTrialEnded),
         new("credit promised and refunded on the card", CreditRefundedOnTheCard) { NeedsCard = true, InStoreCurrency = true },
         new("credit promised and taken off the next invoice", CreditOnNextInvoice),
-        new("double charge refunded in two parts", DoubleRefundedInTwoParts),
+        new("double charge refunded in two parts", DoubleRefundedInTwoParts) { IsPutRightLater = true },
         new("app billed by its vendor for usage before it went", UsageBeforeUninstall),
         new("same price, adjoining fortnights", MovedEarlierWithShortPeriod),
         new("annual renewal below the floor", RenewalBelowTheFloor),

@@ -39,7 +39,10 @@ public sealed partial class SimulatedStore
 
     /// <summary>What may be said about a vendor, and the behaviour that was drawn for it.</summary>
     public (Silence Silence, string Behaviour) About(string vendor) =>
-        _books.Find(book => book.Vendor.Name == vendor) is { } found ? (found.Silence, found.Behaviour) : (Silence.Total, "nobody the store knows");
+        _books.Find(book => book.Vendor.Name == vendor) is { } found ? (found.Silence, found.Behaviour.Name) : (Silence.Total, "nobody the store knows");
+
+    /// <summary>Vendors who charge too much for some days and then put it right.</summary>
+    public IReadOnlyList<string> PutRightLater => [.. _books.Where(book => book.Behaviour.IsPutRightLater).Select(book => book.Vendor.Name)];
 
     /// <summary>The same store as it was known on an earlier day.</summary>
     public (IReadOnlyList<NormalizedInvoice> Ledger, DetectionContext Context) KnownOn(DateOnly day) => (
@@ -80,8 +83,9 @@ public sealed partial class SimulatedStore
         var random = new Random(seed);
         var other = VendorBook.Pick(random, ["USD", "EUR", "GBP", "JPY", "KRW", "AUD"]);
         var currency = behaviour.Currency ?? (behaviour.InStoreCurrency || random.Next(10) < 6 ? _facts.Currency : other);
-        var book = new VendorBook(vendor, behaviour.Name, currency, _facts, random);
+        var book = new VendorBook(vendor, behaviour, currency, _facts, random);
         behaviour.Live(book);
+        PaperTrail.Lengthen(book);
         _books.Add(book);
     }
 

@@ -105,6 +105,35 @@ public sealed class SimulatedStoreTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(FewSeeds))]
+    public void Claims_nothing_of_honest_vendors_on_any_earlier_day(int seed)
+    {
+        var store = SimulatedStore.Honest(seed);
+
+        Assert.All(Enumerable.Range(1, 4), back =>
+        {
+            var day = store.AsOf.AddDays(-back * (37 + seed));
+            var (ledger, context) = store.KnownOn(day);
+            Assert.DoesNotContain(
+                LeakDetector.Detect(ledger, context, day).Findings,
+                // A renewal was ahead on some earlier day of every annual plan.
+                finding => finding is { Verdict: Verdict.Leak, Type: not LeakType.UpcomingRenewal } && !store.PutRightLater.Contains(finding.Vendor));
+        });
+    }
+
+    [Fact]
+    public void Claims_nothing_of_honest_vendors_whose_files_are_partly_missing() => AssertNone(ClaimsOf(Holes.LostFiles));
+
+    [Fact]
+    public void Claims_nothing_of_honest_vendors_when_fields_could_not_be_read() => AssertNone(ClaimsOf(Holes.LostFields));
+
+    private static List<string> ClaimsOf(Func<IReadOnlyList<NormalizedInvoice>, Random, IReadOnlyList<NormalizedInvoice>> lose) =>
+    [
+        .. Enumerable.Range(1, Stores).Select(SimulatedStore.Honest)
+            .SelectMany(store => StoreJudgement.Of(store, LeakDetector.Detect(lose(store.Ledger, new Random(store.Seed)), store.Context, store.AsOf)).FalseLeaks),
+    ];
+
     private static IReadOnlyList<StoreJudgement> Judge(Func<int, SimulatedStore> store) =>
         [.. Enumerable.Range(1, Stores).AsParallel().AsOrdered().Select(seed => StoreJudgement.Of(store(seed)))];
 

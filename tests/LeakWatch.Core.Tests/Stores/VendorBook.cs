@@ -7,14 +7,14 @@ using LeakWatch.Core.Leaks;
 namespace LeakWatch.Core.Tests.Stores;
 
 /// <summary>Writes all that one vendor and one store have to do with each other, until the as-of date.</summary>
-internal sealed class VendorBook(VendorProfile vendor, string behaviour, string currency, StoreFacts store, Random random)
+internal sealed class VendorBook(VendorProfile vendor, Behaviour behaviour, string currency, StoreFacts store, Random random)
 {
     private int _number = random.Next(1000, 90_000);
     private int _file;
 
     public VendorProfile Vendor => vendor;
 
-    public string Behaviour => behaviour;
+    public Behaviour Behaviour => behaviour;
 
     public string Currency => currency;
 
