@@ -122,18 +122,6 @@ public sealed class SimulatedStoreTests
         });
     }
 
-    [Fact]
-    public void Claims_nothing_of_honest_vendors_whose_files_are_partly_missing() => AssertNone(ClaimsOf(Holes.LostFiles));
-
-    [Fact]
-    public void Claims_nothing_of_honest_vendors_when_fields_could_not_be_read() => AssertNone(ClaimsOf(Holes.LostFields));
-
-    private static List<string> ClaimsOf(Func<IReadOnlyList<NormalizedInvoice>, Random, IReadOnlyList<NormalizedInvoice>> lose) =>
-    [
-        .. Enumerable.Range(1, Stores).Select(SimulatedStore.Honest)
-            .SelectMany(store => StoreJudgement.Of(store, LeakDetector.Detect(lose(store.Ledger, new Random(store.Seed)), store.Context, store.AsOf)).FalseLeaks),
-    ];
-
     private static IReadOnlyList<StoreJudgement> Judge(Func<int, SimulatedStore> store) =>
         [.. Enumerable.Range(1, Stores).AsParallel().AsOrdered().Select(seed => StoreJudgement.Of(store(seed)))];
 
