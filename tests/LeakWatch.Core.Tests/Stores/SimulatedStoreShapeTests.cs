@@ -6,7 +6,7 @@ namespace LeakWatch.Core.Tests.Stores;
 /// <summary>The generator's own promises; what detection makes of its stores is in <c>SimulatedStoreTests</c>.</summary>
 public sealed class SimulatedStoreShapeTests
 {
-    private static readonly IReadOnlyList<SimulatedStore> Stores = [.. Enumerable.Range(1, 30).SelectMany(seed => new[] { SimulatedStore.Honest(seed), SimulatedStore.WithLeaks(seed) })];
+    private static readonly IReadOnlyList<SimulatedStore> Stores = [.. Enumerable.Range(1, 15).SelectMany(seed => new[] { SimulatedStore.Honest(seed), SimulatedStore.WithLeaks(seed) })];
 
     [Fact]
     public void The_same_seed_gives_the_same_store() =>
