@@ -124,9 +124,12 @@ internal static class PdfText
         }
 
         var picture = optical.Render(bytes, page.Number, page.Width, page.Height) ?? (optical.CanRender ? null : PdfPicture.LargestOn(pdf, page.Number, file));
-        return picture is null or { IsBlank: true }
-            ? (page, null)
-            : optical.Read(picture, page.Number, page.Width, page.Height, file);
+        return picture switch
+        {
+            null when optical.CanRender => ReadingErrors.Corrupt(file),
+            null or { IsBlank: true } => (page, null),
+            _ => optical.Read(picture, page.Number, page.Width, page.Height, file),
+        };
     }
 
     private static int Letters(TextPage page) => page.Lines.Sum(line => line.Words.Sum(word => word.Text.Length));

@@ -83,14 +83,17 @@ internal static class TextEncoding
     private static double ShareOfCommonPairs(ReadOnlySpan<byte> sample, int codePage, Func<char, bool> isCommon)
     {
         var text = Encoding.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")).GetString(sample);
-        var (foreign, common) = (0, 0);
+        var (foreign, common, runs, inRun) = (0, 0, 0, false);
         foreach (var letter in text)
         {
-            foreign += letter > 0x7F ? 1 : 0;
+            runs += letter > 0x7F && !inRun ? 1 : 0;
+            inRun = letter > 0x7F;
+            foreign += inRun ? 1 : 0;
             common += isCommon(letter) ? 1 : 0;
         }
 
-        return common / (double)Math.Max(foreign, 1);
+        // Accents and quotation marks stand alone among Latin letters; words of these alphabets do not.
+        return foreign < 1.5 * runs ? 0 : common / (double)Math.Max(foreign, 1);
     }
 
     private static bool IsCommonKorean(char letter) => letter switch
@@ -101,8 +104,13 @@ internal static class TextEncoding
         _ => false,
     };
 
-    private static bool IsCommonJapanese(char letter) => letter is
-        (>= 'ぁ' and <= 'ん') or (>= 'ァ' and <= 'ー') or (>= '一' and <= '龯') or (>= '、' and <= '】') or (>= '！' and <= '～') or '￥';
+    private static bool IsCommonJapanese(char letter) => letter switch
+    {
+        (>= 'ぁ' and <= 'ん') or (>= 'ァ' and <= 'ー') or (>= '、' and <= '】') or (>= '！' and <= '～') or '￥' => true,
+        // The first level of JIS X 0208 (lead byte 88 to 98), as with Korean.
+        >= '一' and <= '龯' => Encoding.GetEncoding(932).GetBytes([letter]) is [>= 0x88 and <= 0x98, _],
+        _ => false,
+    };
 
     private static bool IsText(string text)
     {

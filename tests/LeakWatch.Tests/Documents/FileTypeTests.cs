@@ -1,0 +1,70 @@
+using System.Text;
+using LeakWatch.Documents;
+
+namespace LeakWatch.Tests.Documents;
+
+public sealed class FileTypeTests
+{
+    private const string Csv = "date,description,amount\n2026-01-02,Judge.me,15.00\n2026-02-02,Klaviyo,45.00\n";
+    private const string Mail = "From: billing@example.com\nTo: shop@example.com\nSubject: Your receipt\n\nTotal $5\n";
+    private const string Ubl = "<?xml version=\"1.0\"?><Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>";
+
+    [Theory]
+    [InlineData("%PDF-1.7\n", nameof(FileKind.Pdf))]
+    [InlineData("junk before it\n%PDF-1.7\n", nameof(FileKind.Pdf))]
+    [InlineData("PK\u0003\u0004", nameof(FileKind.Zip))]
+    [InlineData("PK\u0003\u0004............[Content_Types].xml", nameof(FileKind.Unsupported))]
+    [InlineData("MZ\u0090\0\u0003", nameof(FileKind.Unsupported))]
+    [InlineData("GIF89a", nameof(FileKind.Unsupported))]
+    [InlineData(Csv, nameof(FileKind.DelimitedText))]
+    [InlineData("a;b;c\n1;2;3\n", nameof(FileKind.DelimitedText))]
+    [InlineData("date\tamount\n2026-01-02\t5.00\n", nameof(FileKind.DelimitedText))]
+    [InlineData("Dear customer,\nthank you, we charged $5.00.\n", nameof(FileKind.PlainText))]
+    [InlineData(Mail, nameof(FileKind.Mail))]
+    [InlineData(Ubl, nameof(FileKind.Xml))]
+    [InlineData("<?xml version=\"1.0\"?><note/>", nameof(FileKind.Unsupported))]
+    [InlineData("<!DOCTYPE html><html><body>Total $5</body></html>", nameof(FileKind.Html))]
+    [InlineData("\0\u0001\u0002\u0003\u0004binary\0\0", nameof(FileKind.Unsupported))]
+    [InlineData("", nameof(FileKind.Empty))]
+    public void A_file_is_what_it_holds(string content, string kind) =>
+        Assert.Equal(kind, FileType.Of(Encoding.Latin1.GetBytes(content)).Kind.ToString());
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("windows-1252")]
+    public void Western_text_is_decoded_whatever_its_encoding(string encoding)
+    {
+        TextEncoding.Register();
+        const string Text = "Datum;Betrag;Währung\n02.01.2026;49,00;€\n03.01.2026;12,50;Gebühr für Café\n";
+
+        Assert.Equal(Text, TextEncoding.Decode(Encoding.GetEncoding(encoding).GetBytes(Text)));
+    }
+
+    [Theory]
+    [InlineData("Judge.me’s plan, don’t cancel: £9")]
+    [InlineData("Währung")]
+    [InlineData("Año: ¿cuánto?")]
+    public void A_lone_accent_does_not_make_a_text_Japanese_or_Korean(string text)
+    {
+        TextEncoding.Register();
+        Assert.Equal(text, TextEncoding.Decode(Encoding.GetEncoding(1252).GetBytes(text)));
+    }
+
+    [Theory]
+    [InlineData(949, "거래일자,적요,출금금액\n2026-01-02,쇼피파이 결제,49000\n2026-02-02,클라비요 구독료,61000\n")]
+    [InlineData(932, "日付,摘要,金額\n2026-01-02,月額利用料,4900\n2026-02-02,サブスクリプション,6100\n")]
+    public void Korean_and_Japanese_of_the_old_encodings_are_told_apart(int codePage, string text)
+    {
+        TextEncoding.Register();
+        Assert.Equal(text, TextEncoding.Decode(Encoding.GetEncoding(codePage).GetBytes(text)));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_text() =>
+        Assert.Equal("a,b\n1,2\n", TextEncoding.Decode([0xEF, 0xBB, 0xBF, .. "a,b\n1,2\n"u8]));
+
+    [Fact]
+    public void Bytes_without_meaning_are_no_text() => Assert.Null(TextEncoding.Decode([0x80, 0x01, 0x02, 0x90, 0x03, 0x04, 0xFF, 0x07]));
+}
