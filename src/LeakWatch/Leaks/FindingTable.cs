@@ -114,10 +114,10 @@ internal static class FindingTable
     private static string Basis(ScanResult scan)
     {
         var totals = scan.Detection.Totals;
-        var documents = FindingWords.Count(scan.Documents.Count > 0 ? scan.Documents.Count : totals.Documents);
+        var documents = FindingWords.Count(scan.Documents.Count > 0 ? scan.Documents.Count : totals.Documents, "document");
         var failed = scan.Failed.Count() is > 0 and var count ? $" ({FindingWords.Count(count)} could not be read)" : "";
-        var skipped = scan.SkippedFiles > 0 ? $", {FindingWords.Count(scan.SkippedFiles)} other files left aside" : "";
-        return $"{documents} documents{failed}, {FindingWords.Count(totals.LineItems)} lines{skipped}; seen from {FindingWords.Date(scan.AsOf)}.";
+        var skipped = scan.SkippedFiles > 0 ? $", {FindingWords.Count(scan.SkippedFiles, "other file")} left aside" : "";
+        return $"{documents}{failed}, {FindingWords.Count(totals.LineItems, "line")}{skipped}; seen from {FindingWords.Date(scan.AsOf)}.";
     }
 
     private static void Paragraph(IAnsiConsole canvas, string text, Style style, int indent = Indent) =>

@@ -241,6 +241,8 @@ internal static class FindingWords
     public static string Failure(string document, Error error) =>
         error.Message.Contains(document, StringComparison.Ordinal) ? error.Message : $"{document}: {error.Message}";
 
+    public static string Count(int number, string one) => number == 1 ? $"1 {one}" : $"{Count(number)} {one}s";
+
     public static string Count(int number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 
     private static string Range(DateOnly first, DateOnly last) => first.Year == last.Year

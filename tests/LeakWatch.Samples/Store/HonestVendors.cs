@@ -7,7 +7,7 @@ internal static class HonestVendors
 {
     private static readonly Vendor Otterdesk = new("Otterdesk", "Otterdesk Inc.", "18 Riverbank Way", "Austin, TX 78701, United States", "otterdesk.example") { Colour = (14, 116, 144) };
     private static readonly Vendor Fernsheet = new("Fernsheet", "Fernsheet Software LLC", "77 Ledger Lane", "Denver, CO 80202, United States", "fernsheet.example") { Colour = (21, 128, 61) };
-    private static readonly Vendor Copperline = new("Copperline Copy", "Copperline Copy Co.", "9 Press Alley", "Portland, OR 97209, United States", "copperline.example") { Colour = (146, 64, 14) };
+    private static readonly Vendor Copperline = new("Copperline Copy", "Copperline Copy Co.", "9 Press Alley", "Portland, OR 97209, United States", "copperlinecopy.example") { Colour = (146, 64, 14) };
 
     public static IEnumerable<SampleFile> Files() => [.. HelpdeskWithMoreSeats(), .. DoubleBillThatWasCredited(), .. AccountingThatWentYearly(), SumsThatFail()];
 

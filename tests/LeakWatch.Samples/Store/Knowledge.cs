@@ -47,9 +47,6 @@ internal static class Knowledge
           "promisedCredits": [
             { "vendor": "Marlow Returns", "amount": "60.00", "currency": "USD", "promisedAt": "2026-01-03" }
           ],
-          "terms": [
-            { "vendor": "Moorfeld Hosting", "kind": "PRICE_FIXED", "amount": "59.00", "from": "2025-09-01", "until": "2027-01-01" }
-          ],
           "fx": [
             { "asOf": "2025-10-01", "base": "USD", "rates": { "EUR": "0.9250", "KRW": "1395" } },
             { "asOf": "2026-02-01", "base": "USD", "rates": { "EUR": "0.9200", "KRW": "1390" } }
@@ -92,7 +89,7 @@ internal static class Knowledge
         | | |
         | --- | --- |
         | `store/` | the documents: PDF invoices and receipts in six layouts (English, German, Korean), a scanned one, mails, e-invoices (UBL, CII), a card statement, the Shopify bills |
-        | `context.json` | what the store knows besides: cancellations, installed apps, a promised credit, a price guarantee, exchange rates; seen from March 1, 2026 |
+        | `context.json` | what the store knows besides: cancellations, installed apps, a promised credit, exchange rates; seen from March 1, 2026 |
         | `expected.json` | what a scan must find, and the vendors about whom it must not complain; a test compares |
 
         Eight leaks, two questions, one thing worth knowing. What looks like a leak and is none: two more seats at Otterdesk, its November

@@ -6,12 +6,12 @@ namespace LeakWatch.Samples.Store;
 internal static class LeakingVendors
 {
     private static readonly Vendor Heronmail = new("Heronmail", "Heronmail Inc.", "500 Marsh Road", "Boston, MA 02110, United States", "heronmail.example") { Colour = (30, 64, 175) };
-    private static readonly Vendor Tidewater = new("Tidewater Labels", "Tidewater Labels LLC", "3 Quay Street", "Savannah, GA 31401, United States", "tidewater.example") { Colour = (3, 105, 161) };
-    private static readonly Vendor Bramble = new("Bramble Popups", "Bramble Apps Ltd", "41 Hedge Row", "Leeds LS1 4DY, United Kingdom", "bramble.example") { Colour = (157, 23, 77) };
-    private static readonly Vendor Marlow = new("Marlow Returns", "Marlow Returns Inc.", "620 Weir Avenue", "Chicago, IL 60607, United States", "marlow.example") { Colour = (124, 45, 18) };
+    private static readonly Vendor Tidewater = new("Tidewater Labels", "Tidewater Labels LLC", "3 Quay Street", "Savannah, GA 31401, United States", "tidewaterlabels.example") { Colour = (3, 105, 161) };
+    private static readonly Vendor Bramble = new("Bramble Popups", "Bramble Apps Ltd", "41 Hedge Row", "Leeds LS1 4DY, United Kingdom", "bramblepopups.example") { Colour = (157, 23, 77) };
+    private static readonly Vendor Marlow = new("Marlow Returns", "Marlow Returns Inc.", "620 Weir Avenue", "Chicago, IL 60607, United States", "marlowreturns.example") { Colour = (124, 45, 18) };
     private static readonly Vendor Cedarline = new("Cedarline Loyalty", "Cedarline Inc.", "12 Timber Court", "Seattle, WA 98101, United States", "cedarline.example") { Colour = (22, 101, 52) };
-    private static readonly Vendor Skylark = new("Skylark Chat", "Skylark Chat Inc.", "88 Meadow View", "Nashville, TN 37203, United States", "skylark.example") { Colour = (91, 33, 182) };
-    private static readonly Vendor Kestrel = new("Kestrel Analytics", "Kestrel Analytics Inc.", "1 Falcon Plaza", "Salt Lake City, UT 84101, United States", "kestrel.example") { Colour = (67, 56, 202) };
+    private static readonly Vendor Skylark = new("Skylark Chat", "Skylark Chat Inc.", "88 Meadow View", "Nashville, TN 37203, United States", "skylarkchat.example") { Colour = (91, 33, 182) };
+    private static readonly Vendor Kestrel = new("Kestrel Analytics", "Kestrel Analytics Inc.", "1 Falcon Plaza", "Salt Lake City, UT 84101, United States", "kestrelanalytics.example") { Colour = (67, 56, 202) };
 
     public static IEnumerable<SampleFile> Files() =>
     [

@@ -55,11 +55,11 @@ internal static class Mails
         """;
 
     private static string WithAttachment(string name, byte[] pdf) => $"""
-        From: Tidewater Labels <billing@tidewater.example>
+        From: Tidewater Labels <billing@tidewaterlabels.example>
         To: owner@maru-oak.example
         Subject: Your invoice TW-5560
         Date: Sun, 1 Feb 2026 06:00:00 +0000
-        Message-ID: <TW-5560@tidewater.example>
+        Message-ID: <TW-5560@tidewaterlabels.example>
         MIME-Version: 1.0
         Content-Type: multipart/mixed; boundary="sample-boundary"
 

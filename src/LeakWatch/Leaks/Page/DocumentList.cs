@@ -40,7 +40,7 @@ internal static class DocumentList
         var failed = documents.Count(document => !document.Invoices.IsOk);
         return $"{FindingWords.Count(documents.Count - failed)} read"
             + (failed > 0 ? $", {FindingWords.Count(failed)} not" : "")
-            + (skipped > 0 ? $"; {FindingWords.Count(skipped)} other files in the folder are no documents and were left aside" : "") + ".";
+            + (skipped > 0 ? $"; left aside, as no documents: {FindingWords.Count(skipped, "other file")}" : "") + ".";
     }
 
     private static Html Failures(IReadOnlyList<ReadDocument> failed) => failed.Count == 0 ? Html.Empty : Html.Of($"""

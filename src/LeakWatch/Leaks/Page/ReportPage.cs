@@ -54,7 +54,7 @@ internal static class ReportPage
     private static string Basis(ScanResult scan)
     {
         var failed = scan.Failed.Count();
-        return $"{FindingWords.Count(scan.Documents.Count)} documents, {FindingWords.Count(scan.Detection.Totals.LineItems)} charges and credits on them"
+        return $"{FindingWords.Count(scan.Documents.Count, "document")}, {FindingWords.Count(scan.Detection.Totals.LineItems, "line")} on them"
             + (failed > 0 ? $"; {FindingWords.Count(failed)} could not be read (see below)." : ".");
     }
 
@@ -62,7 +62,7 @@ internal static class ReportPage
     [
         Figure("leak", Icons.Droplet, "To claim", Sum(detection.Totals.Recoverable), "already paid, owed to you", "claim"),
         Figure("risk", Icons.Clock, "At risk soon", Sum(detection.Totals.Avoidable), NextDeadline(detection), "claim"),
-        Figure("review", Icons.Question, "Needs your answer", FindingWords.Count(detection.Totals.Reviews), "questions the documents cannot settle", "decide"),
+        Figure("review", Icons.Question, "Needs your answer", FindingWords.Count(detection.Totals.Reviews), "what the documents cannot settle", "decide"),
     ]);
 
     private static Html Figure(string style, Html icon, string name, string value, string meaning, string anchor) => Html.Of($"""
