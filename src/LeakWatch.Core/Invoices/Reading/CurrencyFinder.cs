@@ -109,7 +109,8 @@ internal static class CurrencyFinder
             {
                 for (var i = 0; i < codes.Count; i++)
                 {
-                    var isCode = cell.Text.AsSpan(hint.Start, hint.Length).Equals(codes[i], StringComparison.Ordinal);
+                    var words = cell.Folded.AsSpan(hint.Start, hint.Length);
+                    var isCode = cell.Text.AsSpan(hint.Start, hint.Length).Equals(codes[i], StringComparison.Ordinal) || words is "abn" or "hst" or "tps" or "tvq" or "nzbn" || words.StartsWith("gst");
                     votes[i] += Index(codes[i]) != hint.Meaning || cell.IsCustomer ? 0 : isCode ? 6 : 2;
                 }
             }

@@ -63,7 +63,7 @@ internal sealed class LabelTable<T>
         (T Meaning, int End)? best = null;
         for (var i = start; ;)
         {
-            if (node.Meaning is { } meaning && EndsWord(folded, i))
+            if (i > start && folded[i - 1] != ' ' && node.Meaning is { } meaning && EndsWord(folded, i))
             {
                 best = (meaning, i);
             }

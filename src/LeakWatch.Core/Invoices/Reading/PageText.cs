@@ -99,8 +99,12 @@ internal sealed record PageText(IReadOnlyList<Row> Rows, EvidenceKind Kind, int 
     };
 
     // "$          462.00": accountants set the symbol at the left edge of the column.
-    private static bool IsMarkOfNext(Word mark, Word number) =>
-        mark.Text is "$" or "€" or "£" or "¥" or "₩" or "￥" or "US$" or "Rs" or "Rs." or "₹" && char.IsAsciiDigit(number.Text[0]) && number.Box.X - mark.Box.Right < 0.25;
+    private static bool IsMarkOfNext(IReadOnlyList<Word> words, int index)
+    {
+        var (mark, number) = (words[index], words[index + 1]);
+        var endsAmount = index > 0 && char.IsAsciiDigit(words[index - 1].Text[^1]) && mark.Box.X - words[index - 1].Box.Right < number.Box.X - mark.Box.Right;
+        return mark.Text is "$" or "€" or "£" or "¥" or "₩" or "￥" or "US$" or "Rs" or "Rs." or "₹" && !endsAmount && char.IsAsciiDigit(number.Text[0]) && number.Box.X - mark.Box.Right < 0.25;
+    }
 
     private static Row RowOf(TextLine line, int page, int index, double shape)
     {
@@ -111,7 +115,7 @@ internal sealed record PageText(IReadOnlyList<Row> Rows, EvidenceKind Kind, int 
         var start = 0;
         for (var i = 1; i <= line.Words.Count; i++)
         {
-            if (i == line.Words.Count || ((line.Words[i].Box.X - line.Words[i - 1].Box.Right) * shape > ColumnGap * height && !IsMarkOfNext(line.Words[i - 1], line.Words[i])))
+            if (i == line.Words.Count || ((line.Words[i].Box.X - line.Words[i - 1].Box.Right) * shape > ColumnGap * height && !IsMarkOfNext(line.Words, i - 1)))
             {
                 cells.Add(new(row, cells.Count, start, [.. line.Words.Skip(start).Take(i - start)]));
                 start = i;

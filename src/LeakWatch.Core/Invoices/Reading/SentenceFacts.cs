@@ -79,29 +79,33 @@ internal sealed class SentenceFacts
         return null;
     }
 
+    // A number counts as money when a currency mark touches it: "$59.00", "59,000원으로", "月額5,900円".
     private IEnumerable<AmountText> Amounts(PageReading reading)
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            foreach (var candidate in i + 1 < words.Length ? [$"{words[i]} {words[i + 1]}", words[i]] : (string[])[words[i]])
+            if (!char.IsAsciiDigit(text[i]) || dates.Any(date => date.Start <= i && date.End > i))
             {
-                var bare = candidate.Trim('.', ',', ';', ':', '(', ')', '!', '?', '。', '、', '"');
-                var end = LastAmountCharacter(bare);
-                if (end > 0 && AmountText.Read(bare.AsSpan(0, end), reading.Style) is { Mark: not null } amount)
-                {
-                    yield return amount;
-                    break;
-                }
+                continue;
             }
-        }
-    }
 
-    // Korean and Japanese write particles behind the amount: 59,000원으로.
-    private static int LastAmountCharacter(string word)
-    {
-        var mark = Math.Max(word.LastIndexOf('원'), word.LastIndexOf('円'));
-        return mark > 0 && char.IsAsciiDigit(word[mark - 1]) ? mark + 1 : word.Length;
+            var end = i;
+            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' or '\'' or '’' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            {
+                end++;
+            }
+
+            var gap = end < text.Length && text[end] is ' ' or '\u00a0' ? 1 : 0;
+            var behind = end + gap < text.Length ? CurrencyText.MarkAtStart(text.AsSpan(end + gap, Math.Min(6, text.Length - end - gap))) : 0;
+            var before = text.AsSpan(0, i).TrimEnd(' ');
+            var ahead = CurrencyText.MarkAtEnd(before);
+            if ((behind > 0 || ahead > 0) && AmountText.Read(text.AsSpan(i, end - i), reading.Style) is { } amount)
+            {
+                yield return amount;
+            }
+
+            i = end;
+        }
     }
 
     private bool NamesLastDay(DateText date) => Near(date, 24) is true;

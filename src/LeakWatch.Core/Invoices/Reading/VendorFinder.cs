@@ -199,14 +199,26 @@ internal static class VendorFinder
 
     private static IEnumerable<Found<string>> FromMail(PageReading reading)
     {
-        if (reading.Document.Mail is { FromName: { Length: > 1 } from } && reading.Rows.Count > 0 && Name(from) is { } name)
+        if (reading.Document.Mail is { FromName: { Length: > 1 } from } && reading.Rows.Count > 0 && Name(WithoutDepartment(from)) is { } name)
         {
             yield return new(name, reading.Text.EvidenceOf(reading.Rows[0]) with { Excerpt = from }, 52, reading.Rows[0].Cells[0]);
         }
     }
 
+    // "Heronmail Billing", "The Heronmail Team"
+    private static string WithoutDepartment(string sender)
+    {
+        var words = sender.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        while (words.Count > 1 && ((string[])["billing", "team", "support", "invoices", "invoice", "receipts", "accounts", "accounting", "notifications", "payments", "noreply", "no-reply", "via", "sales"]).Contains(words[^1].ToLowerInvariant()))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return string.Join(' ', words.SkipWhile(word => words.Count > 1 && word is "The" or "the"));
+    }
+
     private static bool IsNoName(Cell cell) =>
-        cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell)
+        cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
         || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
         || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
         || (cell.Text.AsSpan().Count(' ') >= 3 && !HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
