@@ -58,8 +58,8 @@ public sealed record Claim
 
     public IReadOnlyList<BridgePart> Bridge { get; init; } = [];
 
-    /// <summary>Total (after credits), credits → words.</summary>
-    public required Func<decimal, decimal, Wording> Words { get; init; }
+    /// <summary>(The charges that were left to claim, total after credits, credits) → words.</summary>
+    public required Func<IReadOnlyList<ClaimedCharge>, decimal, decimal, Wording> Words { get; init; }
 
     public decimal ClaimedAmount => Charges.Count > 0 ? Charges.Sum(charge => charge.Amount) : Amount ?? 0m;
 }

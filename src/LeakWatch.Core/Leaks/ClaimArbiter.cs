@@ -10,6 +10,7 @@ internal static class ClaimArbiter
         var findings = new List<Finding>();
         var taken = new HashSet<LedgerLine>();
         var credits = new CreditBalance(ledger, facts.Policy);
+        var hasUnreadCredit = ledger.Documents.Any(document => document is { Role: DocumentRole.Credit, ReconciledAs: null } && (document.Currency is null || document.Date == LedgerDocument.NoDate));
         foreach (var claim in claims.OrderBy(claim => claim.Verdict is Verdict.Leak ? 0 : claim.Verdict is Verdict.Review ? 1 : 2)
                      .ThenBy(claim => claim.Type).ThenBy(claim => claim.Repeats, StringComparer.Ordinal))
         {
@@ -20,9 +21,10 @@ internal static class ClaimArbiter
             }
 
             var own = free.Count == claim.Charges.Count ? claim : claim with { Charges = free };
-            if (own.Verdict is Verdict.Leak && own.Evidence.Count == 0)
+            if (own.Verdict is Verdict.Leak && own.Type is not LeakType.UpcomingRenewal && (own.Evidence.Count == 0 || hasUnreadCredit))
             {
-                own = own with { Verdict = Verdict.Review }; // Nothing can be shown, so nothing is claimed.
+                // Nothing can be shown, or a credit whose date or currency was not read may have settled it.
+                own = own with { Verdict = Verdict.Review };
             }
 
             var credited = own.Verdict is Verdict.Leak or Verdict.Review && own.Charges.Count > 0 ? credits.Take(own) : 0m;
@@ -76,7 +78,7 @@ internal static class ClaimArbiter
     private static Finding FindingOf(Claim claim, decimal amount, decimal credited, ShopFacts facts)
     {
         var vendor = claim.Ledger.Vendor;
-        var words = claim.Words(amount, credited);
+        var words = claim.Words(claim.Charges, amount, credited);
         var factors = claim.Factors.Prepend(new ConfidenceFactor("Base for " + Name(claim.Type), DetectionPolicy.BaseConfidence(claim.Type, claim.Verdict))).ToList();
         var periods = claim.Charges.Where(charge => charge.Period is not null).Select(charge => charge.Period!.Value).ToList();
         var fingerprint = Fingerprint.Of(claim.Type, facts.Context.Shop.Id, vendor.Key, ProductKey.KeyOrNull(claim.Account), claim.Repeats, claim.Extent);

@@ -10,6 +10,7 @@ public sealed class ShopLedger
 {
     private readonly SortedDictionary<string, VendorState> states = new(StringComparer.Ordinal);
     private readonly ShopFacts facts;
+    private readonly TextKeys keys = new();
     private ShopifyBills bills = new();
     private List<Finding> overlaps = [];
     private List<Reconciled> leftOverlaps = [];
@@ -91,7 +92,7 @@ public sealed class ShopLedger
             states[vendor.Key] = state = new(vendor);
         }
 
-        state.Documents.Add(new(invoice, vendor));
+        state.Documents.Add(new(invoice, vendor, keys));
         vendor.Documents++;
         state.IsSorted = false;
         return state;
@@ -105,12 +106,17 @@ public sealed class ShopLedger
             state.Ledger = Reconciliation.Of(state.Vendor, state.Documents, facts.Context, facts.Rates);
         }
 
-        bills = new();
-        facts.Coverage = new();
-        foreach (var state in states.Values)
+        // What compares vendors is made anew only when one of its vendors was touched.
+        if (touched.Any(state => state.Documents.Exists(document => document.IsBillRow)))
         {
-            bills.Add(state.Ledger!);
-            facts.Coverage.Add(state.Ledger!);
+            bills = new();
+            AddAll(bills.Add);
+        }
+
+        if (facts.Context.PromisedCredits.Count > 0)
+        {
+            facts.Coverage = new();
+            AddAll(facts.Coverage.Add);
         }
 
         foreach (var state in touched)
@@ -118,10 +124,21 @@ public sealed class ShopLedger
             Judge(state);
         }
 
-        (overlaps, leftOverlaps) = ([], []);
-        foreach (var claim in OverlappingToolsRule.Find([.. states.Values.Select(state => state.Ledger!)], facts))
+        if (touched.Any(state => state.Vendor.Function is not null))
         {
-            ClaimArbiter.Deliver(claim, claim.ClaimedAmount, 0m, facts, overlaps, leftOverlaps);
+            (overlaps, leftOverlaps) = ([], []);
+            foreach (var claim in OverlappingToolsRule.Find([.. states.Values.Select(state => state.Ledger!)], facts))
+            {
+                ClaimArbiter.Deliver(claim, claim.ClaimedAmount, 0m, facts, overlaps, leftOverlaps);
+            }
+        }
+    }
+
+    private void AddAll(Action<VendorLedger> add)
+    {
+        foreach (var state in states.Values)
+        {
+            add(state.Ledger!);
         }
     }
 

@@ -14,16 +14,21 @@ public sealed class StreamPeriod(ServicePeriod period, bool isPrinted, IReadOnly
 
     public LedgerLine First => Lines[0];
 
+    /// <summary>Its quantity and its period are printed, as the stream's other documents do: without them prices cannot be compared.</summary>
+    public bool IsComparable { get; internal set; } = true;
+
+    public bool PrintsQuantity => Lines.All(line => line.Item.Quantity is not null);
+
     /// <summary>List price: before discounts and tax.</summary>
-    public decimal Amount { get; } = lines.Sum(line => line.Amount);
+    public decimal Amount { get; } = lines.Count == 1 ? lines[0].Amount : lines.Sum(line => line.Amount);
 
-    public decimal Discount { get; } = lines.Sum(line => line.Discount);
+    public decimal Discount { get; } = lines.Count == 1 ? lines[0].Discount : lines.Sum(line => line.Discount);
 
-    public decimal Tax { get; } = lines.Sum(line => line.Tax);
+    public decimal Tax { get; } = lines.Count == 1 ? lines[0].Tax : lines.Sum(line => line.Tax);
 
     public decimal Net => Amount - Discount;
 
-    public decimal Quantity { get; } = lines.Sum(line => line.Quantity);
+    public decimal Quantity { get; } = lines.Count == 1 ? lines[0].Quantity : lines.Sum(line => line.Quantity);
 
     /// <summary>List price of one unit for the whole period.</summary>
     public decimal UnitPrice => Lines.Count == 1 && First.Item.UnitPrice is { } printed && First.Item.Quantity is { } quantity && Math.Abs((printed * quantity) - Amount) <= 0.01m
@@ -33,6 +38,9 @@ public sealed class StreamPeriod(ServicePeriod period, bool isPrinted, IReadOnly
 
     /// <summary>The days fit the printed cadence, or any cadence where none is printed: no part of a period.</summary>
     public bool IsWhole => Rhythm is { } rhythm && Rhythms.OfDays(Period.Days) == rhythm;
+
+    /// <summary>Days of the calendar month it starts in: what a vendor prorates a month by.</summary>
+    public int DaysOfMonth => DateTime.DaysInMonth(Period.Start.Year, Period.Start.Month);
 
     /// <summary>The cadence of a whole period; null for a part of one.</summary>
     public Rhythm? WholeRhythm => IsWhole ? Rhythm : null;
@@ -63,57 +71,105 @@ public sealed class ChargeStream
 
     public static IReadOnlyList<ChargeStream> Of(VendorLedger ledger)
     {
-        var lines = ledger.Charges.Where(charge => !charge.IsInDoubt && charge.Currency is not null && charge.Role is DocumentRole.Charge)
-            .SelectMany(charge => charge.Lines).Where(line => line.IsRecurring && line.Amount > 0m);
-        var streams = new SortedDictionary<(string, string, string), List<LedgerLine>>();
-        foreach (var line in lines)
+        var streams = new Dictionary<(string Account, string Currency, bool IsUsage, string Product, string Code), List<LedgerLine>>();
+        foreach (var charge in ledger.Charges)
         {
-            var key = (line.Document.Account ?? "", line.Currency, KeyOf(line));
-            if (!streams.TryGetValue(key, out var stream))
+            if (charge.IsInDoubt || charge.Currency is null || charge.Role is not DocumentRole.Charge)
             {
-                streams[key] = stream = [];
+                continue;
             }
 
-            stream.Add(line);
+            foreach (var line in charge.Lines)
+            {
+                if (line.Amount <= 0m || !line.IsRecurring)
+                {
+                    continue;
+                }
+
+                var key = KeyOf(line);
+                if (!streams.TryGetValue(key, out var stream))
+                {
+                    streams[key] = stream = [];
+                }
+
+                stream.Add(line);
+            }
         }
 
-        return [.. streams.Values.Select(Build)];
+        return [.. streams.OrderBy(stream => stream.Key.Account, StringComparer.Ordinal).ThenBy(stream => stream.Key.Currency, StringComparer.Ordinal)
+            .ThenBy(stream => stream.Key.IsUsage).ThenBy(stream => stream.Key.Product, StringComparer.Ordinal).ThenBy(stream => stream.Key.Code, StringComparer.Ordinal)
+            .Select(stream => Build(stream.Value))];
+    }
+
+    /// <summary>The period that contains the day; periods are sorted by their start.</summary>
+    public StreamPeriod? At(DateOnly day)
+    {
+        var (low, high) = (0, Periods.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Periods[middle].Period.Start <= day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 && Periods[low - 1].Period.Contains(day) ? Periods[low - 1] : null;
     }
 
     /// <summary>Plan, else code, else description; usage apart, and a code of its own apart from its plan's.</summary>
-    private static string KeyOf(LedgerLine line) =>
-        (line.IsUsage ? "usage " : "") + (line.Product.Plan ?? line.Product.Code ?? line.Product.Description) + (line.IsUsage ? " " + line.Product.Code : "");
+    private static (string Account, string Currency, bool IsUsage, string Product, string Code) KeyOf(LedgerLine line) =>
+        (line.Document.Account ?? "", line.Currency, line.IsUsage, line.Product.Plan ?? line.Product.Code ?? line.Product.Description, line.IsUsage ? line.Product.Code ?? "" : "");
 
     private static ChargeStream Build(List<LedgerLine> lines)
     {
-        var byPeriod = new SortedDictionary<(DateOnly Start, DateOnly End), List<LedgerLine>>();
-        foreach (var line in lines)
+        // Stable: lines of one period stay in the order of their documents.
+        var sorted = lines.ConvertAll(line => (Period: PeriodOf(line), Line: line));
+        if (!IsSorted(sorted))
         {
-            var period = PeriodOf(line);
-            if (!byPeriod.TryGetValue((period.Start, period.End), out var same))
-            {
-                byPeriod[(period.Start, period.End)] = same = [];
-            }
-
-            // A second document for the same time is a possible duplicate, not a higher price.
-            if (same.Count == 0 || same[0].Document == line.Document || (line.IsUsage && line.Document.IsBillRow && same[0].Document.File == line.Document.File))
-            {
-                same.Add(line);
-            }
+            sorted = [.. sorted.OrderBy(one => one.Period.Start).ThenBy(one => one.Period.End)];
         }
 
-        var periods = new List<StreamPeriod>(byPeriod.Count);
-        foreach (var ((start, end), same) in byPeriod)
+        var periods = new List<StreamPeriod>(sorted.Count);
+        for (var index = 0; index < sorted.Count;)
         {
-            var period = new ServicePeriod(start, end);
+            var (period, first) = sorted[index];
+            var same = new List<LedgerLine>(1) { first };
+            for (index++; index < sorted.Count && sorted[index].Period == period; index++)
+            {
+                // A second document for the same time is a possible duplicate, not a higher price.
+                var line = sorted[index].Line;
+                if (first.Document == line.Document || (line.IsUsage && line.Document.IsBillRow && first.Document.File == line.Document.File))
+                {
+                    same.Add(line);
+                }
+            }
+
             if (periods.Count == 0 || periods[^1].Period.OverlapDays(period) * 2 <= Math.Min(periods[^1].Period.Days, period.Days))
             {
-                periods.Add(new(period, same[0].Period is not null, same));
+                periods.Add(new(period, first.Period is not null, same));
             }
         }
 
-        var first = lines[0];
-        return new(first.Document.Account, first.Currency, first.Product, first.IsUsage, periods);
+        var (printsQuantity, printsPeriod) = (periods.Exists(period => period.PrintsQuantity), periods.Exists(period => period.IsPrinted));
+        foreach (var period in periods)
+        {
+            period.IsComparable = (!printsQuantity || period.PrintsQuantity) && (!printsPeriod || period.IsPrinted);
+        }
+
+        var one = lines[0];
+        return new(one.Document.Account, one.Currency, one.Product, one.IsUsage, periods);
+    }
+
+    private static bool IsSorted(List<(ServicePeriod Period, LedgerLine Line)> lines)
+    {
+        for (var index = 1; index < lines.Count; index++)
+        {
+            var (before, after) = (lines[index - 1].Period, lines[index].Period);
+            if (before.Start > after.Start || (before.Start == after.Start && before.End > after.End))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ServicePeriod PeriodOf(LedgerLine line) => line.Period ?? new(line.Document.Date, line.Rhythm switch

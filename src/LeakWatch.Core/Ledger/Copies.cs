@@ -51,7 +51,7 @@ internal static class Copies
         var seen = new Dictionary<(DateOnly, decimal, string?, string, string?, ServicePeriod?), List<LedgerDocument>>();
         foreach (var row in documents.Where(document => document.Header.Kind is InvoiceKind.Statement && document.Role is not DocumentRole.AccountStatement && document.Number.Length == 0))
         {
-            var key = (row.Date, row.Total, row.Currency, string.Concat((row.Invoice.Vendor.Name ?? "").Where(char.IsAsciiDigit)), row.Header.PaymentMethodHint, row.Period);
+            var key = (row.Date, row.Total, row.Currency, Digits(row.Invoice.Vendor.Name), row.Header.PaymentMethodHint, row.Period);
             if (!seen.TryGetValue(key, out var same))
             {
                 seen[key] = [row];
@@ -67,6 +67,8 @@ internal static class Copies
             }
         }
     }
+
+    private static string Digits(string? name) => name is not null && name.AsSpan().ContainsAnyInRange('0', '9') ? string.Concat(name.Where(char.IsAsciiDigit)) : "";
 
     private static void RemoveSameInvoice(VendorLedger ledger, List<LedgerDocument> documents)
     {

@@ -13,6 +13,7 @@ internal static class CreditMatching
     public static void Settle(VendorLedger ledger)
     {
         var numbers = Numbers(ledger);
+        var hasUnnumbered = ledger.Documents.Any(document => document is { Role: DocumentRole.Charge, CopyOf: null, Number.Length: 0 });
         var credits = new List<CreditEntry>();
         foreach (var document in ledger.Documents)
         {
@@ -23,7 +24,7 @@ internal static class CreditMatching
 
             if (document.Role is DocumentRole.Credit)
             {
-                credits.Add(EntryOf(document, numbers));
+                credits.Add(EntryOf(document, numbers, hasUnnumbered));
             }
             else if (document.Role is DocumentRole.Charge)
             {
@@ -60,7 +61,7 @@ internal static class CreditMatching
         return numbers;
     }
 
-    private static CreditEntry EntryOf(LedgerDocument document, Dictionary<string, List<LedgerDocument>> numbers)
+    private static CreditEntry EntryOf(LedgerDocument document, Dictionary<string, List<LedgerDocument>> numbers, bool hasUnnumbered)
     {
         var named = LedgerDocument.NumberKey(document.Header.RelatedInvoiceNumber);
         if (named.Length == 0)
@@ -68,6 +69,12 @@ internal static class CreditMatching
             // "Credit for UR-60442": the number stands in the line or the notes.
             var words = document.Invoice.LineItems.SelectMany(line => (line.Description ?? "").Split(' ')).Concat((document.Header.Notes ?? "").Split(' '));
             named = words.Select(word => LedgerDocument.NumberKey(word.Trim('.', ',', ';', ':', '(', ')'))).FirstOrDefault(word => word.Length >= 4 && numbers.ContainsKey(word)) ?? "";
+        }
+
+        // A number that nobody has may be that of a charge whose number was not read.
+        if (named.Length > 0 && !numbers.ContainsKey(named) && hasUnnumbered)
+        {
+            named = "";
         }
 
         return new()

@@ -18,7 +18,12 @@ public static class DocumentSums
     public static Mismatch? Difference(NormalizedInvoice invoice)
     {
         var header = invoice.Invoice;
-        var lines = invoice.LineItems.Where(line => line.Amount is not null && !LedgerLine.IsBalanceForward(line)).ToList();
+        if (AddsUp(invoice))
+        {
+            return null;
+        }
+
+        var lines = invoice.LineItems.Where(line => line.Amount is not null && !LedgerLine.IsBalanceForward(line.Description)).ToList();
         if (lines.Count == 0 || header.TotalAmount is not { } total)
         {
             return null;
@@ -29,7 +34,7 @@ public static class DocumentSums
         var discount = header.DiscountAmount ?? -Sum(LineItemType.Discount);
         var tax = header.TaxAmount ?? Sum(LineItemType.Tax);
 
-        var balance = invoice.LineItems.Where(LedgerLine.IsBalanceForward).Sum(line => line.Amount ?? 0m);
+        var balance = invoice.LineItems.Where(line => LedgerLine.IsBalanceForward(line.Description)).Sum(line => line.Amount ?? 0m);
 
         // A discount that has a line of its own is not yet in the prices; one that only the header names may be.
         var inPrices = lines.Exists(line => line.Type is LineItemType.Discount) ? discount : 0m;
@@ -42,6 +47,35 @@ public static class DocumentSums
         var units = lines.Select(UnitsOf).FirstOrDefault(mismatch => mismatch is not null);
         return new[] { fromLines, fromSubtotal, lineSum, units }.Where(mismatch => mismatch is { } off && Math.Abs(off.Printed - off.Computed) > Cent)
             .OrderByDescending(mismatch => Math.Abs(mismatch!.Value.Printed - mismatch.Value.Computed)).FirstOrDefault();
+    }
+
+    /// <summary>The plain case, decided without looking at every way an invoice can be written.</summary>
+    private static bool AddsUp(NormalizedInvoice invoice)
+    {
+        var (goods, discount, tax) = (0m, 0m, 0m);
+        var lines = invoice.LineItems;
+        for (var index = 0; index < lines.Count; index++)
+        {
+            var line = lines[index];
+            var amount = line.Amount ?? 0m;
+            switch (line.Type)
+            {
+                case LineItemType.Tax: tax += amount; break;
+                case LineItemType.Discount: discount -= amount; break;
+                default:
+                    goods += amount;
+                    if (line is { Quantity: { } quantity, UnitPrice: { } price } && quantity * price != amount)
+                    {
+                        return false;
+                    }
+
+                    break;
+            }
+        }
+
+        var header = invoice.Invoice;
+        return header.TotalAmount == goods - discount + tax && (header.SubtotalAmount is not { } subtotal || subtotal == goods || subtotal == goods - discount)
+            && (header.TaxAmount ?? tax) == tax && (header.DiscountAmount ?? discount) == discount;
     }
 
     private static decimal Nearest(decimal printed, params decimal[] readings) => readings.MinBy(reading => Math.Abs(printed - reading));

@@ -31,19 +31,19 @@ public sealed class LedgerDocument
     /// <summary>Stands for "no date": far from every real one, and still a date one can count with.</summary>
     public static readonly DateOnly NoDate = new(1900, 1, 1);
 
-    public LedgerDocument(NormalizedInvoice invoice, Vendor vendor)
+    public LedgerDocument(NormalizedInvoice invoice, Vendor vendor, TextKeys keys)
     {
         (Invoice, Vendor) = (invoice, vendor);
         var header = invoice.Invoice;
         Number = NumberKey(header.InvoiceNumber);
-        Account = ProductKey.KeyOrNull(invoice.Account);
+        Account = keys.KeyOrNull(invoice.Account);
         Period = ServicePeriod.Of(header.BillingPeriodStart, header.BillingPeriodEnd) ?? PeriodOfLines(invoice.LineItems);
         Date = SaneDates.OrNull(header.InvoiceDate) ?? Period?.Start ?? SaneDates.OrNull(header.DueDate) ?? NoDate;
-        Total = header.TotalAmount ?? 0m;
+        Total = header.TotalAmount ?? invoice.LineItems.Sum(line => line.Amount ?? 0m);
         IsBillRow = header.Kind is InvoiceKind.Statement && string.Equals(header.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase);
         Role = RoleOf(invoice);
         Identity = IdentityOf(invoice);
-        Lines = LedgerLine.Prepare(this);
+        Lines = LedgerLine.Prepare(this, keys);
     }
 
     public NormalizedInvoice Invoice { get; }
@@ -136,7 +136,15 @@ public sealed class LedgerDocument
             return "";
         }
 
-        return string.Concat(number.Where(character => !char.IsWhiteSpace(character) && character != '#')).ToUpperInvariant();
+        foreach (var character in number)
+        {
+            if (char.IsWhiteSpace(character) || character == '#')
+            {
+                return string.Concat(number.Where(other => !char.IsWhiteSpace(other) && other != '#')).ToUpperInvariant();
+            }
+        }
+
+        return number.ToUpperInvariant();
     }
 
     private static DocumentRole RoleOf(NormalizedInvoice invoice)

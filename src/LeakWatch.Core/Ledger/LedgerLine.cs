@@ -6,10 +6,10 @@ namespace LeakWatch.Core.Ledger;
 /// <summary>One charge of a document, with its exact share of the document's discounts and tax.</summary>
 public sealed partial class LedgerLine
 {
-    private LedgerLine(LedgerDocument document, LineItem item)
+    private LedgerLine(LedgerDocument document, LineItem item, TextKeys keys)
     {
         (Document, Item) = (document, item);
-        Product = ProductKey.Of(item);
+        Product = ProductKey.Of(item, keys);
         Period = ServicePeriod.Of(item.PeriodStart, item.PeriodEnd) ?? ServicePeriod.Of(document.Header.BillingPeriodStart, document.Header.BillingPeriodEnd);
         Amount = item.Amount ?? 0m;
         Quantity = item.Quantity is { } quantity and not 0m ? quantity : 1m;
@@ -58,15 +58,15 @@ public sealed partial class LedgerLine
     public string Currency => Document.Currency ?? "";
 
     /// <summary>The document's charges. A previous balance carried forward is none.</summary>
-    internal static IReadOnlyList<LedgerLine> Prepare(LedgerDocument document)
+    internal static IReadOnlyList<LedgerLine> Prepare(LedgerDocument document, TextKeys keys)
     {
         var items = document.Invoice.LineItems;
         var lines = new List<LedgerLine>(items.Count);
         foreach (var item in items)
         {
-            if (item.Type is LineItemType.Charge && item.Amount is >= 0m && !IsBalanceForward(item))
+            if (item.Type is LineItemType.Charge && item.Amount is >= 0m && !keys.Description(item.Description).IsBalanceForward)
             {
-                lines.Add(new(document, item));
+                lines.Add(new(document, item, keys));
             }
         }
 
@@ -79,7 +79,7 @@ public sealed partial class LedgerLine
         return lines;
     }
 
-    public static bool IsBalanceForward(LineItem item) => item.Description is { } description && BalanceForward().IsMatch(description);
+    public static bool IsBalanceForward(string? description) => description is not null && BalanceForward().IsMatch(description);
 
     private static void ShareDiscounts(LedgerDocument document, List<LedgerLine> lines)
     {

@@ -73,7 +73,14 @@ public static class PriceBridge
         }
 
         var expected = from.Quantity == 0m ? byDay : byDay / from.Quantity * to.Quantity;
-        return Math.Abs(to.Amount - expected) <= expected * DailyTolerance ? byDay : amount;
+        if (Math.Abs(to.Amount - expected) <= expected * DailyTolerance)
+        {
+            return byDay;
+        }
+
+        // A month that began some days late is prorated by the days of its calendar month.
+        var whole = amount * from.DaysOfMonth / from.Period.Days;
+        return from.Quantity != 0m && Math.Abs(to.Amount - (whole / from.Quantity * to.Quantity)) <= 0.02m ? whole : amount;
     }
 }
 
@@ -94,7 +101,7 @@ public static class StatedPrices
     /// </summary>
     public static decimal? Of(StatedTerm term, StreamPeriod billed)
     {
-        if (term.Term.Amount is not { } amount || amount <= 0m || billed.Net <= 0m)
+        if (term.Term.Amount is not { } amount || amount <= 0m || billed.Net <= 0m || !billed.IsComparable)
         {
             return null;
         }

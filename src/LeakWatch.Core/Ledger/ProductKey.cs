@@ -9,6 +9,9 @@ public readonly partial record struct ProductKey(string? Plan, string? Code, str
 {
     public static ProductKey Of(LineItem line) => new(KeyOrNull(line.PlanName), KeyOrNull(line.ProductCode), Words(line.Description));
 
+    public static ProductKey Of(LineItem line, TextKeys keys) =>
+        new(keys.KeyOrNull(line.PlanName), keys.KeyOrNull(line.ProductCode), keys.Description(line.Description).Words);
+
     /// <summary>The same product, as far as both sides say.</summary>
     public bool Matches(ProductKey other)
     {
@@ -18,13 +21,21 @@ public readonly partial record struct ProductKey(string? Plan, string? Code, str
             return false;
         }
 
-        return bothPlans || bothCodes || Description == other.Description;
+        if (bothPlans || bothCodes)
+        {
+            return true;
+        }
+
+        // One side names nothing: its description may be the other's, or its plan's name.
+        return Description == other.Description || (Plan is null && Description == other.Plan) || (other.Plan is null && other.Description == Plan);
     }
 
     /// <summary>Does a term or a cancellation that names a plan or a code speak of this product? One that names none speaks of all.</summary>
-    public bool IsNamedBy(string? planName, string? productCode)
+    public bool IsNamedBy(string? planName, string? productCode) => IsNamedByKeys(KeyOrNull(planName), KeyOrNull(productCode));
+
+    /// <inheritdoc cref="IsNamedBy"/>
+    public bool IsNamedByKeys(string? plan, string? code)
     {
-        var (plan, code) = (KeyOrNull(planName), KeyOrNull(productCode));
         if (code is not null && Code is not null && code != Code)
         {
             return false;
@@ -40,7 +51,7 @@ public readonly partial record struct ProductKey(string? Plan, string? Code, str
 
     public static string? KeyOrNull(string? text) => VendorKey.Of(text) is { Length: > 0 } key ? key : null;
 
-    private static string Words(string? description) => VendorKey.Of(NumbersAndDates().Replace(description ?? "", " "));
+    internal static string Words(string? description) => VendorKey.Of(NumbersAndDates().Replace(description ?? "", " "));
 
     // A description repeats from month to month but for its dates, numbers and ids.
     [GeneratedRegex(@"\S*\d\S*|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

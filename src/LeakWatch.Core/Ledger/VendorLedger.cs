@@ -72,13 +72,16 @@ public sealed class CreditEntry
 /// <summary>A term with where it was stated; the merchant's own (context) has no document.</summary>
 public sealed record StatedTerm(Term Term, LedgerDocument? Document, string? Account)
 {
+    private readonly string? plan = ProductKey.KeyOrNull(Term.PlanName);
+    private readonly string? code = ProductKey.KeyOrNull(Term.ProductCode);
+
     public TermKind Kind => Term.Kind;
 
     /// <summary>The day it was stated; the day it starts when the merchant stated it.</summary>
     public DateOnly Date => Document?.Date ?? Term.From ?? LedgerDocument.NoDate;
 
     public bool Concerns(string? account, ProductKey product) =>
-        (Account is null || account is null || Account == account) && product.IsNamedBy(Term.PlanName, Term.ProductCode);
+        (Account is null || account is null || Account == account) && product.IsNamedByKeys(plan, code);
 
     public bool Concerns(LedgerLine line) => Concerns(line.Document.Account, line.Product);
 

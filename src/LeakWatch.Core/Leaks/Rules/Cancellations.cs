@@ -52,7 +52,7 @@ internal static class Cancellations
 
         // A vendor may confirm what the merchant never listed.
         cases.AddRange(confirmations.Where(term => !used.Contains(term)).DistinctBy(term => (term.Account, term.Term.PlanName, term.Term.From)).Select(term => new CancellationCase(
-            term.Account, term.Term.PlanName, term.Term.ProductCode, CancellationProof.Confirmed, term.Term.From ?? term.Date, term.Date, term, null)));
+            term.Account, term.Term.PlanName, term.Term.ProductCode, CancellationProof.Confirmed, term.Term.From ?? term.Date, term.Date > LedgerDocument.NoDate ? term.Date : term.Term.From ?? term.Date, term, null)));
         return cases;
     }
 

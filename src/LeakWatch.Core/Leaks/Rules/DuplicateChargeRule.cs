@@ -69,7 +69,7 @@ public sealed class DuplicateChargeRule : ILeakRule
     {
         if (one.Document == other.Document || (one.IsUsage && one.Document.File == other.Document.File) || one.Period!.Value.OverlapDays(other.Period!.Value) < policy.OverlapDays
             || accounts.Compare(one.Document, other.Document) is AccountMatch.Different || !one.Product.Matches(other.Product)
-            || one.Quantity != other.Quantity || one.IsUsage != other.IsUsage || (one.IsUsage && one.Amount != other.Amount))
+            || !IsSameQuantity(one, other) || one.IsUsage != other.IsUsage || (one.IsUsage && one.Amount != other.Amount))
         {
             return false;
         }
@@ -77,6 +77,10 @@ public sealed class DuplicateChargeRule : ILeakRule
         // Much cheaper under other words is an extra of the plan, not the plan again.
         return IsAlike(one, other, policy) || one.Product.Description == other.Product.Description;
     }
+
+    /// <summary>Where one side does not print its seats, only an equal amount shows that they are the same.</summary>
+    private static bool IsSameQuantity(LedgerLine one, LedgerLine other) =>
+        (one.Item.Quantity is null) == (other.Item.Quantity is null) ? one.Quantity == other.Quantity : one.Amount == other.Amount;
 
     /// <summary>Much the same price a day.</summary>
     private static bool IsAlike(LedgerLine one, LedgerLine other, DetectionPolicy policy)
@@ -138,7 +142,7 @@ public sealed class DuplicateChargeRule : ILeakRule
             Actions = isCertain
                 ? [new(ActionType.RefundRequest, $"The same days of {product} were charged twice; ask for {two} back.")]
                 : [new(ActionType.Clarification, "Ask which account or order the second charge belongs to.")],
-            Words = (total, credited) => new(
+            Words = (_, total, credited) => new(
                 $"Possible duplicate: {ledger.Vendor.Name} charged {product} twice for {Words.Days(shared)}",
                 $"{Capital(one)} of {Words.Day(original.Document.Date)} ({Words.Amount(original.Gross, charge.Currency)}, {Words.Days(original.Period!.Value)}) and {two} of {Words.Day(charge.Document.Date)} "
                 + $"({Words.Amount(charge.Gross, charge.Currency)}, {Words.Days(period)}) both pay for {product}. {Formula(charge, covering, shared, amount)}{Words.Less(credited, charge.Currency)}: {Words.Amount(total, charge.Currency)}.",

@@ -110,10 +110,15 @@ public sealed partial class InvoiceMathRule : ILeakRule
         foreach (var document in ledger.Documents.Where(document => document.Role is DocumentRole.Charge or DocumentRole.Terms && document.CopyOf is null))
         {
             var header = document.Header;
-            var account = BankAccount().Match($"{header.PaymentMethodHint} {header.PaymentReference} {header.Notes}") is { Success: true } match
+            if (header is { PaymentMethodHint: null, PaymentReference: null, Notes: null } && !document.Invoice.LineItems.Any(line => MentionsBank(line.Description)))
+            {
+                continue;
+            }
+
+            var account = header.PaymentMethodHint is not { Length: > 14 } && header.PaymentReference is not { Length: > 14 } && header.Notes is null ? null : BankAccount().Match($"{header.PaymentMethodHint} {header.PaymentReference} {header.Notes}") is { Success: true } match
                 ? string.Concat(match.Value.Where(char.IsLetterOrDigit)).ToUpperInvariant() : null;
             var isNew = account is not null && known is not null && account != known;
-            var saysSo = NewBankDetails().IsMatch(header.Notes ?? "") || document.Invoice.LineItems.Any(line => NewBankDetails().IsMatch(line.Description ?? ""));
+            var saysSo = NewBankDetails().IsMatch(header.Notes ?? "") || document.Invoice.LineItems.Any(line => MentionsBank(line.Description) && NewBankDetails().IsMatch(line.Description!));
             known = account ?? known;
             if ((isNew || saysSo) && document.Invoice.LineItems.Count > 0 && !document.IsInDoubt)
             {
@@ -130,6 +135,9 @@ public sealed partial class InvoiceMathRule : ILeakRule
         }
     }
 
+    private static bool MentionsBank(string? text) =>
+        text is not null && (text.Contains("bank", StringComparison.OrdinalIgnoreCase) || text.Contains("iban", StringComparison.OrdinalIgnoreCase) || text.Contains("payment", StringComparison.OrdinalIgnoreCase));
+
     private static Claim ClaimOf(VendorLedger ledger, LedgerDocument document, (decimal Amount, string Title, string Summary, string Question) doubt, string kind) => new()
     {
         Type = LeakType.InvoiceMath,
@@ -142,7 +150,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
         Repeats = string.Create(CultureInfo.InvariantCulture, $"{kind} {document.Number} {document.Date:yyyy-MM-dd} {document.Total}"),
         Evidence = [.. document.Invoice.LineItems.Take(20).Select(line => Proofs.Of(document, line.Evidence))],
         Actions = [new(ActionType.Clarification, "Ask the vendor for a corrected or confirmed document.")],
-        Words = (_, _) => new(doubt.Title, doubt.Summary, doubt.Question),
+        Words = (_, _, _) => new(doubt.Title, doubt.Summary, doubt.Question),
     };
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){2,7}(\s?[A-Z0-9]{1,4})?\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -77,7 +77,7 @@ public sealed class MissingCreditRule : ILeakRule
             Evidence = [.. shown?.Lines.Take(3).Select(Proofs.Of) ?? [], .. charge?.Lines.Select(Proofs.Of) ?? [], .. statement is { } one ? [Proofs.Of(one.Row, one.Row.Invoice.LineItems[0].Evidence)] : Array.Empty<FindingEvidence>()],
             Factors = [new("The promise is known from you", facts.Policy.MerchantOnly), .. !isCovered ? [] : new ConfidenceFactor[] { new("A later document shows no credit", facts.Policy.IndependentProof) }],
             Actions = !isCovered ? [new(ActionType.Clarification, "Add the vendor's latest invoice or the statement of the card.")] : [new(ActionType.RefundRequest, "Remind the vendor of the credit it promised.")],
-            Words = (total, _) => new(
+            Words = (_, total, _) => new(
                 $"A credit that {ledger.Vendor.Name} promised has not come",
                 $"You told us that {ledger.Vendor.Name} promised {Words.Amount(promise.Amount ?? missing, currency)} on {promised}. {facts.Policy.CreditDays} days later, on {Words.Day(due)}, it was due. "
                 + (statement is { } reached ? $"The statements of {reached.Source}, which had paid {ledger.Vendor.Name}, reach that day and show no matching credit."

@@ -28,6 +28,11 @@ public sealed class MomSpikeRule : ILeakRule
 
     private static IEnumerable<Claim> Spikes(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
     {
+        if (stream.Periods.Count < 2)
+        {
+            yield break;
+        }
+
         var floor = facts.Threshold(facts.Policy.SpikeFloorUsd, stream.Currency);
         var terms = ledger.Terms.Where(term => stream.Periods.Any(period => term.Concerns(period.First))).ToList();
         List<(StreamPeriod Period, decimal Excess)>? open = null;
@@ -36,6 +41,16 @@ public sealed class MomSpikeRule : ILeakRule
         for (var index = 1; index <= stream.Periods.Count; index++)
         {
             var period = index < stream.Periods.Count ? stream.Periods[index] : null;
+            if (period is { IsComparable: false })
+            {
+                continue; // Seats or days are unknown: nothing can be said of its price.
+            }
+
+            if (period is not null && open is null && period.Amount <= stream.Periods[index - 1].Amount && period.Discount >= stream.Periods[index - 1].Discount)
+            {
+                continue; // Nothing rose.
+            }
+
             if (period is not null && open is null)
             {
                 (reference, usual) = Usual(stream, index, facts.Policy);
@@ -70,6 +85,11 @@ public sealed class MomSpikeRule : ILeakRule
         var before = new List<StreamPeriod>(policy.UsualPeriods);
         for (var earlier = index - 1; earlier >= 0 && before.Count < policy.UsualPeriods; earlier--)
         {
+            if (!stream.Periods[earlier].IsComparable)
+            {
+                continue;
+            }
+
             if (stream.Periods[earlier].Rhythm == period.Rhythm || !stream.Periods[earlier].IsWhole || !period.IsWhole)
             {
                 before.Add(stream.Periods[earlier]);
@@ -114,11 +134,11 @@ public sealed class MomSpikeRule : ILeakRule
             Factors = earlier < facts.Policy.UsualPeriods ? [new("Few earlier periods to compare with", facts.Policy.ShortHistory)] : [new("Three earlier periods agree", facts.Policy.IndependentProof)],
             Bridge = bridge,
             Actions = [new(ActionType.RefundRequest, "No order, notice or usage explains the rise; ask for the difference back, or for the reason.")],
-            Words = (total, credited) => new(
+            Words = (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} charged {Words.Amount(first.Net, stream.Currency)} for {product} instead of the usual {Words.Amount(usual, stream.Currency)}",
                 $"The usual price is the median of up to three periods before {Words.Day(first.Period.Start)}: {Words.Amount(usual, stream.Currency)} before tax. Quantity, days, discounts and stated prices explain all but "
                 + $"{Words.Amount(excess, stream.Currency)} of the change. {(season is null ? "" : $"The same season a year before cost {Words.Amount(season.Net, stream.Currency)}. ")}"
-                + $"Over {Words.Count(periods.Count, "period")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
+                + $"Over {Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
                 $"Did you agree to the higher price of {product} from {Words.Day(first.Period.Start)}?"),
         };
     }
@@ -155,7 +175,7 @@ public sealed class MomSpikeRule : ILeakRule
             Evidence = [Proofs.Of(period.First), Proofs.Of(reference.First)],
             Bridge = bridge,
             Actions = [new(ActionType.DowngradeRequest, "Check whether you still need all of it.")],
-            Words = (_, _) => new(
+            Words = (_, _, _) => new(
                 $"{product} of {ledger.Vendor.Name} grew to {Words.Amount(period.Net, stream.Currency)}",
                 $"{Words.Amount(usual, stream.Currency)} was usual. More units, a stated price or an ended discount explain {Words.Amount(growth, stream.Currency)} of the change: nothing to claim."),
         };
@@ -207,10 +227,10 @@ public sealed class MomSpikeRule : ILeakRule
             Factors = [term.Document is null ? new("The announcement is known from you", facts.Policy.MerchantOnly) : new("The vendor's notice states the price", facts.Policy.StatedByVendor), new("A stated price", facts.Policy.IndependentProof)],
             Bridge = before is null ? [] : PriceBridge.Between(before, first, stream.IsUsage, ledger.Terms.Where(other => other.Concerns(first.First)), stream.Currency),
             Actions = [new(ActionType.RefundRequest, "The announcement sets the price; ask for the difference back.")],
-            Words = (total, credited) => new(
+            Words = (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} charged more for {product} than it announced",
                 $"{(term.Document is null ? "You told us that" : term.Document.Describe() + " says that")} {product} costs {Words.Amount(term.Term.Amount!.Value, stream.Currency)} from {Words.Day(term.Term.From!.Value)}. "
-                + $"{Words.Amount(first.Net, stream.Currency)} was billed from {Words.Day(first.Period.Start)}: {Words.Amount(excess, stream.Currency)} more. Over {Words.Count(above.Count, "period")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
+                + $"{Words.Amount(first.Net, stream.Currency)} was billed from {Words.Day(first.Period.Start)}: {Words.Amount(excess, stream.Currency)} more. Over {Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
         };
     }
 }

@@ -17,7 +17,7 @@ internal static class NewLines
         foreach (var account in ledger.Streams.GroupBy(stream => (stream.Account, stream.Currency)))
         {
             var streams = account.ToList();
-            foreach (var stream in streams.Where(stream => !stream.IsUsage))
+            foreach (var stream in streams.Where(stream => !stream.IsUsage && IsSaidToRecur(stream)))
             {
                 if (IsNew(stream, streams) && !IsOrdered(ledger, stream) && !IsAnotherApp(ledger, stream, facts) && ClaimOf(ledger, stream, streams, facts) is { } claim)
                 {
@@ -25,6 +25,18 @@ internal static class NewLines
                 }
             }
         }
+    }
+
+    /// <summary>Unknown is not recurring.</summary>
+    private static bool IsSaidToRecur(ChargeStream stream) =>
+        stream.Periods[0].First.Item is { IsRecurring: true } or { Cadence: Cadence.Weekly or Cadence.Monthly or Cadence.Quarterly or Cadence.Yearly };
+
+    /// <summary>The document that first has it also has an older line, so that the documents before would have shown it.</summary>
+    private static bool IsAbsenceCovered(ChargeStream stream, List<ChargeStream> streams)
+    {
+        var first = stream.Periods[0].First.Document;
+        return streams.Exists(other => other != stream && other.Periods[0].Period.Start < stream.Periods[0].Period.Start
+            && other.Periods.Any(period => period.Lines.Any(line => line.Document == first || (first.IsBillRow && line.Document.IsBillRow && line.Document.File == first.File))));
     }
 
     private static bool IsNew(ChargeStream stream, List<ChargeStream> streams)
@@ -83,11 +95,11 @@ internal static class NewLines
 
         var first = stream.Periods[0];
         var product = first.First.Item.Description ?? first.First.Item.PlanName ?? "a line";
-        var before = streams.Where(other => other != stream).SelectMany(other => other.Periods.Where(period => period.Period.Start < first.Period.Start).TakeLast(1)).MinBy(period => period.First.Document.Identity);
+        var before = streams.Where(other => other != stream).SelectMany(other => other.Periods.Where(period => period.Period.Start < first.Period.Start).TakeLast(1)).OrderBy(period => period.First.Document.Identity, StringComparer.Ordinal).FirstOrDefault();
         return new()
         {
             Type = LeakType.MomSpike,
-            Verdict = first.IsPrinted ? Verdict.Leak : Verdict.Review,
+            Verdict = !IsAbsenceCovered(stream, streams) ? Verdict.Watch : first.IsPrinted ? Verdict.Leak : Verdict.Review,
             Ledger = ledger,
             Account = first.First.Document.Invoice.Account,
             Currency = stream.Currency,
@@ -99,10 +111,10 @@ internal static class NewLines
             Factors = [new("The other lines are unchanged", facts.Policy.IndependentProof)],
             Bridge = [new(BridgeReason.NewLine, first.Lines.Sum(line => line.Gross))],
             Actions = [new(ActionType.RefundRequest, "No order in your documents names this line; ask for it back and to have it removed."), new(ActionType.CancelRequest, "Stop the line if you do not want it.")],
-            Words = (total, credited) => new(
+            Words = (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} bills \"{product}\", which no order in your documents names",
                 $"The recurring line \"{product}\" appears from {Words.Day(first.Period.Start)}, {Words.Amount(first.Net, stream.Currency)} before tax; the lines before it go on unchanged. "
-                + $"{Words.Count(charges.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
+                + $"{Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
                 $"Did you order \"{product}\" from {ledger.Vendor.Name}?"),
         };
     }

@@ -63,7 +63,7 @@ public static class OverlappingToolsRule
             Repeats = $"function {VendorKey.Of(function)} {string.Join(' ', others.Select(other => other.Vendor.Key))}",
             Evidence = [.. last.Lines.Take(1).Select(Proofs.Of)],
             Actions = [new(ActionType.CancelRequest, "Decide whether you need both tools.")],
-            Words = (_, _) => new(
+            Words = (_, _, _) => new(
                 $"Two tools for {function}: {ledger.Vendor.Name} and {names}",
                 $"You pay {ledger.Vendor.Name} and {names} for the same function, {function}, in {Words.Count(months, "month")}. The function of each vendor comes from your vendor list."),
         };

@@ -21,7 +21,7 @@ public sealed class PostCancellationRule : ILeakRule
             {
                 var proven = account.Where(line => line.Period is not null && !facts.IsBelowFloor(line.Gross, line.Currency)).ToList();
                 var verdict = cancellation.Proof is CancellationProof.Bounced ? Verdict.Watch
-                    : isAmbiguous || cancellation.Proof is CancellationProof.Open || proven.Count == 0 ? Verdict.Review : Verdict.Leak;
+                    : isAmbiguous || (cancellation.Account is not null && account.Key.Account is null) || cancellation.Proof is CancellationProof.Open || proven.Count == 0 ? Verdict.Review : Verdict.Leak;
                 var charges = verdict is Verdict.Leak ? proven : [.. account];
                 if (verdict is Verdict.Leak || charges.Exists(line => !facts.IsBelowFloor(line.Gross, line.Currency)))
                 {
@@ -108,10 +108,10 @@ public sealed class PostCancellationRule : ILeakRule
                 Verdict.Watch => [new(ActionType.CancelRequest, "Send the cancellation again, to an address that works.")],
                 _ => [new(ActionType.Clarification, "Ask the vendor from which day the cancellation counts.")],
             },
-            Words = (total, credited) => new(
-                verdict is Verdict.Watch ? $"Your cancellation never arrived: {vendor} charges on" : $"{vendor} charged {Words.Count(lines.Count, "time")} after the cancellation",
-                $"You cancelled {vendor}: {proof}. {Words.Count(lines.Count, "charge")} since then: "
-                + string.Join(", ", lines.Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)} ({(line.Period is { } period ? Words.Days(period) : "no period printed")})"))
+            Words = (charged, total, credited) => new(
+                verdict is Verdict.Watch ? $"Your cancellation never arrived: {vendor} charges on" : $"{vendor} charged {Words.Count(charged.Count, "time")} after the cancellation",
+                $"You cancelled {vendor}: {proof}. {Words.Count(charged.Count, "charge")} since then: "
+                + string.Join(", ", charged.Select(one => one.Line).Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)} ({(line.Period is { } period ? Words.Days(period) : "no period printed")})"))
                 + $"{Words.Less(credited, first.Currency)}. Together {Words.Amount(total, first.Currency)}.",
                 isAmbiguous ? $"Which plan or account of {vendor} did you cancel?" : $"Did {vendor} confirm from which day your cancellation counts?"),
         };

@@ -32,7 +32,7 @@ public sealed class PriceIncreaseRule : ILeakRule
     {
         foreach (var same in terms.GroupBy(term => (term.Kind, term.Term.Amount, term.Term.Percent, term.Term.From, term.Term.Until)))
         {
-            var term = same.MinBy(one => (one.Date, one.Document?.Identity ?? ""))!;
+            var term = same.OrderBy(one => one.Date).ThenBy(one => one.Document?.Identity, StringComparer.Ordinal).First();
             var broken = new List<(StreamPeriod Period, decimal Excess)>();
             for (var index = 0; index < stream.Periods.Count; index++)
             {
@@ -70,7 +70,12 @@ public sealed class PriceIncreaseRule : ILeakRule
         }
 
         var promised = term.Term.Percent is { } percent ? billed.Amount * percent / 100m : term.Term.Amount ?? 0m;
-        var given = stream.Periods.Take(index).Where(earlier => term.Holds(earlier.Period.Start) && earlier.Discount > 0m).ToList();
+        if (!billed.IsComparable)
+        {
+            return 0m;
+        }
+
+        var given = stream.Periods.Take(index).Where(earlier => earlier.IsComparable && term.Holds(earlier.Period.Start) && earlier.Discount > 0m).ToList();
         var isListPrice = terms.Exists(other => other.Kind is TermKind.Ordered or TermKind.PriceFixed or TermKind.PriceAnnounced
             && StatedPrices.Of(other, billed) is { } price && Math.Abs(price - billed.Amount) <= Cent);
         var rose = given.Count > 0 && billed.Net / billed.Quantity > given.Min(earlier => earlier.Net / earlier.Quantity) + Cent;
@@ -87,7 +92,7 @@ public sealed class PriceIncreaseRule : ILeakRule
             return 0m;
         }
 
-        var before = stream.Periods.Take(index).LastOrDefault(earlier => earlier.Net / earlier.Quantity < (price / billed.Quantity) - Cent && earlier.Rhythm == billed.Rhythm);
+        var before = stream.Periods.Take(index).LastOrDefault(earlier => earlier.IsComparable && earlier.Net / earlier.Quantity < (price / billed.Quantity) - Cent && earlier.Rhythm == billed.Rhythm);
         return before is null ? 0m : billed.Net - (before.Net / before.Quantity * billed.Quantity);
     }
 
@@ -129,9 +134,9 @@ public sealed class PriceIncreaseRule : ILeakRule
             Factors = [term.Document is null ? new("The term is known from you", facts.Policy.MerchantOnly) : new("The vendor's document states the term", facts.Policy.StatedByVendor)],
             Bridge = before is null ? [] : PriceBridge.Between(before, first, stream.IsUsage, ledger.Terms.Where(other => other.Concerns(first.First)), stream.Currency),
             Actions = [new(ActionType.RefundRequest, "The stated term sets the price; ask for the difference back.")],
-            Words = (total, credited) => new(
+            Words = (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} charged more for {product} than the stated term allows",
-                $"{source} {term1}. In {Words.Count(broken.Count, "period")} from {Words.Day(first.Period.Start)} more was charged, first {Words.Amount(excess, stream.Currency)} before tax"
+                $"{source} {term1}. In {Words.Count(charged.Count, "charge")} from {Words.Day(first.Period.Start)} more was charged, first {Words.Amount(excess, stream.Currency)} before tax"
                 + $" ({Words.Amount(first.Net, stream.Currency)} billed). With tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
         };
     }
@@ -166,7 +171,7 @@ public sealed class PriceIncreaseRule : ILeakRule
             }
 
             var (old, price) = (UnitOf(before), UnitOf(after));
-            if (!before.IsWhole || !after.IsWhole || before.Rhythm != after.Rhythm || old <= 0m || price < old * (1m + facts.Policy.RiseShare) || UnitOf(stream.Last) < price * 0.99m)
+            if (!before.IsComparable || !after.IsComparable || !before.IsWhole || !after.IsWhole || before.Rhythm != after.Rhythm || old <= 0m || price < old * (1m + facts.Policy.RiseShare) || UnitOf(stream.Last) < price * 0.99m)
             {
                 continue;
             }
@@ -195,16 +200,16 @@ public sealed class PriceIncreaseRule : ILeakRule
             return null;
         }
 
-        var before = stream.Periods.FirstOrDefault(period => period.IsWhole && period.Rhythm == last.Rhythm && period.Period.Start >= last.Period.Start.AddMonths(-facts.Policy.CreepMonths));
-        return before is null || before == last || !last.IsWhole || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare) || IsByDay(before, last)
+        var before = stream.Periods.FirstOrDefault(period => period.IsWhole && period.IsComparable && period.Rhythm == last.Rhythm && period.Period.Start >= last.Period.Start.AddMonths(-facts.Policy.CreepMonths));
+        return before is null || before == last || !last.IsWhole || !last.IsComparable || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare) || IsByDay(before, last)
             ? null : Watch(ledger, stream, before, last, null, facts);
     }
 
-    /// <summary>The same price a day: a longer month costs more, and nothing rose.</summary>
+    /// <summary>The same price a day, or a first month that began some days late: nothing rose.</summary>
     private static bool IsByDay(StreamPeriod before, StreamPeriod after)
     {
         var expected = UnitOf(before) * after.Period.Days / before.Period.Days;
-        return Math.Abs(UnitOf(after) - expected) <= expected * 0.005m;
+        return Math.Abs(UnitOf(after) - expected) <= expected * 0.005m || Math.Abs(UnitOf(after) - (UnitOf(before) * before.DaysOfMonth / before.Period.Days)) <= 0.02m;
     }
 
     private static decimal UnitOf(StreamPeriod period) => period.Net / (period.Quantity == 0m ? 1m : period.Quantity);
@@ -235,7 +240,7 @@ public sealed class PriceIncreaseRule : ILeakRule
             Evidence = [Proofs.Of(before.First), Proofs.Of(after.First), .. Proofs.Of(announced)],
             Bridge = PriceBridge.Between(before, after, stream.IsUsage, ledger.Terms.Where(term => term.Concerns(after.First)), stream.Currency),
             Actions = [new(ActionType.DowngradeRequest, "Ask for the old price, or for a smaller plan.")],
-            Words = (_, _) => new(
+            Words = (_, _, _) => new(
                 $"{ledger.Vendor.Name} raised {product} by {share}{why}",
                 $"A unit cost {Words.Amount(old, stream.Currency)} for {Words.Days(before.Period)} and {Words.Amount(price, stream.Currency)} for {Words.Days(after.Period)}, before tax. "
                 + $"Over twelve months that is {Words.Amount(monthly * 12m, stream.Currency)} more."),

@@ -39,7 +39,8 @@ public sealed partial class TrialToPaidRule : ILeakRule
             }
 
             var periods = paid.FindAll(period => period.Period.Start >= first.Period.Start);
-            if (periods.Count < facts.Policy.AcceptedPeriods)
+            var paidDays = periods[^1].Period.End.DayNumber - first.Period.Start.DayNumber;
+            if (periods.Count < facts.Policy.AcceptedPeriods && paidDays < (first.Period.Days * facts.Policy.AcceptedPeriods) - DaysBefore)
             {
                 yield return Converted(ledger, trial, periods, facts);
             }
@@ -96,7 +97,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
 
     private static bool IsTrialLine(LedgerLine line)
     {
-        if (line.Period is null || line.IsUsage)
+        if (line.Period is null || line.IsUsage || (line.Net != 0m && line.IsRecurring))
         {
             return false;
         }
@@ -142,7 +143,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
             Repeats = $"trial {trial.Plan} {Words.Iso(trial.Until)}",
             Evidence = trial.Evidence,
             Actions = [new(ActionType.CancelRequest, "Cancel before the trial ends if you do not want the plan.")],
-            Words = (_, _) => new(
+            Words = (_, _, _) => new(
                 $"The trial of {ledger.Vendor.Name} ends on {Words.Day(trial.Until.AddDays(-1))}",
                 $"The trial of {product} runs until {Words.Day(trial.Until.AddDays(-1))}; from {Words.Day(trial.Until)} the plan is paid. No order for a paid plan is in your documents."),
         };
@@ -167,9 +168,9 @@ public sealed partial class TrialToPaidRule : ILeakRule
             Evidence = [.. trial.Evidence, .. periods.Select(period => Proofs.Of(period.First))],
             Factors = first.Period.Start == trial.Until ? [new("The paid period starts on the day the trial ends", facts.Policy.ExactMatch)] : [],
             Actions = [new(ActionType.RefundRequest, "The trial became paid without an order; ask for the charge back."), new(ActionType.CancelRequest, "End the plan if you do not want it.")],
-            Words = (total, credited) => new(
+            Words = (charged, total, credited) => new(
                 $"The trial of {product} at {ledger.Vendor.Name} became a paid plan",
-                $"The trial ended on {Words.Day(trial.Until.AddDays(-1))}, and {Words.Count(periods.Count, "period")} from {Words.Day(first.Period.Start)} was charged. No order or chosen plan is in your documents. "
+                $"The trial ended on {Words.Day(trial.Until.AddDays(-1))}, and {Words.Count(charged.Count, "charge")} from {Words.Day(first.Period.Start)} was charged. No order or chosen plan is in your documents. "
                 + $"Charged with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}.",
                 $"Did you choose {product} after the trial?"),
         };

@@ -64,10 +64,10 @@ public sealed class UninstalledAppChargeRule : ILeakRule
             Actions = isProven
                 ? [new(ActionType.RefundRequest, "The app was gone before the period began; ask for the charge back."), new(ActionType.CancelRequest, "Ask the vendor to end the billing outside Shopify too.")]
                 : [new(ActionType.Clarification, "Refresh the list of installed apps.")],
-            Words = (total, credited) => new(
+            Words = (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} charged after its app was uninstalled",
-                $"Your list of installed apps had {ledger.Vendor.Name} before and lacks it since {Words.Day(gone)}. {Words.Count(lines.Count, "charge")} for periods that start later: "
-                + string.Join(", ", lines.Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)}{(line.Period is { } period ? $" ({Words.Days(period)})" : "")}"))
+                $"Your list of installed apps had {ledger.Vendor.Name} before and lacks it since {Words.Day(gone)}. {Words.Count(charged.Count, "charge")} for periods that start later: "
+                + string.Join(", ", charged.Select(one => one.Line).Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)}{(line.Period is { } period ? $" ({Words.Days(period)})" : "")}"))
                 + $"{Words.Less(credited, first.Currency)}. Together {Words.Amount(total, first.Currency)}.",
                 apps.HasSeveral ? $"Which app of {ledger.Vendor.Name} does the charge of {Words.Day(first.Document.Date)} pay for?"
                     : $"The list of installed apps is from {Words.Day(apps.Newest)}: is {ledger.Vendor.Name} installed again?"),
@@ -88,7 +88,7 @@ public sealed class UninstalledAppChargeRule : ILeakRule
                 uninstalled.AddRange(list.Uninstalled.Select(entry => (entry.At, App: VendorKey.Of(entry.App))).Where(entry => vendor.Names.Contains(entry.App)));
             }
 
-            uninstalled.Sort();
+            uninstalled.Sort((left, right) => left.Day != right.Day ? left.Day.CompareTo(right.Day) : string.CompareOrdinal(left.App, right.App));
         }
 
         public bool WasEverInstalled => uninstalled.Count > 0 || snapshots.Exists(snapshot => snapshot.Apps.Count > 0);

@@ -10,6 +10,7 @@ internal static class UnknownPeriods
 
     private const int ShortestMonth = 25;
     private const int CloseTogether = 12;
+    private const int DaysBefore = 3;
 
     public static IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
     {
@@ -44,7 +45,13 @@ internal static class UnknownPeriods
             }
 
             var isPayment = line.Document.Role is DocumentRole.Payment;
-            var covering = stream.Periods.FirstOrDefault(period => period.IsPrinted && period.Period.Contains(line.Document.Date));
+            var covering = stream.At(line.Document.Date) is { IsPrinted: true } printed ? printed : null;
+            // A row comes up to three days before its invoice: in the last days of a period it may pay for the next.
+            if (isPayment && covering?.Period.End <= line.Document.Date.AddDays(DaysBefore))
+            {
+                continue;
+            }
+
             if (covering is null || covering.First.Document == line.Document || !(isPayment || covering.First.Product.Matches(line.Product)))
             {
                 continue;
@@ -98,7 +105,7 @@ internal static class UnknownPeriods
             Repeats = DuplicateChargeRule.Pair(paid.Document, line.Document),
             Evidence = [Proofs.Of(line), Proofs.Of(paid)],
             Actions = [new(ActionType.Clarification, "Ask the vendor which period the second charge pays for.")],
-            Words = (total, _) => new(
+            Words = (_, total, _) => new(
                 $"Possible duplicate: a second charge of {ledger.Vendor.Name} on {Words.Day(line.Document.Date)}",
                 $"{Words.Amount(total, line.Currency)} came on {Words.Day(line.Document.Date)} without a service period, while {one} of {Words.Day(paid.Document.Date)} already pays for that time.",
                 $"What does {two} of {Words.Day(line.Document.Date)} pay for?"),

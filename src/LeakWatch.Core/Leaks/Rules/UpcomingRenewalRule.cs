@@ -30,6 +30,11 @@ public sealed class UpcomingRenewalRule : ILeakRule
     private static Renewal? RenewalOf(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
     {
         var last = stream.Last;
+        if (last.Period.Days <= LongDays && ledger.Terms.Count == 0)
+        {
+            return null;
+        }
+
         var terms = ledger.Terms.Where(term => term.Concerns(last.First)).OrderBy(term => term.Date).ToList();
         var length = terms.FindLast(term => term.Kind is TermKind.AutoRenew or TermKind.ContractTerm or TermKind.NoAutoRenew && term.Term.Until is { } until && until >= last.Period.End && (term.Term.From is not { } from || from <= last.Period.Start));
         var isInstalment = length is not null && length.Term.Until > last.Period.End;
@@ -107,7 +112,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
             Evidence = [.. renewals.Select(one => Proofs.Of(one.Stream.Last.First)), .. Proofs.Of(renewal.Auto), .. Proofs.Of(renewal.Notice), .. Proofs.Of(renewal.Price)],
             Factors = isLeak && renewal.Notice is not null ? [new("The notice period is stated", facts.Policy.StatedByVendor)] : [],
             Actions = isMissed ? [new(ActionType.Clarification, "Ask whether the vendor accepts a late cancellation.")] : [new(ActionType.CancelRequest, "Cancel before the last safe day if you do not want another term.")],
-            Words = (_, _) => new(
+            Words = (_, _, _) => new(
                 isLeak ? $"{ledger.Vendor.Name} renews on {Words.Day(renewal.Day)}: cancel by {Words.Day(renewal.LastSafeDay)}"
                     : isMissed ? $"{ledger.Vendor.Name} renews on {Words.Day(renewal.Day)}; the last day to cancel has passed"
                     : $"{ledger.Vendor.Name} probably renews on {Words.Day(renewal.Day)}",

@@ -11,11 +11,12 @@ internal static class UsageCaps
         foreach (var same in ledger.Terms.Where(term => term is { Kind: TermKind.UsageCap, Term.Amount: not null })
                      .GroupBy(term => (term.Term.Amount, term.Term.ProductCode, term.Term.PlanName, term.Account, term.Term.From)))
         {
-            var term = same.MinBy(one => (one.Date, one.Document?.Identity ?? ""))!;
+            var term = same.OrderBy(one => one.Date).ThenBy(one => one.Document?.Identity, StringComparer.Ordinal).First();
+            var code = ProductKey.KeyOrNull(term.Term.ProductCode);
             var later = ledger.Terms.Where(other => other.Kind is TermKind.UsageCap && other.Term.From > (term.Term.From ?? term.Date) && other.Term.ProductCode == term.Term.ProductCode).Min(other => other.Term.From);
             var usage = ledger.Charges.Where(charge => charge is { Role: DocumentRole.Charge, IsInDoubt: false, Currency: not null }).SelectMany(charge => charge.Lines)
-                .Where(line => line.Gross > 0m && term.Concerns(line) && (line.IsUsage || term.Term.ProductCode is not null && line.Product.Code is not null)).ToList();
-            foreach (var stream in usage.GroupBy(line => (line.Currency, line.Document.Account ?? "")).OrderBy(group => group.Key))
+                .Where(line => line.Gross > 0m && term.Concerns(line) && (code is null ? line.IsUsage : line.Product.Code == code)).ToList();
+            foreach (var stream in usage.GroupBy(line => (line.Currency, line.Document.Account ?? "")).OrderBy(group => group.Key.Currency, StringComparer.Ordinal).ThenBy(group => group.Key.Item2, StringComparer.Ordinal))
             {
                 var above = stream.GroupBy(line => line.Period ?? new ServicePeriod(line.Document.Date, line.Document.Date.AddDays(1)))
                     .Where(period => term.Holds(period.Key.Start) && (later is not { } end || period.Key.Start < end) && period.Sum(line => line.Net) > term.Term.Amount)
@@ -63,7 +64,7 @@ internal static class UsageCaps
             Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term)],
             Factors = [term.Document is null ? new("The cap is known from you", facts.Policy.MerchantOnly) : new("The vendor's document states the cap", facts.Policy.StatedByVendor), new("A stated limit", facts.Policy.IndependentProof)],
             Actions = [new(ActionType.RefundRequest, "You approved usage up to the cap only; ask for the excess back.")],
-            Words = (total, credited) => new(
+            Words = (_, total, credited) => new(
                 $"{ledger.Vendor.Name} charged usage above the approved cap",
                 $"The cap for {product} is {Words.Amount(term.Term.Amount!.Value, currency)} a period{(term.Document is null ? ", as you told us" : "")}. Usage above it was billed in {Words.Dates(charges.Select(charge => charge.Period!.Value.Start).Distinct())} (start of the period). "
                 + $"The excess with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),

@@ -1,0 +1,76 @@
+using CsCheck;
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Leaks;
+
+namespace LeakWatch.Core.Tests.Laws;
+
+public sealed class DetectionLaws
+{
+    private const int Iterations = 400;
+
+    [Fact]
+    public void The_order_of_documents_does_not_matter() => LedgerGen.Ledgers.SelectMany(ledger => Gen.Shuffle(ledger).Select(shuffled => (ledger, shuffled)))
+        .Sample(pair => Assert.Equal(Said(Detect(pair.ledger)), Said(Detect(pair.shuffled))), iter: Iterations);
+
+    [Fact]
+    public void The_same_files_again_change_nothing() => LedgerGen.Ledgers
+        .Sample(ledger => Assert.Equal(Said(Detect(ledger)), Said(Detect([.. ledger, .. ledger]))), iter: Iterations);
+
+    [Fact]
+    public void Adding_an_invoice_says_what_a_full_run_says() => LedgerGen.Ledgers.Where(ledger => ledger.Length > 1).Sample(
+        ledger =>
+        {
+            var shop = ShopLedger.Prepare(ledger[..^1], LedgerGen.Context, LedgerGen.AsOf);
+
+            Assert.Equal(Said(Detect(ledger)), Said(shop.TryRecheck([ledger[^1]]) ? shop.Result() : Detect(ledger)));
+        },
+        iter: Iterations);
+
+    [Fact]
+    public void A_charge_is_claimed_once_and_never_for_more_than_it_cost() => LedgerGen.Ledgers.Sample(
+        ledger =>
+        {
+            var claims = Detect(ledger).Findings.Where(finding => finding.Verdict is Verdict.Leak).SelectMany(finding => finding.LineItems).ToList();
+            var totals = ledger.Where(document => document.Invoice.InvoiceNumber is not null).ToDictionary(document => document.Invoice.InvoiceNumber!, document => document.Invoice.TotalAmount);
+
+            Assert.Distinct(claims.Select(claim => (claim.InvoiceNumber, claim.LineId)));
+            Assert.All(claims.Where(claim => claim.InvoiceNumber is not null), claim => Assert.True(claim.Amount <= totals[claim.InvoiceNumber!]));
+        },
+        iter: Iterations);
+
+    [Fact]
+    public void Every_claim_shows_what_it_says() => LedgerGen.Ledgers.Sample(
+        ledger => Assert.All(Detect(ledger).Findings, finding =>
+        {
+            Assert.InRange(finding.Confidence, 1, 99);
+            Assert.Equal(64, finding.Fingerprint.Length);
+            Assert.Equal(finding.Verdict is Verdict.Review, finding.Question is not null);
+            Assert.All(finding.Evidence, evidence => Assert.Contains(
+                ledger,
+                document => document.Source.FileName == evidence.FileName
+                    && document.LineItems.Select(line => line.Evidence.Excerpt).Concat(document.Terms.Select(term => term.Evidence!.Excerpt)).Contains(evidence.Excerpt)));
+            if (finding.Verdict is Verdict.Leak)
+            {
+                Assert.NotEmpty(finding.Evidence);
+                Assert.True(finding.Amount > 0m);
+            }
+        }),
+        iter: Iterations);
+
+    [Fact]
+    public void What_is_dismissed_is_not_said_again() => LedgerGen.Ledgers.Sample(
+        ledger =>
+        {
+            var dismissed = Detect(ledger).Findings.Select(finding => finding.Fingerprint).ToList();
+            var again = LeakDetector.Detect(ledger, LedgerGen.Context with { Dismissed = dismissed }, LedgerGen.AsOf);
+
+            Assert.Empty(again.Findings);
+            Assert.Equal(dismissed.Order(), again.Reconciled.Where(one => one.Reason == "DISMISSED").Select(one => one.Fingerprint!).Order());
+        },
+        iter: Iterations);
+
+    private static DetectionResult Detect(IReadOnlyList<NormalizedInvoice> ledger) => LeakDetector.Detect(ledger, LedgerGen.Context, LedgerGen.AsOf);
+
+    private static IEnumerable<string> Said(DetectionResult result) => result.Findings.Select(finding =>
+        $"{finding.Verdict} {finding.Type} {finding.Vendor} {finding.Account} {finding.Amount} {finding.Currency} {finding.PeriodStart} {finding.PeriodEnd} {finding.Fingerprint} {finding.Confidence} {finding.Summary}");
+}

@@ -1,0 +1,24 @@
+using CsCheck;
+
+namespace LeakWatch.Core.Tests.Laws;
+
+public sealed class MoneyLaws
+{
+    private static readonly Gen<Money> Amounts =
+        Gen.Int[-10_000_000, 10_000_000].Select(Choice.Of("USD", "EUR", "KRW", "BHD"), (minor, currency) => new Money(minor / 1000m, currency));
+
+    [Fact]
+    public void What_is_added_can_be_taken_away() =>
+        Amounts.Select(Amounts).Sample((one, other) => Assert.Equal(one, one + (other with { Currency = one.Currency }) - (other with { Currency = one.Currency })));
+
+    [Fact]
+    public void Rounding_twice_is_rounding_once() => Amounts.Sample(money => Assert.Equal(money.Rounded(), money.Rounded().Rounded()));
+
+    [Fact]
+    public void Rounding_moves_by_half_a_minor_unit_at_most() =>
+        Amounts.Sample(money => Assert.True(Math.Abs(money.Rounded().Amount - money.Amount) <= 0.5m / (decimal)Math.Pow(10, Currencies.MinorUnits(money.Currency))));
+
+    [Fact]
+    public void Two_currencies_do_not_mix() =>
+        Assert.Throws<InvalidOperationException>(() => new Money(1m, "USD") + new Money(1m, "EUR"));
+}
