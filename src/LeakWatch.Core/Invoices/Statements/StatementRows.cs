@@ -6,6 +6,9 @@ internal sealed class StatementRows
     private const int LongestDescription = 300;
 
     private readonly TableDialect dialect;
+    private readonly int[] statusColumns;
+    private readonly int[] vendorColumns;
+    private readonly int[] descriptionColumns;
     private readonly StatementAmounts amounts;
     private readonly StatementDates dates;
     private readonly StatementCurrency currency;
@@ -21,6 +24,10 @@ internal sealed class StatementRows
         currency = new(layout);
         dates = new(layout, currency);
         paymentMethod = PaymentMethod.Of(layout.Table.Preamble);
+        statusColumns = [.. layout.All(ColumnRole.Status), .. layout.DateColumns.Skip(1)];
+        // A text that every row repeats, such as the name of the account, is nobody who was paid.
+        vendorColumns = [.. layout.All(ColumnRole.Payee).Take(2).Concat(layout.All(ColumnRole.Description)).OrderBy(column => layout.Table is { Rows: > 2 } table && table.Columns[column].IsConstant)];
+        descriptionColumns = [.. layout.All(ColumnRole.Payee).Take(1).Concat(layout.All(ColumnRole.Description)).Order()];
         shopifyBill = ShopifyBill.Of(layout);
         export = BillingExport.Of(layout);
     }
@@ -71,9 +78,7 @@ internal sealed class StatementRows
 
     private string? VendorOf(TableRow row)
     {
-        // A text that every row repeats, such as the name of the account, is nobody who was paid.
-        var columns = Layout.All(ColumnRole.Payee).Take(2).Concat(Layout.All(ColumnRole.Description)).OrderBy(column => Layout.Table is { Rows: > 2 } table && table.Columns[column].IsConstant);
-        foreach (var column in columns)
+        foreach (var column in vendorColumns)
         {
             if (row.Cell(column) is { Length: > 0 } text && !StatementWords.IsKindOfTransaction(text) && MerchantName.Of(text) is { } name && name.Any(char.IsLetter))
             {
@@ -87,7 +92,7 @@ internal sealed class StatementRows
     private string DescriptionOf(TableRow row)
     {
         var parts = new List<string>();
-        foreach (var column in Layout.All(ColumnRole.Payee).Take(1).Concat(Layout.All(ColumnRole.Description)).Order())
+        foreach (var column in descriptionColumns)
         {
             var part = row.Cell(column);
             if (part.Length > 0 && !parts.Any(other => other.Contains(part, StringComparison.OrdinalIgnoreCase)))
@@ -103,7 +108,7 @@ internal sealed class StatementRows
 
     private Settlement SettlementOf(TableRow row)
     {
-        foreach (var column in Layout.All(ColumnRole.Status).Concat(Layout.DateColumns.Skip(1)))
+        foreach (var column in statusColumns)
         {
             if (StatementWords.SettlementOf(row.Cell(column)) is { } settlement)
             {

@@ -7,6 +7,8 @@ namespace LeakWatch.Core.Invoices.Statements;
 /// <summary>The words banks, cards and billing exports use for direction, state and summary rows, folded.</summary>
 internal static class StatementWords
 {
+    private const int LongestFolded = 200;
+
     private static readonly FrozenSet<string> Outgoing = Words("""
         debit, debits, dr, d, db, s, soll, af, out, outflow, outgoing, expense, withdrawal, money out, paid out, spend, purchase, sale, charge, card payment,
         lastschrift, belastung, ausgang, ausgabe, debito, cargo, adeudo, gasto, salida, retiro, sortie, depense, addebito, uscita, uit, afschrijving,
@@ -19,29 +21,29 @@ internal static class StatementWords
         입금, 수입, 환불, 入金, 収入, 返金, uznanie, jovairas, bevetel, prijem, insattning, приход
         """);
 
-    private static readonly FrozenSet<string> Refunds = Words("""
+    private static readonly PhraseSet Refunds = new("""
         refund, refunded, refunds, rfnd, return, returned, chargeback, reversal, erstattung, ruckerstattung, ruckzahlung, storno, remboursement, rembourse, avoir,
         reembolso, devolucion, rimborso, terugbetaling, retour, restitution, 환불, 返金, 払戻, zwrot, aterbetalning, refusion, 退款, visszaterites, возврат
         """);
 
-    private static readonly FrozenSet<string> Received = Words("""
+    private static readonly PhraseSet Received = new("""
         salary, payroll, wages, deposit, dividend, payout, interest paid, interest earned, payment received, payment thank, thank you, autopay, automatic payment, direct deposit, cash back, cashback,
         lohn, gehalt, lohn gehalt, gutschrift, zahlungseingang, zinsgutschrift, salaire, virement recu, paiement recu, versement, nomina, ingreso, abono, transferencia recibida, pago recibido,
         recebido, recebida, recebidos, recebidas, salario, stipendio, bonifico ricevuto, salaris, 급여, 입금, 이자, 給与, 給料, 振込入金, 利息, お利息, lon, wynagrodzenie
         """);
 
-    private static readonly FrozenSet<string> Pending = Words("""
+    private static readonly PhraseSet Pending = new("""
         pending, authorised, authorized, authorisation, authorization, processing, in progress, unposted, not posted, on hold, uncleared, scheduled, vorgemerkt,
         vorgemerkte, ausstehend, in bearbeitung, en attente, en cours, pendiente, in sospeso, in attesa, in behandeling, gereserveerd, oczekujaca,
         대기, 승인대기, 미매입, 미확정, 처리중, 保留, 未確定, 仮売上, 処理中, vantande, в обработке
         """);
 
-    private static readonly FrozenSet<string> Declined = Words("""
+    private static readonly PhraseSet Declined = new("""
         declined, failed, denied, rejected, refused, blocked, unsuccessful, abgelehnt, fehlgeschlagen, refuse, refusee, echoue, rechazado, rechazada, denegado,
         fallido, rifiutato, rifiutata, geweigerd, mislukt, odrzucona, 거절, 실패, 승인거절, 拒否, 失敗, エラー
         """);
 
-    private static readonly FrozenSet<string> Reversed = Words("""
+    private static readonly PhraseSet Reversed = new("""
         reversed, cancelled, canceled, voided, void, reverted, storniert, stornierung, annule, annulee, anulado, anulada, cancelado, cancelada, annullato,
         geannuleerd, anulowana, 취소, 승인취소, 取消, キャンセル
         """);
@@ -72,14 +74,15 @@ internal static class StatementWords
     /// <summary>Lower case, no accents, no punctuation, camelCase split, words one blank apart.</summary>
     public static string Fold(string text)
     {
-        var decomposed = text.Length > 200 ? text[..200] : text;
-        decomposed = decomposed.Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD);
+        var decomposed = text.Length > LongestFolded ? text[..LongestFolded] : text;
+        var isAscii = Ascii.IsValid(decomposed);
+        decomposed = isAscii ? decomposed : decomposed.Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length + 8);
         var previous = ' ';
         foreach (var c in decomposed)
         {
             // The marks of Korean and Japanese syllables carry meaning; those of Latin letters do not.
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark && c is not ('\u3099' or '\u309A'))
+            if (!isAscii && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark && c is not ('\u3099' or '\u309A'))
             {
                 continue;
             }
@@ -98,7 +101,8 @@ internal static class StatementWords
             previous = c;
         }
 
-        return folded.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+        var words = folded.ToString().TrimEnd();
+        return isAscii ? words : words.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>The cell says how was paid, not whom.</summary>
@@ -114,18 +118,18 @@ internal static class StatementWords
         _ => 0,
     };
 
-    public static bool IsRefund(string text) => Mentions(text, Refunds);
+    public static bool IsRefund(string text) => Refunds.StandIn(text);
 
     /// <summary>Money that comes in by its name: a salary, a deposit, a payment that a card received, a refund.</summary>
-    public static bool IsReceived(string text) => Mentions(text, Received) || IsRefund(text);
+    public static bool IsReceived(string text) => Received.StandIn(text) || IsRefund(text);
 
     /// <summary>Null for a state that is none of the three, such as "completed".</summary>
     public static Settlement? SettlementOf(string cell)
     {
-        return cell.Length is 0 or > 60 ? null
-            : Mentions(cell, Declined) ? Settlement.Declined
-            : Mentions(cell, Reversed) ? Settlement.Reversed
-            : Mentions(cell, Pending) ? Settlement.Pending
+        return cell.Length is 0 or > 60 || !cell.Any(char.IsLetter) ? null
+            : Declined.StandIn(cell) ? Settlement.Declined
+            : Reversed.StandIn(cell) ? Settlement.Reversed
+            : Pending.StandIn(cell) ? Settlement.Pending
             : null;
     }
 
@@ -149,21 +153,40 @@ internal static class StatementWords
         return false;
     }
 
-    /// <summary>One of the phrases stands in the text as whole words; in a script without blanks, anywhere.</summary>
-    private static bool Mentions(string text, FrozenSet<string> phrases)
+    private static FrozenSet<string> Words(string list) => Phrases(list).ToFrozenSet();
+
+    private static IEnumerable<string> Phrases(string list) =>
+        list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Fold);
+
+    /// <summary>Words and pairs of words, found as whole words; those of a script without blanks, anywhere.</summary>
+    private sealed class PhraseSet
     {
-        var words = Fold(text).Split(' ');
-        for (var i = 0; i < words.Length; i++)
+        private readonly FrozenSet<string> words;
+        private readonly FrozenSet<string> firstWords;
+        private readonly FrozenSet<string> pairs;
+        private readonly string[] unspaced;
+
+        public PhraseSet(string list)
         {
-            if (phrases.Contains(words[i]) || (i + 1 < words.Length && phrases.Contains($"{words[i]} {words[i + 1]}")))
-            {
-                return true;
-            }
+            var phrases = Phrases(list).ToList();
+            words = phrases.Where(phrase => !phrase.Contains(' ', StringComparison.Ordinal)).ToFrozenSet();
+            pairs = phrases.Where(phrase => phrase.Contains(' ', StringComparison.Ordinal)).ToFrozenSet();
+            firstWords = pairs.Select(phrase => phrase[..phrase.IndexOf(' ', StringComparison.Ordinal)]).ToFrozenSet();
+            unspaced = [.. phrases.Where(phrase => phrase[0] > '\u2E80')];
         }
 
-        return text.Any(c => c > '\u2E80') && phrases.Any(phrase => phrase[0] > '\u2E80' && text.Contains(phrase, StringComparison.Ordinal));
-    }
+        public bool StandIn(string text)
+        {
+            var found = Fold(text).Split(' ');
+            for (var i = 0; i < found.Length; i++)
+            {
+                if (words.Contains(found[i]) || (i + 1 < found.Length && firstWords.Contains(found[i]) && pairs.Contains($"{found[i]} {found[i + 1]}")))
+                {
+                    return true;
+                }
+            }
 
-    private static FrozenSet<string> Words(string list) =>
-        list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToFrozenSet();
+            return text.AsSpan().IndexOfAnyExceptInRange('\0', '\u2E80') >= 0 && unspaced.Any(phrase => text.Contains(phrase, StringComparison.Ordinal));
+        }
+    }
 }
