@@ -54,6 +54,18 @@ public sealed class DuplicateChargeRuleTests
     }
 
     [Fact]
+    public void Claims_two_days_paid_twice_when_they_cost_more_than_the_floor()
+    {
+        // 310.00 for 31 days.
+        var chat = Chat with { Price = 310m };
+
+        Expect.Leak(
+            Store.Detect("2026-04-02", chat.Charge("2026-03-01"), chat.Charge("2026-03-30", "2026-04-30")),
+            LeakType.DuplicateCharge,
+            20m);
+    }
+
+    [Fact]
     public void Claims_gross_of_tax() =>
         Expect.Leak(
             Store.Detect("2026-03-27", Taxed.Charge("2026-03-01"), Taxed.Charge("2026-03-01", on: "2026-03-04", number: "LC-2")),

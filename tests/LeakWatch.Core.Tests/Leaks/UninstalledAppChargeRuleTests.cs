@@ -149,19 +149,22 @@ public sealed class UninstalledAppChargeRuleTests
             LeakType.PostCancellation,
             37m);
 
-    [Fact]
-    public void Leaves_usage_without_a_period_alone_for_30_days()
+    [Theory]
+    [InlineData("2026-03-12", false)] // 30 days after the app was gone
+    [InlineData("2026-03-13", true)]
+    public void Takes_usage_without_a_period_for_arrears_during_30_days(string on, bool isSaid)
     {
-        var usage = Quiz.Line("Responses", 18m, null, null, isRecurring: false) with { Cadence = Cadence.Usage, ProductCode = "RSP", PlanName = null };
-        var bill = Quiz.Charge("2026-02-01").WithoutPeriod();
-        var charge = (bill with { LineItems = [], Invoice = bill.Invoice with { InvoiceDate = new(2026, 3, 2), SubtotalAmount = null, TotalAmount = null } }).Plus(usage).InFile("usage.pdf");
+        var usage = Quiz.Line("Responses", 18m, null, null, isRecurring: true) with { Cadence = Cadence.Usage, ProductCode = "RSP", PlanName = null };
+        var bill = Quiz.Charge("2026-02-01", on: on, number: "JUN-USAGE").WithoutPeriod().InFile("usage.pdf");
+        var charge = (bill with { LineItems = [], Invoice = bill.Invoice with { SubtotalAmount = null, TotalAmount = null } }).Plus(usage);
 
-        Expect.NoLeak(Store.Detect(
-            "2026-03-18",
-            Uninstalled("2026-02-10", syncedAt: "2026-03-15"),
-            [.. Quiz.Charges("2025-10-01", 5), charge.Numbered("JUN-USAGE")]));
+        var result = Store.Detect(
+            "2026-03-25",
+            Uninstalled("2026-02-10", syncedAt: "2026-03-20"),
+            [.. Quiz.Charges("2025-10-01", 5), charge]);
+
+        Assert.Equal(isSaid ? [LeakType.UninstalledAppCharge] : [], result.Findings.Select(finding => finding.Type));
     }
-
 
     private static DetectionContext Installed(params InstalledAppsSnapshot[] snapshots) => Store.Context with { InstalledApps = snapshots };
 
