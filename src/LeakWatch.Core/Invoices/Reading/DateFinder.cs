@@ -141,7 +141,8 @@ internal static class DateFinder
     private static Found<DateText>? OnlyDate(PageReading reading)
     {
         Found<DateText>? found = null;
-        var others = new[] { DueDate(reading)?.Value.Date, Period(reading)?.Value.Start, Period(reading)?.Value.End, Period(reading)?.Value.End.AddDays(-1) };
+        var period = Period(reading)?.Value;
+        var others = new[] { DueDate(reading)?.Value.Date, period?.Start, period?.End, period?.End.AddDays(-1) };
         var claimed = FieldFinder.Values(reading, Label.DueDate, Label.OtherDate, Label.Period, Label.PeriodStart, Label.PeriodEnd)
             .Where(value => value.Placement is not Placement.Inline).Select(value => value.Cell).ToHashSet();
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells))

@@ -13,7 +13,7 @@ internal static class PageInvoiceReader
             return [];
         }
 
-        var headings = TableHeading.FindAll(reading);
+        var headings = reading.Headings;
         var totals = TotalsFinder.Find(reading, headings);
         var drafts = LineFinder.Find(reading, headings, totals);
         var number = NumberFinder.InvoiceNumber(reading);

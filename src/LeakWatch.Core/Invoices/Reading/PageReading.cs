@@ -29,6 +29,9 @@ internal sealed class PageReading
 
     public IReadOnlyList<Row> Rows => Text.Rows;
 
+    /// <summary>The headings of its tables of lines, found once.</summary>
+    public IReadOnlyList<TableHeading> Headings => field ??= TableHeading.FindAll(this);
+
     public static PageReading Of(ExtractedDocument document)
     {
         var text = PageText.Of(document);

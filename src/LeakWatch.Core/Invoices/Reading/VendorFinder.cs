@@ -150,7 +150,7 @@ internal static class VendorFinder
     // Names at the top, the larger the better, and names with a legal form anywhere.
     private static IEnumerable<Found<string>> Letterheads(PageReading reading)
     {
-        var tableStart = TableHeading.FindAll(reading) is [var table, ..] ? table.First.Index : int.MaxValue;
+        var tableStart = reading.Headings is [var table, ..] ? table.First.Index : int.MaxValue;
         var typical = DocumentTitle.TypicalHeight(reading);
         var nth = 0;
         var firstMoney = reading.Rows.FirstOrDefault(row => row.Amounts.Any(amount => amount.IsMoney))?.Index ?? 0;
