@@ -88,7 +88,7 @@ internal static class Knowledge
 
         | | |
         | --- | --- |
-        | `store/` | the documents: PDF invoices and receipts in six layouts (English, German, Korean), a scanned one, mails, e-invoices (UBL, CII), a card statement, the Shopify bills |
+        | `store/` | the documents: PDF invoices and receipts in five layouts (English, German, Korean), a scanned one, mails, e-invoices (UBL, CII), a card statement, the Shopify bills |
         | `context.json` | what the store knows besides: cancellations, installed apps, a promised credit, exchange rates; seen from March 1, 2026 |
         | `expected.json` | what a scan must find, and the vendors about whom it must not complain; a test compares |
 

@@ -8,7 +8,8 @@ namespace LeakWatch.Leaks.Page;
 internal static class PagePicture
 {
     private const double Width = 600;
-    private const double Margin = 24;
+    // As much as the fade at a cut edge covers, so that no line of the evidence pales.
+    private const double Margin = 60;
     private const int MostWords = 1500;
 
     /// <summary>Above this the head of the page (who, when, for whom) stays in the picture.</summary>
