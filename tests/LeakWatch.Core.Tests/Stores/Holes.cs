@@ -14,7 +14,7 @@ public static class Holes
 
     /// <summary>Some fields could not be read.</summary>
     public static IReadOnlyList<NormalizedInvoice> LostFields(IReadOnlyList<NormalizedInvoice> ledger, Random random) =>
-        [.. ledger.Select(document => random.Next(5) == 0 ? Without(random.Next(6), document) : document)];
+        [.. ledger.Select(document => random.Next(5) == 0 ? Without(random.Next(9), document) : document)];
 
     private static bool IsPlainCharge(NormalizedInvoice document) =>
         document.Invoice.Kind is InvoiceKind.Invoice or InvoiceKind.Receipt or InvoiceKind.Statement
@@ -31,6 +31,14 @@ public static class Holes
         },
         3 => document with { LineItems = [.. document.LineItems.Select(line => line with { PlanName = null, ProductCode = null })] },
         4 => document with { LineItems = [.. document.LineItems.Select(line => line with { Quantity = null, UnitPrice = null })] },
-        _ => document with { LineItems = [.. document.LineItems.Select(line => line with { Cadence = null, IsRecurring = null })] },
+        5 => document with { LineItems = [.. document.LineItems.Select(line => line with { Cadence = null, IsRecurring = null })] },
+        6 => document with { Invoice = document.Invoice with { InvoiceDate = null } },
+        7 => document with
+        {
+            Invoice = document.Invoice with { Currency = null },
+            LineItems = [.. document.LineItems.Select(line => line with { Currency = null })],
+            Quality = document.Quality with { MissingFields = [.. document.Quality.MissingFields, "invoice.currency"] },
+        },
+        _ => document with { Invoice = document.Invoice with { TotalAmount = null, SubtotalAmount = null } },
     };
 }

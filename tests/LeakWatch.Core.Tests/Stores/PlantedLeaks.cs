@@ -24,6 +24,7 @@ internal static class PlantedLeaks
         new("LEAK promised credit missing", PromisedCreditMissing),
         .. PlantedOvercharges.All,
         .. PlantedVariations.All,
+        .. PlantedOnSeveralLines.All,
     ];
 
     private static void TwoPayments(VendorBook book)

@@ -36,6 +36,9 @@ internal sealed class VendorBook(VendorProfile vendor, Behaviour behaviour, stri
     /// <summary>Whether the reader already knew the vendor; else the store's vendor list has to tell.</summary>
     public bool IsNamedByReader { get; } = random.Next(3) > 0;
 
+    /// <summary>As the card statement prints it; some vendors are paid through PayPal, which puts its name in front.</summary>
+    public string CardName { get; } = random.Next(8) == 0 ? "PAYPAL *" + vendor.CardName : vendor.CardName;
+
     public Silence Silence { get; set; } = Silence.Total;
 
     public List<NormalizedInvoice> Documents { get; } = [];
@@ -240,7 +243,7 @@ internal sealed record CardRow(VendorBook? Vendor, DateOnly Date, decimal Amount
     /// <summary>The Shopify bill that the row pays.</summary>
     public int? BillNumber { get; init; }
 
-    public string CardName => Vendor?.Vendor.CardName ?? "SHOPIFY* " + BillNumber!.Value.ToString(CultureInfo.InvariantCulture);
+    public string CardName => Vendor?.CardName ?? "SHOPIFY* " + BillNumber!.Value.ToString(CultureInfo.InvariantCulture);
 
     public string CanonicalName => Vendor?.Vendor.Name ?? "Shopify";
 }
