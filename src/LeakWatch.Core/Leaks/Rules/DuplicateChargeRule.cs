@@ -15,11 +15,16 @@ public sealed class DuplicateChargeRule : ILeakRule
             .Where(line => line.Period is not null && line.Gross > 0m && !line.IsOneTime && line.IsRecurring)
             .GroupBy(line => (line.Currency, Product: line.Product.Plan ?? line.Product.Code ?? line.Product.Description));
         var accounts = new AccountComparison(ledger);
-        foreach (var same in lines.OrderBy(group => group.Key.Currency, StringComparer.Ordinal).ThenBy(group => group.Key.Product, StringComparer.Ordinal))
+        var doubles = lines.OrderBy(group => group.Key.Currency, StringComparer.Ordinal).ThenBy(group => group.Key.Product, StringComparer.Ordinal)
+            .SelectMany(same => OfProduct(ledger, [.. same], accounts, facts));
+        foreach (var pair in doubles.GroupBy(one => (one.Original.Document, one.Charge.Document, one.Charge.Currency)))
         {
-            foreach (var claim in OfProduct(ledger, [.. same], accounts, facts))
+            // One pair of invoices is one claim, however many lines they have; what is certain of it is claimed.
+            var certain = pair.Where(one => one.IsCertain).ToList();
+            var claimed = certain.Count > 0 ? certain : [.. pair];
+            if (!facts.IsBelowFloor(claimed.Sum(one => one.Amount), pair.Key.Currency))
             {
-                yield return claim;
+                yield return ClaimOf(ledger, claimed, facts);
             }
         }
 
@@ -29,8 +34,18 @@ public sealed class DuplicateChargeRule : ILeakRule
         }
     }
 
+    /// <summary>A line of a second charge, and the lines that had paid for the same days before.</summary>
+    private sealed record Double(LedgerLine Charge, List<LedgerLine> Covering, ServicePeriod Shared, decimal Amount, bool IsCertain)
+    {
+        public LedgerLine Original => Covering[0];
+
+        public bool IsExact => Covering.Count == 1 && Original.Gross == Charge.Gross && Original.Period == Charge.Period;
+
+        public string Product => Charge.Item.PlanName ?? Charge.Item.Description ?? "the plan";
+    }
+
     /// <summary>Sweeps by start: a line that shares days with an earlier one for the same thing is the second charge.</summary>
-    private static IEnumerable<Claim> OfProduct(VendorLedger ledger, List<LedgerLine> lines, AccountComparison accounts, ShopFacts facts)
+    private static IEnumerable<Double> OfProduct(VendorLedger ledger, List<LedgerLine> lines, AccountComparison accounts, ShopFacts facts)
     {
         var (first, second) = (new List<LedgerLine>(), new List<LedgerLine>());
         var open = new List<LedgerLine>();
@@ -56,9 +71,9 @@ public sealed class DuplicateChargeRule : ILeakRule
         foreach (var charge in second)
         {
             var covering = first.FindAll(other => IsSameThing(other, charge, accounts, facts.Policy));
-            if (covering.Count > 0 && ClaimOf(ledger, charge, covering, accounts, facts) is { } claim)
+            if (covering.Count > 0 && DoubleOf(ledger, charge, covering, accounts, facts) is { } one)
             {
-                yield return claim;
+                yield return one;
             }
         }
     }
@@ -89,11 +104,10 @@ public sealed class DuplicateChargeRule : ILeakRule
         return Math.Min(left, right) >= Math.Max(left, right) * policy.AlikeShare;
     }
 
-    private static Claim? ClaimOf(VendorLedger ledger, LedgerLine charge, List<LedgerLine> covering, AccountComparison accounts, ShopFacts facts)
+    private static Double? DoubleOf(VendorLedger ledger, LedgerLine charge, List<LedgerLine> covering, AccountComparison accounts, ShopFacts facts)
     {
         var period = charge.Period!.Value;
         var shared = new ServicePeriod(Max(period.Start, covering.Min(other => other.Period!.Value.Start)), Min(period.End, covering.Max(other => other.Period!.Value.End)));
-        var amount = Overlapping(charge, covering);
         var original = covering[0];
         var insideLonger = original.Period!.Value.Days >= period.Days * 2;
         if (insideLonger && period.Start < original.Period!.Value.Start && ledger.Terms.Any(term => term.Kind is TermKind.Ordered && term.Concerns(original)))
@@ -103,49 +117,55 @@ public sealed class DuplicateChargeRule : ILeakRule
 
         var isCertain = covering.TrueForAll(other => accounts.Compare(other.Document, charge.Document) is AccountMatch.Same && AreDifferentCharges(other.Document, charge.Document) && IsAlike(other, charge, facts.Policy))
             && !(insideLonger && period.Start < original.Period!.Value.Start);
-        if (facts.IsBelowFloor(amount, charge.Currency))
-        {
-            return null;
-        }
+        return new(charge, covering, shared, Overlapping(charge, covering), isCertain);
+    }
 
-        var exact = covering.Count == 1 && original.Gross == charge.Gross && original.Period == charge.Period;
+    private static Claim ClaimOf(VendorLedger ledger, List<Double> doubles, ShopFacts facts)
+    {
+        var (first, second) = (doubles[0].Original.Document, doubles[0].Charge.Document);
+        var (isCertain, currency) = (doubles[0].IsCertain, doubles[0].Charge.Currency);
         var factors = new List<ConfidenceFactor> { new("Same account, product and quantity", facts.Policy.IndependentProof) };
-        if (exact)
+        if (doubles.TrueForAll(one => one.IsExact))
         {
             factors.Add(new("Same amount and the same days", facts.Policy.ExactMatch));
         }
 
-        if (charge.Document.PaidBy is not null && original.Document.PaidBy is not null)
+        if (second.PaidBy is not null && first.PaidBy is not null)
         {
             factors.Add(new("Both payments are on a statement", facts.Policy.PaymentSeen));
         }
 
-        if (charge.Document.IsOcr || original.Document.IsOcr)
+        if (second.IsOcr || first.IsOcr)
         {
             factors.Add(new("Read by OCR", facts.Policy.DoubtfulReading));
         }
 
-        var (one, two) = (Words.Number(original.Document), Words.Number(charge.Document));
-        var product = charge.Item.PlanName ?? charge.Item.Description ?? "the plan";
+        var covering = doubles.SelectMany(one => one.Covering).Distinct().ToList();
+        var products = string.Join(", ", doubles.Select(one => one.Product).Distinct());
+        var (one, two) = (Words.Number(first), Words.Number(second));
         return new()
         {
             Type = LeakType.DuplicateCharge,
             Verdict = isCertain ? Verdict.Leak : Verdict.Review,
             Ledger = ledger,
-            Account = charge.Document.Invoice.Account ?? original.Document.Invoice.Account,
-            Currency = charge.Currency,
-            Charges = [new(charge, amount, shared)],
+            Account = second.Invoice.Account ?? first.Invoice.Account,
+            Currency = currency,
+            Charges = [.. doubles.Select(one => new ClaimedCharge(one.Charge, one.Amount, one.Shared))],
             Explains = covering,
-            Repeats = Pair(original.Document, charge.Document),
-            Evidence = [Proofs.Of(charge), .. covering.Select(Proofs.Of), .. Proofs.PaymentOf(charge.Document), .. covering.SelectMany(other => Proofs.PaymentOf(other.Document)), .. CreditsOf(ledger, charge, covering)],
+            Repeats = Pair(first, second),
+            Evidence =
+            [
+                .. doubles.Select(one => Proofs.Of(one.Charge)), .. covering.Select(Proofs.Of), .. Proofs.PaymentOf(second),
+                .. covering.SelectMany(other => Proofs.PaymentOf(other.Document)), .. doubles.SelectMany(one => CreditsOf(ledger, one.Charge, one.Covering)),
+            ],
             Factors = factors,
             Actions = isCertain
-                ? [new(ActionType.RefundRequest, $"The same days of {product} were charged twice; ask for {two} back.")]
+                ? [new(ActionType.RefundRequest, $"The same days of {products} were charged twice; ask for {two} back.")]
                 : [new(ActionType.Clarification, "Ask which account or order the second charge belongs to.")],
             Words = (_, total, credited) => new(
-                $"Possible duplicate: {ledger.Vendor.Name} charged {product} twice for {Words.Days(shared)}",
-                $"{Capital(one)} of {Words.Day(original.Document.Date)} ({Words.Amount(original.Gross, charge.Currency)}, {Words.Days(original.Period!.Value)}) and {two} of {Words.Day(charge.Document.Date)} "
-                + $"({Words.Amount(charge.Gross, charge.Currency)}, {Words.Days(period)}) both pay for {product}. {Formula(charge, covering, shared, amount)}{Words.Less(credited, charge.Currency)}: {Words.Amount(total, charge.Currency)}.",
+                $"Possible duplicate: {ledger.Vendor.Name} charged {products} twice for {Words.Days(doubles[0].Shared)}",
+                $"{Capital(one)} of {Words.Day(first.Date)} and {two} of {Words.Day(second.Date)} both pay for the same days. {string.Join(" ", doubles.Select(Formula))} "
+                + $"Together{Words.Less(credited, currency)}: {Words.Amount(total, currency)}.",
                 $"Are {one} and {two} two different orders, such as two workspaces or stores?"),
         };
     }
@@ -165,13 +185,13 @@ public sealed class DuplicateChargeRule : ILeakRule
         return Rounded(Math.Min(own, others), charge.Currency);
     }
 
-    private static string Formula(LedgerLine charge, List<LedgerLine> covering, ServicePeriod shared, decimal amount)
+    private static string Formula(Double one)
     {
-        var period = charge.Period!.Value;
-        return shared.Days >= period.Days
-            ? covering[0].Period!.Value.Days >= period.Days * 2 ? $"The {(period.Days > 20 ? "month" : "period")} is already inside the longer term that is paid"
-            : $"The smaller of the two, {Words.Amount(amount, charge.Currency)}"
-            : $"{Words.Count(shared.Days, "day")} of {period.Days} are paid twice, {Words.Amount(amount, charge.Currency)}";
+        var (charge, period, currency) = (one.Charge, one.Charge.Period!.Value, one.Charge.Currency);
+        var both = $"{one.Product}: {Words.Amount(one.Original.Gross, currency)} for {Words.Days(one.Original.Period!.Value)} and {Words.Amount(charge.Gross, currency)} for {Words.Days(period)}; ";
+        return both + (one.Shared.Days < period.Days ? $"{Words.Count(one.Shared.Days, "day")} of {period.Days} are paid twice, {Words.Amount(one.Amount, currency)}."
+            : one.Original.Period!.Value.Days >= period.Days * 2 ? $"the {(period.Days > 20 ? "month" : "period")} is already inside the longer term that is paid, {Words.Amount(one.Amount, currency)}."
+            : $"the smaller of the two is {Words.Amount(one.Amount, currency)}.");
     }
 
     private static IEnumerable<FindingEvidence> CreditsOf(VendorLedger ledger, LedgerLine charge, List<LedgerLine> covering) =>

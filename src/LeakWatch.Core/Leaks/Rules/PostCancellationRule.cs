@@ -66,13 +66,16 @@ public sealed class PostCancellationRule : ILeakRule
         };
     }
 
-    /// <summary>It names no plan or account, and some of the vendor's streams ended with it while others go on: which was meant?</summary>
+    /// <summary>It names no plan or account, and several go on: which was meant? Products that come on one invoice are one subscription.</summary>
     private static bool IsAmbiguous(VendorLedger ledger, CancellationCase cancellation)
     {
         var streams = ledger.Streams.Where(stream => !stream.IsUsage && cancellation.Concerns(stream.Account, stream.Product)
             && stream.Periods[0].Period.Start < cancellation.Effective && stream.Last.Period.End >= cancellation.Sent).ToList();
-        return streams.Select(stream => (stream.Account, stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description)).Distinct().Count() > 1;
+        return streams.Skip(1).Any(stream => !AreBilledTogether(stream, streams[0]));
     }
+
+    private static bool AreBilledTogether(ChargeStream one, ChargeStream other) =>
+        one.Account == other.Account && (one.Product.Matches(other.Product) || one.Last.First.Document == other.Last.First.Document);
 
     private static Claim ClaimOf(VendorLedger ledger, CancellationCase cancellation, Verdict verdict, List<LedgerLine> lines, bool isAmbiguous, ShopFacts facts)
     {
