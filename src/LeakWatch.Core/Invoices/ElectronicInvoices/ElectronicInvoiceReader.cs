@@ -62,7 +62,7 @@ public static class ElectronicInvoiceReader
             PaymentReference = nodes.PaymentReference.Text,
             RelatedInvoiceNumber = nodes.RelatedInvoice.Text,
         };
-        var names = nodes.SellerNames.SelectMany(NamesIn).Distinct().ToList();
+        var names = nodes.SellerNames.Select(NameIn).Distinct().ToList();
         var invoice = new NormalizedInvoice
         {
             Source = source,
@@ -103,9 +103,9 @@ public static class ElectronicInvoiceReader
     }
 
     /// <summary>Some write numbers and the name into one element, a line each: the lines without long numbers are the name.</summary>
-    private static IEnumerable<string> NamesIn(XElement name) =>
-        name.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } lines
-            && lines.Where(line => line.Count(char.IsAsciiDigit) < 5).ToList() is { Count: > 0 } words ? words : [name.Text!];
+    private static string NameIn(XElement name) =>
+        string.Join(' ', name.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line.Count(char.IsAsciiDigit) < 5)) is { Length: > 0 } words
+            ? words : name.Text!;
 
     private static decimal? TaxOf(InvoiceNodes nodes) =>
         nodes.Taxes.Count > 0 ? nodes.Taxes.Sum(tax => tax.Amount) : nodes.GrandTotal.Amount - nodes.TaxBasis.Amount;

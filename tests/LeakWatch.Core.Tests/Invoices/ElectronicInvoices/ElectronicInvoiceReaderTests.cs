@@ -116,6 +116,12 @@ public sealed class ElectronicInvoiceReaderTests
     public void What_adds_up_is_proven() => Assert.True(Read(Ubl).Quality.Proof is { Holds: true, LinesSum.State: ProofState.Holds, UnitPrice.State: ProofState.Holds });
 
     [Theory]
+    [InlineData("Glow Mutual\nInsurance a.G.", "Glow Mutual Insurance a.G.")]
+    [InlineData("GLN 4333741000005\nSupplier no: 549910\nGLOW GMBH", "GLOW GMBH")]
+    public void A_name_over_several_lines_is_one_without_its_numbers(string written, string name) =>
+        Assert.Equal(name, Read(CiiOf(written, "R-1", "380", "100.00", "19.00", "119.00")).Vendor.Name);
+
+    [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"b\">]><Invoice xmlns=\"ubl\">&a;</Invoice>", "FILE_CORRUPT")]
     [InlineData("<Invoice xmlns=\"ubl\"><ID>1</Invoice>", "FILE_CORRUPT")]
     [InlineData("<html/>", "UNSUPPORTED_FILE_TYPE")]
