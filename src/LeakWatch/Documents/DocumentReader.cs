@@ -27,6 +27,7 @@ internal sealed class DocumentReader : IAsyncDisposable
 
     /// <summary>Files whose outcomes may wait for a slower one before them.</summary>
     private const int FilesAhead = 8;
+    private const int LargeFileBytes = 4 * 1024 * 1024;
 
     private readonly ReaderCommand command;
     private readonly ReaderTools tools;
@@ -35,6 +36,9 @@ internal sealed class DocumentReader : IAsyncDisposable
     private readonly ConcurrentBag<ReaderProcess> idle = [];
     private readonly SemaphoreSlim turns = new(Readers);
     private readonly SemaphoreSlim aloneTurn = new(1);
+
+    /// <summary>Held from the start of a large file until its outcome was taken: two of them would fill the caller's memory.</summary>
+    private readonly SemaphoreSlim largeTurn = new(1);
 
     public DocumentReader()
         : this(ReaderCommand.OfThisExecutable(), InstalledTools.Find(), ReadingBudget.Shared, ReadingBudget.Alone)
@@ -49,16 +53,21 @@ internal sealed class DocumentReader : IAsyncDisposable
         IReadOnlyList<DocumentFile> files, IProgress<ReadingProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var started = Channel.CreateBounded<Task<IReadOnlyList<DocumentOutcome>>>(FilesAhead);
+        var started = Channel.CreateBounded<StartedFile>(FilesAhead);
         var starting = StartAllAsync(files, started.Writer, stopped.Token);
         try
         {
             var done = 0;
             await foreach (var reading in started.Reader.ReadAllAsync(cancellationToken))
             {
-                foreach (var outcome in await reading)
+                foreach (var outcome in await reading.Outcomes)
                 {
                     yield return outcome;
+                }
+
+                if (reading.IsLarge)
+                {
+                    largeTurn.Release();
                 }
 
                 progress?.Report(new(done + 1, files.Count, files[done].Name));
@@ -72,17 +81,23 @@ internal sealed class DocumentReader : IAsyncDisposable
         }
     }
 
-    private async Task StartAllAsync(IReadOnlyList<DocumentFile> files, ChannelWriter<Task<IReadOnlyList<DocumentOutcome>>> started, CancellationToken cancellationToken)
+    private async Task StartAllAsync(IReadOnlyList<DocumentFile> files, ChannelWriter<StartedFile> started, CancellationToken cancellationToken)
     {
         var readings = new List<Task>();
         try
         {
             foreach (var file in files)
             {
+                var isLarge = new FileInfo(file.Path) is { Exists: true, Length: > LargeFileBytes };
+                if (isLarge)
+                {
+                    await largeTurn.WaitAsync(cancellationToken);
+                }
+
                 await turns.WaitAsync(cancellationToken);
                 var reading = Task.Run(() => ReadFileAsync(file, cancellationToken), CancellationToken.None);
                 readings.Add(reading);
-                await started.WriteAsync(reading, cancellationToken);
+                await started.WriteAsync(new(reading, isLarge), cancellationToken);
             }
         }
         finally
@@ -212,7 +227,10 @@ internal sealed class DocumentReader : IAsyncDisposable
         await EndIdleReadersAsync();
         turns.Dispose();
         aloneTurn.Dispose();
+        largeTurn.Dispose();
     }
+
+    private readonly record struct StartedFile(Task<IReadOnlyList<DocumentOutcome>> Outcomes, bool IsLarge);
 
     /// <summary>What is known of one file so far.</summary>
     private sealed class FileReadout(DocumentFile file, byte[] bytes)

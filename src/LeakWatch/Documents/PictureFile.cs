@@ -6,7 +6,8 @@ namespace LeakWatch.Documents;
 /// <summary>PNG or JPEG bytes → a grey, upright picture of a size that OCR likes. Limits are checked on the header, before pixels cost memory.</summary>
 internal static class PictureFile
 {
-    private const long DecodedPixels = 24_000_000;
+    /// <summary>For the pixels as they are decoded: 24 megapixels in colour, 60 in grey, and JPEG of any size up to that by decoding it coarser.</summary>
+    private const long DecodedBytes = 96_000_000;
 
     // A page of 794 × 1123 is A4 at 96 dpi, as browsers and screenshots make it; tesseract wants 200 to 300.
     private const int SmallSide = 1700;
@@ -32,7 +33,7 @@ internal static class PictureFile
         var size = codec.Info;
         if ((long)size.Width * size.Height > ReadingLimits.Pixels)
         {
-            return ReadingErrors.TooManyPixels(file, size.Width, size.Height);
+            return ReadingErrors.TooManyPixels(file, size.Width, size.Height, ReadingLimits.Pixels);
         }
 
         if (size.Width < SmallestSide || size.Height < SmallestSide)
@@ -42,12 +43,16 @@ internal static class PictureFile
 
         // JPEG can be decoded at an eighth, a quarter or a half for less work; PNG answers with its full size.
         var scaled = codec.GetScaledDimensions(Math.Min((float)LargeSide / Math.Max(size.Width, size.Height), 1));
-        if ((long)scaled.Width * scaled.Height > DecodedPixels)
+        var isGrey = size.ColorType is SKColorType.Gray8;
+        var bytesPerPixel = isGrey ? 1 : 4;
+        if ((long)scaled.Width * scaled.Height * bytesPerPixel > DecodedBytes)
         {
-            return ReadingErrors.TooManyPixels(file, size.Width, size.Height);
+            return ReadingErrors.TooManyPixels(file, size.Width, size.Height, DecodedBytes / bytesPerPixel);
         }
 
-        using var colours = new SKBitmap(new SKImageInfo(scaled.Width, scaled.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        using var colours = new SKBitmap(isGrey
+            ? new SKImageInfo(scaled.Width, scaled.Height, SKColorType.Gray8, SKAlphaType.Opaque)
+            : new SKImageInfo(scaled.Width, scaled.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         return codec.GetPixels(colours.Info, colours.GetPixels()) switch
         {
             // The part that decodes may hold all that matters; what the rest held is grey.

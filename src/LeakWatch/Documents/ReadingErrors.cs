@@ -17,8 +17,8 @@ internal static class ReadingErrors
     public static Error TooManyPages(string file, int pages) => new(ErrorKind.LimitReached, "FILE_TOO_MANY_PAGES",
         $"{file} has {pages} pages, more than {ReadingLimits.Pages}; send only the pages of the invoice.");
 
-    public static Error TooManyPixels(string file, int width, int height) => new(ErrorKind.LimitReached, "FILE_TOO_LARGE",
-        $"{file} is a picture of {width} × {height} pixels, more than can be read; send one of at most {ReadingLimits.Pixels / 1_000_000} megapixels.");
+    public static Error TooManyPixels(string file, int width, int height, long limit) => new(ErrorKind.LimitReached, "FILE_TOO_LARGE",
+        $"{file} is a picture of {width} × {height} pixels, more than can be read; send one of at most {limit / 1_000_000} megapixels, or a JPEG.");
 
     public static Error Unsupported(string file, string what) => new(ErrorKind.Invalid, "UNSUPPORTED_FILE_TYPE",
         $"{file} is {what}; LeakWatch reads PDF, PNG, JPG, CSV and TSV, e-invoice XML, mails (.eml) and ZIP: save it as one of these.");

@@ -24,6 +24,11 @@ internal static class ReadSummary
         }
         else
         {
+            if (invoices.Count == 0)
+            {
+                Row(text, "letter", "covers what is attached to it");
+            }
+
             foreach (var invoice in invoices.Take(InvoicesShown))
             {
                 Write(text, invoice);
