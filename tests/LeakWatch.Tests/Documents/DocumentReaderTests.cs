@@ -82,8 +82,9 @@ public sealed class DocumentReaderTests : IDisposable
     [Fact]
     public async Task OCR_ends_with_the_reader_that_started_it()
     {
+        var sleepNobodyElseSleeps = $"4242.{Environment.ProcessId}{Random.Shared.Next()}";
         var hung = Path.Combine(folder, "tesseract");
-        await File.WriteAllTextAsync(hung, "#!/bin/sh\nexec sleep 4242.4242\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(hung, $"#!/bin/sh\nexec sleep {sleepNobodyElseSleeps}\n", TestContext.Current.CancellationToken);
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(hung, UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -93,7 +94,7 @@ public sealed class DocumentReaderTests : IDisposable
             ReaderCommand.OfThisExecutable(), new(hung, null, null), Patient with { Ocr = TimeSpan.FromMilliseconds(500) }, Patient);
 
         Assert.Equal(["EXTRACTION_TIMEOUT"], await CodesAsync(impatient, ("scan.png", Fixtures.Encoded(Fixtures.Scan((50, 50, "Invoice"))))));
-        Assert.DoesNotContain(Process.GetProcessesByName("sleep"), process => CommandLine(process).Contains("4242.4242", StringComparison.Ordinal));
+        Assert.DoesNotContain(Process.GetProcessesByName("sleep"), process => CommandLine(process).Contains(sleepNobodyElseSleeps, StringComparison.Ordinal));
     }
 
     [Fact]
