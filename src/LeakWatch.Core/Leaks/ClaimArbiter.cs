@@ -1,3 +1,4 @@
+using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Ledger;
 
 namespace LeakWatch.Core.Leaks;
@@ -10,7 +11,8 @@ internal static class ClaimArbiter
         var findings = new List<Finding>();
         var taken = new HashSet<LedgerLine>();
         var credits = new CreditBalance(ledger, facts.Policy);
-        var hasUnreadCredit = ledger.Documents.Any(document => document is { Role: DocumentRole.Credit, ReconciledAs: null } && (document.Currency is null || document.Date == LedgerDocument.NoDate));
+        var hasUnreadCredit = ledger.Documents.Any(document => document.ReconciledAs is null && (document.Currency is null || document.Date == LedgerDocument.NoDate)
+            && (document.Role is DocumentRole.Credit || document.Invoice.LineItems.Any(line => line.Amount < 0m && line.Type is not LineItemType.Discount)));
         foreach (var claim in claims.OrderBy(claim => claim.Verdict is Verdict.Leak ? 0 : claim.Verdict is Verdict.Review ? 1 : 2)
                      .ThenBy(claim => claim.Type).ThenBy(claim => claim.Repeats, StringComparer.Ordinal))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Ledger;
 
 namespace LeakWatch.Core.Leaks.Rules;
@@ -100,7 +101,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
             $"{ledger.Vendor.Name} looks like {known.Name}, but is spelt differently",
             $"{ledger.Vendor.Name} is not one of the names we know for {known.Name}. We do not merge similar names, and claim nothing from {Words.Count(documents.Count, "document")} of this sender until you decide.",
             $"Is {ledger.Vendor.Name} the same company as {known.Name}?"
-        ), "sender");
+        ), "sender") with { Type = LeakType.DuplicateCharge }; // Two senders of one service, as far as anyone can tell.
     }
 
     /// <summary>The same vendor asks to be paid into another account than before.</summary>
@@ -115,8 +116,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
                 continue;
             }
 
-            var account = header.PaymentMethodHint is not { Length: > 14 } && header.PaymentReference is not { Length: > 14 } && header.Notes is null ? null : BankAccount().Match($"{header.PaymentMethodHint} {header.PaymentReference} {header.Notes}") is { Success: true } match
-                ? string.Concat(match.Value.Where(char.IsLetterOrDigit)).ToUpperInvariant() : null;
+            var account = AccountOf(header);
             var isNew = account is not null && known is not null && account != known;
             var saysSo = NewBankDetails().IsMatch(header.Notes ?? "") || document.Invoice.LineItems.Any(line => MentionsBank(line.Description) && NewBankDetails().IsMatch(line.Description!));
             known = account ?? known;
@@ -133,6 +133,18 @@ public sealed partial class InvoiceMathRule : ILeakRule
                 ), "bank");
             }
         }
+    }
+
+    private static string? AccountOf(InvoiceHeader header)
+    {
+        if (header.PaymentMethodHint is not { Length: > 14 } && header.PaymentReference is not { Length: > 14 } && header.Notes is null)
+        {
+            return null;
+        }
+
+        var match = BankAccount().Match($"{header.PaymentMethodHint} {header.PaymentReference} {header.Notes}");
+        match = match.Success || header.PaymentMethodHint is not { } hint || !Transfer().IsMatch(hint) ? match : AccountNumber().Match(hint);
+        return match.Success ? string.Concat(match.Value.Where(char.IsLetterOrDigit)).ToUpperInvariant() : null;
     }
 
     private static bool MentionsBank(string? text) =>
@@ -155,6 +167,12 @@ public sealed partial class InvoiceMathRule : ILeakRule
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){2,7}(\s?[A-Z0-9]{1,4})?\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BankAccount();
+
+    [GeneratedRegex(@"\b(transfer|bank|wire|ach|bacs|sepa)\b|계좌|振込|überweisung|virement", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Transfer();
+
+    [GeneratedRegex(@"\b\d[\d -]{6,22}\d\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AccountNumber();
 
     [GeneratedRegex(@"\b(new|changed|updated|different)\s+(bank|account|banking|payment)\s+(details|account|information|number)\b|\bbank\s+(details|account)\b.{0,40}\b(changed|new|updated)\b|\b(IBAN)\b.{0,40}\b(changed|new)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NewBankDetails();
