@@ -28,7 +28,7 @@ public static class PriceBridge
         var change = to.Amount - from.Amount;
         change -= Add(BridgeReason.Cadence, CadenceAmount(from, to) - from.Amount);
         var sameCadence = CadenceAmount(from, to);
-        var sameDays = DaysAmount(sameCadence, from, to);
+        var sameDays = DaysAmount(sameCadence, from, to, digits);
         change -= Add(BridgeReason.Proration, sameDays - sameCadence);
         var unit = from.Quantity == 0m ? sameDays : sameDays / from.Quantity;
         change -= Add(BridgeReason.Quantity, (to.Quantity - from.Quantity) * unit);
@@ -58,7 +58,7 @@ public static class PriceBridge
     }
 
     /// <summary>A whole period costs the whole price whatever its days, unless the vendor bills by the day; a part of one costs its days.</summary>
-    private static decimal DaysAmount(decimal amount, StreamPeriod from, StreamPeriod to)
+    private static decimal DaysAmount(decimal amount, StreamPeriod from, StreamPeriod to, int digits)
     {
         var (before, after) = (from.WholeRhythm, to.WholeRhythm);
         if (from.Period.Days == to.Period.Days || (before is not null && after is not null && before != after))
@@ -78,9 +78,10 @@ public static class PriceBridge
             return byDay;
         }
 
-        // A month that began some days late is prorated by the days of its calendar month.
+        // A month that began some days late is prorated by the days of its calendar month, and rounded to the minor unit.
+        var tolerance = new decimal(2, 0, 0, false, (byte)digits);
         var whole = amount * from.DaysOfMonth / from.Period.Days;
-        return from.Quantity != 0m && Math.Abs(to.Amount - (whole / from.Quantity * to.Quantity)) <= 0.02m ? whole : amount;
+        return from.Quantity != 0m && Math.Abs(to.Amount - (whole / from.Quantity * to.Quantity)) <= tolerance ? whole : amount;
     }
 }
 

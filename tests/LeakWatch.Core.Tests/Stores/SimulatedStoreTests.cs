@@ -11,6 +11,8 @@ public sealed class SimulatedStoreTests
 {
     private const int ExtraVendorSeed = 40_000;
 
+    private const int LateYenMonthSeed = 176;
+
     private static readonly int Stores =
         int.TryParse(Environment.GetEnvironmentVariable("SIMULATED_STORES"), NumberStyles.None, CultureInfo.InvariantCulture, out var stores) ? stores : 16;
 
@@ -40,6 +42,11 @@ public sealed class SimulatedStoreTests
     [Fact]
     public void Neither_asks_nor_warns_without_need() =>
         AssertNone(Honest.Value.Concat(WithLeaks.Value).SelectMany(judgement => judgement.Noise));
+
+    [Fact]
+    public void Says_nothing_of_a_first_month_in_yen_that_began_late() =>
+        // 7587 for 28 of 31 days, then 8400 a month: what rounding to whole yen leaves is no rise.
+        Assert.Empty(StoreJudgement.Of(SimulatedStore.Honest(LateYenMonthSeed)).Noise);
 
     [Theory]
     [MemberData(nameof(FewSeeds))]

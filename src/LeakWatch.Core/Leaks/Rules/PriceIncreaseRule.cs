@@ -176,7 +176,7 @@ public sealed class PriceIncreaseRule : ILeakRule
                 continue;
             }
 
-            if (IsByDay(before, after) || StandsIn(stream, index - 1, price))
+            if (IsByDay(before, after, stream.Currency) || StandsIn(stream, index - 1, price))
             {
                 continue;
             }
@@ -201,15 +201,16 @@ public sealed class PriceIncreaseRule : ILeakRule
         }
 
         var before = stream.Periods.FirstOrDefault(period => period.IsWhole && period.IsComparable && period.Rhythm == last.Rhythm && period.Period.Start >= last.Period.Start.AddMonths(-facts.Policy.CreepMonths));
-        return before is null || before == last || !last.IsWhole || !last.IsComparable || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare) || IsByDay(before, last)
+        return before is null || before == last || !last.IsWhole || !last.IsComparable || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare) || IsByDay(before, last, stream.Currency)
             ? null : Watch(ledger, stream, before, last, null, facts);
     }
 
     /// <summary>The same price a day, or a first month that began some days late: nothing rose.</summary>
-    private static bool IsByDay(StreamPeriod before, StreamPeriod after)
+    private static bool IsByDay(StreamPeriod before, StreamPeriod after, string currency)
     {
         var expected = UnitOf(before) * after.Period.Days / before.Period.Days;
-        return Math.Abs(UnitOf(after) - expected) <= expected * 0.005m || Math.Abs(UnitOf(after) - (UnitOf(before) * before.DaysOfMonth / before.Period.Days)) <= 0.02m;
+        var rounding = new decimal(2, 0, 0, false, (byte)Currencies.MinorUnits(currency));
+        return Math.Abs(UnitOf(after) - expected) <= expected * 0.005m || Math.Abs(UnitOf(after) - (UnitOf(before) * before.DaysOfMonth / before.Period.Days)) <= rounding;
     }
 
     private static decimal UnitOf(StreamPeriod period) => period.Net / (period.Quantity == 0m ? 1m : period.Quantity);
