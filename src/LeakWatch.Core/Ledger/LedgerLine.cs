@@ -111,12 +111,27 @@ public sealed partial class LedgerLine
 
     private static void ShareTax(LedgerDocument document, List<LedgerLine> lines)
     {
-        var tax = document.Header.TaxAmount ?? document.Invoice.LineItems.Where(item => item.Type is LineItemType.Tax).Sum(item => item.Amount ?? 0m);
+        var tax = document.Header.TaxAmount ?? TaxOfLines(document.Invoice.LineItems);
+        if (tax == 0m)
+        {
+            return;
+        }
 
         // Where prices include the tax there is nothing to add: the total says so.
         var net = lines.Sum(line => line.Net) + document.Invoice.LineItems.Where(item => item.Type is LineItemType.Credit or LineItemType.Refund).Sum(item => item.Amount ?? 0m);
         var isIncluded = tax != 0m && document.Header.TotalAmount is { } total && Math.Abs(total - net) < Math.Abs(total - net - tax);
         Share(lines, isIncluded ? 0m : tax, line => line.Net, (line, part) => line.Tax += part, document.Currency);
+    }
+
+    private static decimal TaxOfLines(IReadOnlyList<LineItem> items)
+    {
+        var tax = 0m;
+        for (var index = 0; index < items.Count; index++)
+        {
+            tax += items[index] is { Type: LineItemType.Tax, Amount: { } amount } ? amount : 0m;
+        }
+
+        return tax;
     }
 
     /// <summary>Splits an amount by weight; the parts add up to it to the minor unit, the last line takes what rounding leaves.</summary>
