@@ -33,7 +33,17 @@ public enum DocumentType { Pdf, Image, DelimitedText, Xml, Mail, Zip, PlainText 
 [JsonConverter(typeof(ScreamingSnake<TextOrigin>))]
 public enum TextOrigin { Text, Ocr }
 
-public sealed record MailHeader(string? FromName, string? FromAddress, string? Subject, DateTimeOffset? SentAt);
+public sealed record MailHeader(string? FromName, string? FromAddress, string? Subject, DateTimeOffset? SentAt)
+{
+    private static readonly string[] Forwarded = ["fwd:", "fw:", "wg:", "tr:", "rv:", "전달:", "転送:"];
+
+    /// <summary>The sender's local date of the mail: that of what its body says, unless the body was written by somebody else before.</summary>
+    [JsonIgnore]
+    public DateOnly? WrittenOn =>
+        SentAt is { } sent && !Array.Exists(Forwarded, prefix => Subject?.TrimStart().StartsWith(prefix, StringComparison.OrdinalIgnoreCase) is true)
+            ? DateOnly.FromDateTime(sent.DateTime)
+            : null;
+}
 
 /// <param name="Number">From 1.</param>
 /// <param name="Width">In points (1/72 inch) for PDF, pixels for pictures: for the aspect ratio only, boxes are fractions.</param>

@@ -5,7 +5,7 @@ namespace LeakWatch.Core.Vendors;
 /// <summary>Finds names that a reader would take for another: <c>Quil1post</c>, <c>Klavlyo</c>, a Cyrillic <c>а</c>. Never merges anything.</summary>
 public static class LookAlike
 {
-    private const int ShortestComparedKey = 6;
+    public const int ShortestComparedKey = 6;
 
     /// <summary>The text as the eye sees it: look-alike characters folded onto one.</summary>
     public static string Skeleton(string key)

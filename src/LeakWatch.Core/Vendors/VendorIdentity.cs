@@ -34,6 +34,7 @@ public sealed class VendorIdentity
     private readonly Dictionary<string, Vendor> vendors = new(StringComparer.Ordinal);
     private readonly Dictionary<(string? Canonical, string? Printed, bool IsStatement), Vendor> resolved = [];
     private List<string>? knownNames;
+    private LookAlikeIndex? lookAlikes;
 
     private VendorIdentity()
     {
@@ -73,8 +74,12 @@ public sealed class VendorIdentity
     }
 
     /// <summary>A known vendor whose name could be mistaken for this one's.</summary>
-    public Vendor? LookAlikeOf(Vendor vendor) => Vendors.FirstOrDefault(
-        other => other != vendor && vendor.Names.Any(name => other.Names.Any(known => LookAlike.Is(name, known))));
+    public Vendor? LookAlikeOf(Vendor vendor)
+    {
+        lookAlikes ??= new(byName.Keys);
+        return vendor.Names.SelectMany(lookAlikes.Of).Select(known => byName[known]).Where(other => other != vendor)
+            .MinBy(other => other.Key, StringComparer.Ordinal);
+    }
 
     private Vendor? Known(string? name) => name is null ? null : byName.GetValueOrDefault(VendorKey.Of(name));
 
@@ -139,7 +144,7 @@ public sealed class VendorIdentity
         }
 
         var vendor = new Vendor(key, name);
-        (byName[key], vendors[key], knownNames) = (vendor, vendor, null);
+        (byName[key], vendors[key], knownNames, lookAlikes) = (vendor, vendor, null, null);
         return vendor;
     }
 
@@ -148,7 +153,7 @@ public sealed class VendorIdentity
         if (key.Length > 0 && byName.TryAdd(key, vendor))
         {
             vendor.Names.Add(key);
-            knownNames = null;
+            (knownNames, lookAlikes) = (null, null);
         }
     }
 

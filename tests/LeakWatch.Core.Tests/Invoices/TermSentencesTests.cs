@@ -1,3 +1,5 @@
+using System.Globalization;
+using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
 
 namespace LeakWatch.Core.Tests.Invoices;
@@ -58,6 +60,22 @@ public sealed class TermSentencesTests
     [Fact]
     public void Quotes_the_sentence_as_it_stands() =>
         Assert.Equal("You may cancel with 30 days notice.", Assert.Single(TermsOf("You may cancel with 30 days notice.")).Evidence!.Excerpt);
+
+    [Theory]
+    [InlineData("Your cancellation", "2026-01-09")]
+    [InlineData("Fwd: Your cancellation", null)] // written by somebody else, some day before
+    public void A_mail_that_prints_no_date_has_its_own(string subject, string? date)
+    {
+        var mail = PrintedPage.Of("We confirm the cancellation of your subscription. It ends on 31 January 2026.") with
+        {
+            Type = DocumentType.Mail,
+            Mail = new("Quillpost", "billing@quillpost.example", subject, new(2026, 1, 9, 23, 30, 0, TimeSpan.FromHours(-5))),
+        };
+
+        var notice = Assert.Single(InvoiceReader.Read(mail, new() { FileName = "mail.eml" }).Value!);
+
+        Assert.Equal(date, notice.Invoice.InvoiceDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
 
     private static IReadOnlyList<Term> TermsOf(string sentence) => PrintedPage.Read($"""
         Hello from Fernhill Apps.

@@ -1,3 +1,4 @@
+using CsCheck;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Core.Vendors;
@@ -69,6 +70,17 @@ public sealed class VendorIdentityTests
     [InlineData("harborstore1", "harborstore2")]
     [InlineData("dunebackup", "yewsearch")]
     public void Does_not_suspect_names_that_merely_resemble(string one, string known) => Assert.False(LookAlike.Is(one, known));
+
+    [Fact]
+    public void Finds_the_look_alike_that_comparing_every_pair_finds() =>
+        Gen.String[Gen.Char["abclor01"], 6, 9].Array[2, 30].Sample(names =>
+        {
+            var identity = VendorIdentity.Learn(names.Select(name => Document(null, name)), new());
+
+            Assert.All(identity.Vendors, vendor => Assert.Equal(
+                identity.Vendors.FirstOrDefault(other => other != vendor && LookAlike.Is(vendor.Key, other.Key)),
+                identity.LookAlikeOf(vendor)));
+        }, iter: 300);
 
     private static string Resolve(string printed, bool isStatement) => VendorIdentity.Learn([], Context).Resolve(new() { Name = printed }, isStatement).Name;
 

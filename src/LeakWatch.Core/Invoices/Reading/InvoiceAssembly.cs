@@ -68,7 +68,7 @@ internal sealed class InvoiceAssembly(
         {
             Kind = kind,
             InvoiceNumber = Field("invoice.invoiceNumber", number),
-            InvoiceDate = Date("invoice.invoiceDate", date),
+            InvoiceDate = Date("invoice.invoiceDate", date) ?? reading.Document.Mail?.WrittenOn,
             DueDate = Date("invoice.dueDate", due),
             BillingPeriodStart = start,
             BillingPeriodEnd = end,

@@ -35,7 +35,7 @@ internal static class PageInvoiceReader
             Source = source,
             Vendor = new() { Name = vendor?.Value, SupportEmail = Contacts.SupportEmail(reading)?.Value, Website = Contacts.Website(reading)?.Value },
             Account = NumberFinder.Account(reading)?.Value,
-            Invoice = new() { Kind = InvoiceKind.Notice, InvoiceDate = date?.Value.Date },
+            Invoice = new() { Kind = InvoiceKind.Notice, InvoiceDate = date?.Value.Date ?? reading.Document.Mail?.WrittenOn },
             Terms = terms,
             Quality = new() { Confidence = vendor is null ? 40 : 65, MissingFields = vendor is null ? ["vendor.name"] : [] },
         };

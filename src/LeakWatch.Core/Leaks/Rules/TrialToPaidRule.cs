@@ -170,7 +170,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
             Actions = [new(ActionType.RefundRequest, "The trial became paid without an order; ask for the charge back."), new(ActionType.CancelRequest, "End the plan if you do not want it.")],
             Words = (charged, total, credited) => new(
                 $"The trial of {product} at {ledger.Vendor.Name} became a paid plan",
-                $"The trial ended on {Words.Day(trial.Until.AddDays(-1))}, and {Words.Count(charged.Count, "charge")} from {Words.Day(first.Period.Start)} was charged. No order or chosen plan is in your documents. "
+                $"The trial ended on {Words.Day(trial.Until.AddDays(-1))}, and {Words.Count(charged.Count, "charge")} from {Words.Day(first.Period.Start)} on followed. No order or chosen plan is in your documents. "
                 + $"Charged with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}.",
                 $"Did you choose {product} after the trial?"),
         };

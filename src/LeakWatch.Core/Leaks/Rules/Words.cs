@@ -6,7 +6,7 @@ namespace LeakWatch.Core.Leaks.Rules;
 /// <summary>The pieces that every template is made of.</summary>
 internal static class Words
 {
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day == LedgerDocument.NoDate ? "an unknown date" : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>First and last day as people say them; the end of a period is exclusive.</summary>
     public static string Days(ServicePeriod period) => $"{Day(period.Start)} to {Day(period.End.AddDays(-1))}";
