@@ -99,6 +99,10 @@ public sealed class InvoiceMathRuleTests
                 ]),
             LeakType.InvoiceMath);
 
+    [Fact]
+    public void Asks_nothing_about_money_that_came_in_without_a_currency() =>
+        Expect.Nothing(Store.Detect("2026-03-12", Card.Default.Row("STOREFRONT PAYOUT", -640.20m, "2026-03-02").Header(header => header with { Currency = null })));
+
     private static NormalizedInvoice Printing(decimal lines, decimal total) =>
         (Storage with { Price = lines }).Charge("2026-03-01").Header(WithTotal(total));
 

@@ -57,7 +57,8 @@ public sealed partial class InvoiceMathRule : ILeakRule
         var name = document.Header.InvoiceNumber ?? document.FileName;
         if (document.Currency is null)
         {
-            return (
+            // Money that came in on a bank's statement is nothing anyone has to answer for.
+            return document is { Role: DocumentRole.Credit, Header.Kind: InvoiceKind.Statement } ? null : (
                 document.Total,
                 $"The currency of {name} is unknown",
                 "The document prints no currency we can read. It takes no part in detection until you say which it is.",
