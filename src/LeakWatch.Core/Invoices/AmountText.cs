@@ -288,7 +288,7 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
 
     private static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
 
-    private static bool IsMinus(char c) => c is '-' or '−' or '–' or '—' or '－' or '‐' or '‑';
+    private static bool IsMinus(char c) => c is '-' or '−' or '‒' or '–' or '—' or '－' or '‐' or '‑';
 
     private static bool IsSeparator(char c) => c is '.' or ',' or '\'' or '’' or ' ' or '\u00a0' or '\u2009' or '\u202f' or '，' or '．';
 }

@@ -108,7 +108,7 @@ internal static class PeriodTokens
     private static void Add(List<PeriodToken> tokens, char kind, int value, int start, int end) =>
         tokens.Add(new(kind, value, default, start, end, false, false, false));
 
-    private static bool IsConnector(char c) => c is '-' or '–' or '—' or '―' or '~' or '～' or '〜' or '→' or '−' or 'ー';
+    private static bool IsConnector(char c) => c is '-' or '‒' or '–' or '—' or '―' or '~' or '～' or '〜' or '→' or '−' or 'ー';
 
     // A hyphen with digits right and left of it belongs to a number or date: 2026-01.
     private static bool Joins(string text, int at) =>

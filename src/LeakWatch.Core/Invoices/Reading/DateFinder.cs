@@ -41,7 +41,7 @@ internal static class DateFinder
             }
         }
 
-        return best;
+        return best ?? DueSentence.Find(reading);
     }
 
     public static Found<PeriodText>? Period(PageReading reading)
@@ -49,6 +49,11 @@ internal static class DateFinder
         foreach (var value in FieldFinder.Values(reading, Label.Period))
         {
             var monthAlone = value.LabelOpensCell || value.HasColon;
+            if (Before(value, reading) is { } before)
+            {
+                return before;
+            }
+
             if (PeriodText.Find(value.Text, reading.Order, monthAlone) is { } period && (value.Placement is Placement.Inline || period.Index < 12))
             {
                 return new(period, NumberFinder.EvidenceOf(reading, value), 90, value.Cell);
@@ -58,6 +63,11 @@ internal static class DateFinder
 
         return StartAndEnd(reading) ?? InSentence(reading);
     }
+
+    // "Final invoice for the March 2026 billing period"
+    private static Found<PeriodText>? Before(FieldValue value, PageReading reading) =>
+        value.Label.Start > 6 && PeriodText.Find(value.LabelCell.Text[..value.Label.Start], reading.Order, true) is { } period && value.Label.Start - period.Index - period.Length <= 2
+            ? new(period, NumberFinder.EvidenceOf(reading, value), 85, value.LabelCell) : null;
 
     // A sentence may break anywhere: "… für den Zeitraum vom / 21.05.2014 bis / 21.05.2015 …".
     private static Found<PeriodText>? InSentence(PageReading reading)
@@ -119,7 +129,8 @@ internal static class DateFinder
     // "Date" as the heading of a column of dates says nothing about the invoice.
     private static bool IsInTable(FieldValue value, PageReading reading) =>
         value.Placement is Placement.Below && value.Label.Meaning is Label.Date && value.LabelCell.Row.Cells.Count >= 3
-        && LineColumns.Headings.FindAll(FoldedText.Of(value.LabelCell.Row.Text)).Count >= 3;
+        && LineColumns.Headings.FindAll(FoldedText.Of(value.LabelCell.Row.Text)).Count >= 3
+        && !value.LabelCell.Row.Labels.Any(label => label.Label.Meaning is Label.DueDate or Label.InvoiceNumber);
 
     // "Rechnung Nr. 42 vom 03.07.2014", "Invoice 17 issued at 2020-11-21", "Factura … de 3 de mayo de 2026"
     private static Found<DateText>? TitleDate(PageReading reading)

@@ -18,6 +18,7 @@ internal static class Labels
         .Add(Label.InvoiceNumber,
             "invoice number|invoice no|invoice nr|invoice num|invoice id|invoice #|invoice|inv no|inv #|inv number|invoice reference|invoice ref|bill number|bill no|bill #|bill id",
             "tax invoice no|tax invoice number|tax invoice|document number|document no|document id|receipt number|receipt no|receipt #|receipt id|receipt|billing number|voucher no",
+            "stornorechnung|stornorechnung nr|korrekturrechnung nr|korrekturrechnung|schlussrechnung|schlussrechnung nr|abschlagsrechnung|abschlagsrechnung nr|teilrechnung|honorarrechnung|debit note no|debit note|folio no|folio number|bill",
             "credit note number|credit note no|credit note #|credit note|credit memo number|credit memo no|credit memo|statement number|statement no|transaction receipt no|your invoice",
             "rechnungsnummer|rechnungsnr|rechnungs nr|rechnung nr|rechnung nummer|rechnung #|rechnung|re nr|belegnummer|beleg nr|belegnr|rechnungs id|gutschriftsnummer|gutschrift nr|gutschrift",
             "rechnungskorrektur nr|rechnungskorrektur|handelsrechnung nr|handelsrechnung|quittungsnummer|quittung nr|bon nr|bonnummer|dokumentnummer|rechnungs nummer|kassenbon nr",
@@ -59,7 +60,7 @@ internal static class Labels
         .Add(Label.Contact,
             "phone|tel|telephone|fax|mobile|email|e mail|website|web|url|contact|iban|bic|swift|swift code|sort code|routing number|routing no|bank|bank name|account name|account holder|bank account|sort|bsb|ach|home page|gln|phone no|fon|bank account number|iban no|giro no",
             "telefon|telefax|handy|mobil|internet|homepage|bankverbindung|kontonummer|kontonr|konto|blz|bankname|kontoinhaber|geschaftsfuhrer|handelsregister|hrb|hra|registergericht|amtsgericht|iban nr|sitz|sitz der gesellschaft|telephone|telecopie|courriel|site|banque|rib|telefono|movil|correo|correo electronico|sitio web|banco",
-            "전화|전화번호|연락처|팩스|이메일|홈페이지|계좌번호|예금주|은행|대표자|대표|주소|電話|電話番号|電話 fax|ファックス|メール|振込先|口座番号|口座名義|銀行名|銀行|支店名|住所|telefoon|rekeningnummer|bankrekening|telefone|puh|tilinumero|pankki|saajan tilinumero");
+            "전화|전화번호|연락처|팩스|이메일|홈페이지|계좌번호|예금주|은행|대표자|대표|대표자명|성명|업태|종목|사업장|사업장 주소|사업장주소|주소|電話|電話番号|電話 fax|ファックス|メール|振込先|口座番号|口座名義|銀行名|銀行|支店名|住所|telefoon|rekeningnummer|bankrekening|telefone|puh|tilinumero|pankki|saajan tilinumero");
 
     private static LabelTable<Label> Dates(LabelTable<Label> table) => table
         .Add(Label.InvoiceDate,
@@ -78,7 +79,7 @@ internal static class Labels
             "fecha de vencimiento|vencimiento|fecha vencimiento|fecha limite de pago|pagar antes de|pagar antes del|vence el|vence|fecha limite|fecha de vto",
             "납부기한|지급기한|결제기한|만기일|납기일|지급일|납부 기한|결제 기한|입금기한|지불기한|납부마감일|결제 예정일|지급 기한|납입기한|지불 기한|만기 일자",
             "支払期限|お支払期限|支払期日|お支払期日|振込期限|お振込期限|ご入金期日|入金期日|お支払い期限|支払い期限|支払い期日|納付期限|引落日|お支払い期日|引き落とし日|口座振替日",
-            "vervaldatum|te betalen voor|uiterste betaaldatum|betalen voor|vervaldag|scadenza|data scadenza|data di scadenza|data de vencimento|forfallodatum|forfallodag|forfaldsdato|erapaiva|termin platnosci")
+            "vervaldatum|te betalen voor|uiterste betaaldatum|betalen voor|vervaldag|scadenza|data scadenza|data di scadenza|scadenza pagamento|data de vencimento|vencimento|data vencimento|data limite de pagamento|pagar ate|pagamento ate|uiterlijk te betalen op|betaaldatum|betalingstermijn tot|total amount due on|amount due on|total due on|payment is due on|is due by|due date for payment|forfallodatum|forfallodag|forfaldsdato|erapaiva|termin platnosci")
         .Add(Label.OtherDate,
             "order date|ordered on|delivery date|date of delivery|ship date|shipped on|shipping date|supply date|date of supply|service date|date of service|print date|printed on|valid until|expiry date|expires|expires on|expiration date|check in|check out|arrival|departure|refunded on|delivered on|next billing date|next invoice date|next payment date|renewal date|renews on|coll date|shipment date|date de livraison|contract date|trial ends|po date|date of birth|quote date|last payment|next charge",
             "lieferdatum|leistungsdatum|liefer bzw leistungsdatum|liefer und leistungsdatum|bestelldatum|bestell datum|auftragsdatum|lieferschein datum|lieferscheindatum|druckdatum|gultig bis|nachste abrechnung|vertragsbeginn|datum der lieferung|datum der leistung|nachste zahlung|skonto bis|leistungsdatum lieferdatum|versanddatum|angebotsdatum",
@@ -93,7 +94,7 @@ internal static class Labels
             "periodo de facturacion|periodo|periodo de servicio|periodo facturado|periodo de suscripcion|periodo de consumo|mes de facturacion|periodo de liquidacion|por el periodo",
             "이용기간|서비스 기간|청구기간|사용기간|이용 기간|청구 기간|사용 기간|구독 기간|구독기간|서비스기간|결제 기간|정산기간|정산 기간|대상기간|이용월|청구월|이용 월|과금 기간|이용년월",
             "ご利用期間|利用期間|請求期間|対象期間|サービス期間|契約期間|ご請求期間|提供期間|期間|対象月|利用月|ご利用月|利用年月|課金期間|請求対象期間|サービス提供期間|サブスクリプション期間|ご利用年月|ご契約期間|請求対象月",
-            "factuurperiode|periode van|facturatieperiode|periodo di fatturazione|periodo de faturacao|periodo de faturamento|laskutuskausi|faktureringsperiod")
+            "summary for|usage for|charges for|subscription for|vos abonnements|votre abonnement|abonnements|periode du|periode de|usage period|cobertura|periodo de referencia|competencia|periodo facturado|mese di riferimento|periodo di riferimento|factuurperiode|periode van|facturatieperiode|periodo di fatturazione|periodo de faturacao|periodo de faturamento|laskutuskausi|faktureringsperiod")
         .Add(Label.PeriodStart, "period start|period from|service start|start date|billing start date|billing period start|service start date|date de debut de prestation|date de debut|date debut|debut de periode|debut de la periode|leistungsbeginn|periodenbeginn|startdatum|fecha de inicio|inicio del periodo|fecha inicio|시작일|이용 시작일|서비스 시작일|開始日|利用開始日")
         .Add(Label.PeriodEnd, "period end|period to|service end|end date|billing end date|billing period end|service end date|date de fin de prestation|date de fin|date fin|fin de periode|fin de la periode|leistungsende|periodenende|enddatum|fecha de fin|fin del periodo|fecha fin|종료일|이용 종료일|서비스 종료일|終了日|利用終了日");
 

@@ -92,9 +92,14 @@ internal static class NumberFinder
 
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var first = words[0].Trim(',', ';', ':', '(', ')', '|');
-        if (words.Length > 1 && first.Length <= 5 && first.All(char.IsAsciiLetterUpper) && words[1].Any(char.IsAsciiDigit) && words[1].Length <= Longest)
+        var taken = 1;
+        if (IsGrouped(words))
         {
-            first = $"{first} {words[1].Trim(',', ';')}";
+            (first, taken) = (text.Trim(), words.Length);
+        }
+        else if (words.Length > 1 && first.Length <= 5 && first.All(char.IsAsciiLetterUpper) && words[1].Any(char.IsAsciiDigit) && words[1].Length <= Longest)
+        {
+            (first, taken) = ($"{first} {words[1].Trim(',', ';')}", 2);
         }
 
         if (first.Length is 0 or > Longest || !first.Any(char.IsAsciiDigit) || first.Contains('@') || first.Contains(':') || first[0] is '$' or '€' or '£' or '+' or '(' or '%')
@@ -103,7 +108,7 @@ internal static class NumberFinder
         }
 
         // "Invoice 3 of 5", "Receipt 12 items": a title followed by words is a sentence, by one identifier a number.
-        if (mustStandAlone && words.Length > 1 && !IsFollowedByDate(words, reading))
+        if (mustStandAlone && words.Length > taken && !IsFollowedByDate(words, reading))
         {
             return null;
         }
@@ -115,6 +120,11 @@ internal static class NumberFinder
 
         return AmountText.Read(first) is { Mark: not null } or { Decimals: 2 } && first.AsSpan().ContainsAny('.', ',') ? null : first.TrimEnd('.');
     }
+
+    // "0926 3381 20B6": groups of digits, perhaps with a letter, and nothing else.
+    private static bool IsGrouped(string[] words) =>
+        words.Length is >= 2 and <= 5 && words.All(word => word.Length is >= 2 and <= 6 && word.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)) && word.Count(char.IsAsciiDigit) * 2 > word.Length)
+        && words.Sum(word => word.Length) >= 8;
 
     private static bool IsFollowedByDate(string[] words, PageReading reading) =>
         DateText.Find(string.Join(' ', words.Skip(1)), reading.Order) is { Start: < 14 };
@@ -144,7 +154,7 @@ internal static class NumberFinder
     private static readonly string[] Leads = ["number", "nummer", "numero", "num", "no", "nr", "nro", "n", "id", "no.", "번호", "番号"];
 
     private static readonly string[] BareTitles =
-        ["invoice", "tax invoice", "receipt", "rechnung", "facture", "factura", "factuur", "fattura", "fatura", "faktura", "credit note", "credit memo", "gutschrift", "rechnungskorrektur", "handelsrechnung", "your invoice", "votre facture"];
+        ["invoice", "bill", "tax invoice", "receipt", "stornorechnung", "korrekturrechnung", "schlussrechnung", "abschlagsrechnung", "teilrechnung", "honorarrechnung", "debit note", "rechnung", "facture", "factura", "factuur", "fattura", "fatura", "faktura", "credit note", "credit memo", "gutschrift", "rechnungskorrektur", "handelsrechnung", "your invoice", "votre facture"];
 
     private static bool IsBareTitle(FieldValue value) =>
         BareTitles.Contains(value.LabelCell.Folded.Substring(value.Label.Start, value.Label.Length).Trim()) &&
@@ -163,6 +173,12 @@ internal static class NumberFinder
         {
             foreach (var cell in row.Cells)
             {
+                // "#" in a cell of its own, ": KH/25-26/0642" beside it.
+                if (cell.Text is "#" or "# :" && cell.Index + 1 < row.Cells.Count && row.Cells[cell.Index + 1] is { IsCustomer: false, Text: [':', ..] } beside && Identifier(beside.Text, reading, true) is { Length: >= 2 } numbered)
+                {
+                    return new(numbered, reading.Text.EvidenceOf(row, row, Box.Around(cell.Box, beside.Box), $"{cell.Text} {beside.Text}"), 92, beside);
+                }
+
                 var signed = cell.Text.StartsWith('#') || cell.Folded.StartsWith("no ", StringComparison.Ordinal) || cell.Folded.StartsWith("nr ", StringComparison.Ordinal) || cell.Text.StartsWith("N°", StringComparison.Ordinal);
                 if (signed && !cell.IsCustomer && cell.Text.Length <= Longest && Identifier(cell.Text, reading, true) is { Length: >= 2 } number)
                 {

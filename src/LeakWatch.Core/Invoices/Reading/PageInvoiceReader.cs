@@ -16,6 +16,7 @@ internal static class PageInvoiceReader
         var headings = reading.Headings;
         var totals = TotalsFinder.Find(reading, headings);
         var drafts = LineFinder.Find(reading, headings, totals);
+        totals = PrintedSums.Complete(reading, totals, drafts);
         var number = NumberFinder.InvoiceNumber(reading);
         var date = DateFinder.InvoiceDate(reading);
         var terms = TermSentences.Find(reading);

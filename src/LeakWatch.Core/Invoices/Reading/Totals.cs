@@ -20,7 +20,7 @@ internal static class SumFinder
         .Add(Label.Subtotal, "excl|excluding|exclusive|without|before|ohne|exkl|netto|hors|ht|h t|net of|sin iva|sin impuestos|exclusief|税抜|税抜き|税別|별도|세전|부가세 별도|ex vat|ex tax|ex gst|less discount|zzgl")
         .Add(Label.GrandTotal, "incl|including|inclusive|inkl|einschl|brutto|ttc|t t c|toutes taxes|iva incluido|con iva|inclusief|税込|税込み|포함|부가세 포함|gross|inc gst|inc vat|inc tax|with tax|impuestos incluidos|iva inclusa");
 
-    private static readonly string[] Openers = ["zzgl", "plus", "inkl", "incl", "including", "includes", "estimated", "less", "your", "zuzuglich", "zuzugl", "dont", "of", "davon", "enthalt", "enthaltene", "darin", "the", "invoice", "order", "total", "net", "add", "minus", "abzuglich", "abzgl", "us", "canadian", "eu", "state", "le", "la", "el", "us$", "$", "€", "mas"];
+    private static readonly string[] Openers = ["zzgl", "plus", "inkl", "incl", "including", "includes", "estimated", "less", "your", "zuzuglich", "zuzugl", "dont", "of", "davon", "enthalt", "enthaltene", "darin", "the", "invoice", "order", "total", "net", "add", "minus", "abzuglich", "abzgl", "us", "canadian", "eu", "state", "city", "county", "local", "occupancy", "room", "lodging", "tourism", "hotel", "integrated", "central", "le", "la", "el", "us$", "$", "€", "mas"];
 
     public static List<Sum> All(PageReading reading, IReadOnlyList<TableHeading> headings)
     {
@@ -68,8 +68,17 @@ internal static class SumFinder
                 : label;
         }
 
-        return null;
+        return TaxWithRate(cell);
     }
+
+    // "CGST2.5 (2.5%)", "VAT20", "GST@18%": the rate is written onto the word.
+    private static LabelMatch<Label>? TaxWithRate(Cell cell)
+    {
+        var word = Array.Find(TaxWords, tax => cell.Folded.Length > tax.Length && cell.Folded.StartsWith(tax, StringComparison.Ordinal) && cell.Folded[tax.Length] is (>= '0' and <= '9') or '@' or '-' or '_');
+        return word is not null && cell.Text.Length - word.Length < 24 && (cell.Text.Contains('%') || cell.Words[0].Text.Length - word.Length <= 5) ? new(Label.Tax, 0, word.Length) : null;
+    }
+
+    private static readonly string[] TaxWords = ["cgst", "sgst", "igst", "utgst", "gst", "hst", "pst", "qst", "vat", "tva", "iva", "btw", "mwst", "ust", "moms", "alv"];
 
     private static bool OpensCell(Cell cell, LabelMatch<Label> label)
     {
@@ -95,12 +104,25 @@ internal static class SumFinder
         var amounts = RightOf(cell, label).ToList();
         if (amounts.Count > 0)
         {
-            var chosen = label.Meaning is Label.Tax ? TaxOf(amounts, cell.Row) : amounts[^1];
-            if (chosen is not null)
+            var chosen = label.Meaning is Label.Tax ? TaxOf(amounts, cell.Row) : BeforeInclusion(amounts) ?? BaseOf(amounts, cell, label) ?? amounts[^1];
+            // "Net 30" is a term of payment.
+            if (chosen is not null && (chosen.IsMoney || label.Length > 5 || label.Meaning is not Label.Subtotal))
             {
                 yield return Made(reading, cell, label, chosen, chosen.IsMoney ? 12 : 4);
             }
 
+            if (BeforeInclusion(amounts) is not null && label.Meaning is Label.Total or Label.GrandTotal or Label.AmountDue && Labels.All.FindAll(amounts[^1].Cell.Folded).Any(other => other.Meaning is Label.Tax or Label.TaxId))
+            {
+                yield return Made(reading, cell, label with { Meaning = Label.Tax }, amounts[^1], 8);
+            }
+
+            yield break;
+        }
+
+        if (SumGrid.Below(reading, cell) is { Count: > 0 } column)
+        {
+            var first = Made(reading, cell, label, column[0], 2);
+            yield return column.Count == 1 ? first : first with { Value = column.Sum(amount => amount.Value), Source = null, Score = first.Score - 4 };
             yield break;
         }
 
@@ -201,6 +223,24 @@ internal static class SumFinder
 
     private static bool IsCurrencyOnly(Cell cell) => cell.Labels[0].Meaning is Label.Currency || CurrencyText.CodesOf(cell.Text).Count > 0 || cell.Amounts is [{ Start: 0 }];
 
+    // "£59.85 (includes £9.98 VAT)": the total comes before what it includes.
+    private static PrintedAmount? BeforeInclusion(List<PrintedAmount> amounts)
+    {
+        if (amounts.Count != 2 || !ReferenceEquals(amounts[0].Cell, amounts[1].Cell))
+        {
+            return null;
+        }
+
+        var between = amounts[0].Cell.Folded[amounts[0].End..amounts[1].Start];
+        return amounts[0].Value > amounts[1].Value && Array.Exists(Inclusions, word => between.Contains(word, StringComparison.Ordinal)) ? amounts[0] : null;
+    }
+
+    private static readonly string[] Inclusions = ["incl", "dont", "davon", "inkl", "enthalt", "di cui", "waarvan", "of which", "da cui", "포함", "内", "うち"];
+
+    // "Imponibile 10% 409,08 IVA 40,91": of base and tax in one row the base is the larger.
+    private static PrintedAmount? BaseOf(List<PrintedAmount> amounts, Cell cell, LabelMatch<Label> label) =>
+        label.Meaning is Label.Subtotal or Label.TaxBase && amounts.Count == 2 && TaxRates.Of(cell.Row.Text).Any(rate => TaxRates.Fits(amounts[0].Value, amounts[1].Value, rate)) ? amounts[0] : null;
+
     // Of base and tax in one row the tax is the one that is the rate's part of the other.
     private static PrintedAmount? TaxOf(List<PrintedAmount> amounts, Row row)
     {
@@ -233,39 +273,4 @@ internal static class SumFinder
 
     private static string ExcerptOf(Cell cell, PrintedAmount amount) =>
         string.Join(' ', cell.Row.Cells.Skip(cell.Index).Take(amount.Cell.Index - cell.Index + 1).Select(part => part.Text));
-}
-
-/// <summary>Tax rates printed in a row, in percent.</summary>
-internal static class TaxRates
-{
-    public static List<decimal> Of(string text)
-    {
-        var rates = new List<decimal>();
-        for (var percent = text.IndexOfAny(['%', '％']); percent >= 0; percent = text.IndexOfAny(['%', '％'], percent + 1))
-        {
-            var end = percent;
-            while (end > 0 && text[end - 1] is ' ' or '\u00a0')
-            {
-                end--;
-            }
-
-            var start = end;
-            while (start > 0 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '.' or ','))
-            {
-                start--;
-            }
-
-            if (start < end && AmountText.Read(text.AsSpan(start, end - start).Trim(".,")) is { Value: > 0 and < 100 } rate)
-            {
-                rates.Add(rate.Value);
-            }
-        }
-
-        return rates;
-    }
-
-    /// <summary>The tax is that rate of the base, or is contained in it at that rate, to the cent.</summary>
-    public static bool Fits(decimal basis, decimal tax, decimal rate) =>
-        tax != 0m && Math.Abs(tax) < Math.Abs(basis)
-        && (Math.Abs(tax - (basis * rate / 100m)) <= 0.02m || Math.Abs(tax - (basis * rate / (100m + rate))) <= 0.02m || Math.Abs(tax - Math.Truncate(basis * rate / 100m)) < 1m && tax == Math.Truncate(tax) && basis > 100m);
 }

@@ -7,7 +7,7 @@ internal static class TotalsFinder
 
     public static Totals Find(PageReading reading, IReadOnlyList<TableHeading> headings)
     {
-        var sums = SumFinder.All(reading, headings);
+        var sums = SumFinder.All(reading, headings).Where(sum => !IsConverted(reading, sum)).ToList();
         var totals = Candidates(sums, Label.GrandTotal, Label.Total);
         var due = Best(sums, Label.AmountDue);
         var paid = Best(sums, Label.AmountPaid);
@@ -34,6 +34,26 @@ internal static class TotalsFinder
             PreviousBalance = previous,
             Rows = sums.Where(sum => sum.Label is not (Label.NoMoney or Label.TaxBase)).Select(sum => sum.Row.Index).ToHashSet(),
         };
+    }
+
+    // "Total in EUR (1 USD = 0.9214 EUR) €550.79": the same sum in a currency that few of the amounts have.
+    private static bool IsConverted(PageReading reading, Sum sum)
+    {
+        if (sum.Source?.Amount.Mark is not { } mark || CurrencyText.OnlyCodeOf(mark) is not { } code)
+        {
+            return false;
+        }
+
+        var (same, other) = (0, 0);
+        foreach (var amount in reading.Rows.SelectMany(row => row.Amounts))
+        {
+            if (amount.Amount.Mark is { } printed)
+            {
+                (same, other) = CurrencyText.CodesOf(printed).Contains(code) ? (same + 1, other) : (same, other + 1);
+            }
+        }
+
+        return same < other && same <= 3;
     }
 
     private static Totals Choose(List<Sum> totals, List<Sum> subtotals, List<Sum?> taxes, List<Sum?> discounts, List<decimal> charges, PageReading reading)
@@ -79,7 +99,9 @@ internal static class TotalsFinder
         score += total.Row.Index * 6 / Math.Max(1, reading.Rows.Count);
         if (subtotal is null)
         {
-            return score - (tax is not null && Math.Abs(tax.Value) >= Math.Abs(total.Value) && total.Value != 0m ? 60 : 0);
+            // A tax whose base is printed, under whatever name, is more likely the whole of it.
+            var hasBase = tax is { Value: not 0m } && !hasSubtotals && reading.Rows.Any(row => row.Amounts.Any(amount => amount.IsMoney && amount.Value == total.Value - tax.Value));
+            return score + (hasBase ? 30 : 0) - (tax is not null && Math.Abs(tax.Value) >= Math.Abs(total.Value) && total.Value != 0m ? 60 : 0);
         }
 
         var (s, t, d, g) = (subtotal.Value, tax?.Value ?? 0m, Math.Abs(discount?.Value ?? 0m), total.Value);
@@ -100,7 +122,7 @@ internal static class TotalsFinder
         if (t != 0m && Math.Abs(s - d + charge - g) <= tolerance && Math.Abs(t) < Math.Abs(g))
         {
             addsUp = true;
-            return score + 45;
+            return score + 58;
         }
 
         return score - (Math.Abs(s) > Math.Abs(g) && d == 0m ? 40 : 20);
@@ -126,7 +148,9 @@ internal static class TotalsFinder
 
         if (printed.Count > 1)
         {
-            options.Add(Summed(printed));
+            // Taxes under different names are different taxes, unless one of them is the sum of the others.
+            var isWhole = printed.Select(sum => sum.Evidence.Excerpt).Distinct(StringComparer.Ordinal).Count() > 1 && !printed.Any(sum => sum.Value * 2 == printed.Sum(other => other.Value)) && printed.All(sum => TaxRates.Of(sum.Row.Text).Count > 0);
+            options.Add(Summed(printed) is var all && isWhole ? all with { Score = all.Score + 200 } : all);
             if (distinct.Count > 1 && distinct.Count < printed.Count)
             {
                 options.Add(Summed(distinct));

@@ -5,11 +5,6 @@ internal static class VendorFinder
 {
     private const int LeastScore = 38;
 
-    private static readonly LabelTable<bool> LegalForms = new LabelTable<bool>()
-        .Add(true,
-            "inc|incorporated|company|co|llc|l l c|ltd|limited|llp|plc|corp|corporation|co ltd|pte|pty|pvt|gmbh|ag|kg|ug|ohg|gbr|e k|e v|mbh|se|sas|sarl|s a r l|s a s|eurl|sasu|sa|s a|sl|s l|slu|s l u|srl|s r l|spa|s p a|bv|b v|nv|n v|vof|ab|as|aps|a s|oy|oyj|sp z o o|kft|s r o|lda|ltda|pbc|gmbh & co kg|bvba|ou|d o o|a g",
-            "주식회사|유한회사|(주)|㈜|株式会社|有限会社|合同会社|一般社団法人|㈱|有限公司|합자회사|a g m b h");
-
     private static readonly LabelTable<bool> Addresses = new LabelTable<bool>()
         .Add(true, "germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|address|adresse|direccion|address line|서울시|서울특별시|경기도|東京都|大阪府|丁目|seite|pagina|logo|u s a|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|http|https|dear|sehr|hello|hi|tel|vat|greetings|stylesheet|powered|free item");
 
@@ -30,11 +25,12 @@ internal static class VendorFinder
         var candidates = new Dictionary<string, Found<string>>(StringComparer.Ordinal);
         var customers = reading.Rows.SelectMany(row => row.Cells).Where(cell => cell.IsCustomer).Select(cell => FoldedText.Of(cell.Text).Trim()).ToHashSet(StringComparer.Ordinal);
         var domains = Contacts.Domains(reading);
+        var signs = new SenderSigns(reading);
         foreach (var candidate in All(reading))
         {
             var key = FoldedText.Of(candidate.Value).Trim();
             var repeated = reading.Rows.Count(row => row.Index != candidate.Cell.Row.Index && row.Cells.Any(cell => !cell.IsCustomer && cell.Folded.AsSpan().Trim().StartsWith(key)));
-            var score = candidate.Score + Math.Min(12, 6 * repeated) + (Agrees(key, domains) ? 36 : 0) + (HasLegalForm(candidate.Value) ? 14 : 0) - (customers.Contains(key) ? 70 : 0);
+            var score = candidate.Score + Math.Min(12, 6 * repeated) + Agreement(key, domains) + signs.ScoreOf(candidate) + (VendorName.HasLegalForm(candidate.Value) ? 14 : 0) - (customers.Contains(key) ? 70 : 0);
             candidates[key] = candidates.TryGetValue(key, out var before)
                 ? (before.Score >= score ? before : candidate with { Score = score }) with { Score = Math.Max(before.Score, score) + 8 }
                 : candidate with { Score = score };
@@ -53,7 +49,7 @@ internal static class VendorFinder
     }
 
     private static IEnumerable<Found<string>> All(PageReading reading) =>
-        Labelled(reading).Concat(SenderLines(reading)).Concat(Letterheads(reading)).Concat(FromMail(reading));
+        Labelled(reading).Concat(SenderLines(reading)).Concat(Letterheads(reading)).Concat(LegalLines(reading)).Concat(FromMail(reading));
 
     private static IEnumerable<Found<string>> Labelled(PageReading reading)
     {
@@ -62,7 +58,7 @@ internal static class VendorFinder
             foreach (var cell in row.Cells)
             {
                 var payable = cell.Labels.FirstOrDefault(label => label.Meaning is Label.PayableTo && label.Start > 0 && cell.Text.AsSpan(label.End).TrimStart() is [':' or '：', ..]);
-                if (payable.Length > 0 && Name(cell.Text[payable.End..].Trim(' ', ':')) is { } payee)
+                if (payable.Length > 0 && VendorName.In(cell.Text[payable.End..].Trim(' ', ':')) is { } payee)
                 {
                     yield return new(payee, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 56, cell);
                 }
@@ -74,10 +70,12 @@ internal static class VendorFinder
 
                 var inline = cell.Text[label.End..].Trim(' ', ':', '：', '.', '-');
                 var hasColon = cell.Text.AsSpan(label.End).TrimStart() is [':' or '：', ..];
-                var score = label.Meaning is Label.PayableTo ? 58 : 88;
+                // Two columns of one form: the supplier's comes before the customer's.
+                var isSecond = cell.Row.Cells.Take(cell.Index).Any(other => other.Labels is [{ Start: 0 } first, ..] && first.Meaning == label.Meaning && other.Text == cell.Text);
+                var score = (label.Meaning is Label.PayableTo ? 58 : 88) - (isSecond ? 60 : 0);
                 if (inline.Length > 0)
                 {
-                    if ((hasColon || FieldFinder.IsFollowedBySpace(cell, label) || (label.Length > 8 && cell.Folded.AsSpan(label.Start, label.Length).Contains(' '))) && Name(inline) is { } name)
+                    if ((hasColon || FieldFinder.IsFollowedBySpace(cell, label) || (label.Length > 8 && cell.Folded.AsSpan(label.Start, label.Length).Contains(' '))) && VendorName.In(inline) is { } name)
                     {
                         yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), score, cell);
                     }
@@ -97,7 +95,7 @@ internal static class VendorFinder
     private static IEnumerable<Found<string>> Beside(PageReading reading, Cell cell)
     {
         var right = cell.Index + 1 < cell.Row.Cells.Count ? cell.Row.Cells[cell.Index + 1] : null;
-        if (right is not null && !FieldFinder.IsLabel(right) && !right.IsCustomer && Name(right.Text) is { } beside)
+        if (right is not null && !FieldFinder.IsLabel(right) && !right.IsCustomer && VendorName.In(right.Text) is { } beside)
         {
             yield return new(beside, reading.Text.EvidenceOf(cell.Row, cell.Row, Box.Around(cell.Box, right.Box), right.Text), -4, right);
         }
@@ -106,7 +104,7 @@ internal static class VendorFinder
         {
             var row = reading.Rows[i];
             var named = row.Cells.FirstOrDefault(other => other.Folded.StartsWith("name ", StringComparison.Ordinal) || other.Folded == "name");
-            if (named is not null && (named.Folded.Length > 5 ? named.Text[5..] : named.Index + 1 < row.Cells.Count ? row.Cells[named.Index + 1].Text : "") is { Length: > 0 } text && Name(text.Trim(' ', ':')) is { } behindName)
+            if (named is not null && (named.Folded.Length > 5 ? named.Text[5..] : named.Index + 1 < row.Cells.Count ? row.Cells[named.Index + 1].Text : "") is { Length: > 0 } text && VendorName.In(text.Trim(' ', ':')) is { } behindName)
             {
                 yield return new(behindName, reading.Text.EvidenceOf(row), 0, named);
                 yield break;
@@ -114,7 +112,7 @@ internal static class VendorFinder
 
             // "Number : 549910" and the like are fields of the block, not its name.
             if (row.Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03) is { Labels: [{ Start: 0, Meaning: Label.Seller } own, ..] } labelled && FieldFinder.IsFollowedBySpace(labelled, own)
-                && Name(labelled.Text[own.End..]) is { } behindLabel)
+                && VendorName.In(labelled.Text[own.End..]) is { } behindLabel)
             {
                 yield return new(behindLabel, reading.Text.EvidenceOf(row, row, labelled.Box, labelled.Text), 0, labelled);
                 yield break;
@@ -126,7 +124,7 @@ internal static class VendorFinder
             }
 
             var below = row.Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03 || other.Overlaps(cell));
-            if (below is not null && !below.IsCustomer && !FieldFinder.IsLabel(below) && !IsNoName(below) && Name(below.Text) is { } name)
+            if (below is not null && !below.IsCustomer && !FieldFinder.IsLabel(below) && !IsNoName(below) && VendorName.In(below.Text) is { } name)
             {
                 yield return new(name, reading.Text.EvidenceOf(row, row, below.Box, below.Text), 0, below);
                 yield break;
@@ -140,7 +138,7 @@ internal static class VendorFinder
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
         {
             var parts = cell.Text.Split(['·', '•', '●', '|', '∙', '⋅', '*', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length >= 2 && cell.Text.Length < 160 && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && Name(parts[0]) is { } name && !cell.IsCustomer)
+            if (parts.Length >= 2 && cell.Text.Length < 160 && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && !cell.IsCustomer)
             {
                 yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 58, cell);
             }
@@ -158,20 +156,41 @@ internal static class VendorFinder
         {
             foreach (var cell in row.Cells)
             {
-                var hasForm = HasLegalForm(cell.Text);
+                var hasForm = VendorName.HasLegalForm(cell.Text);
                 var isTop = row.Page == 1 && row.Index < tableStart && (row.Box.Y < 0.33 || (row.Box.Y < 0.45 && row.Index < firstMoney));
-                if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70 || Name(DocumentTitle.WithoutTitle(cell)) is not { } name || IsNoName(cell))
+                if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70 || VendorName.In(DocumentTitle.WithoutTitle(cell)) is not { } name || IsNoName(cell))
                 {
                     continue;
                 }
 
                 nth++;
+                // What has its price beside it was bought.
+                var isPriced = !hasForm && row.Cells.Skip(cell.Index + 1).Any(other => other.Amounts.Any(amount => amount.IsMoney) && other.Labels is not [{ Start: 0 }, ..]);
                 var size = Math.Clamp(cell.Words.Max(word => word.Box.Height) / typical, 0.5, 2.5);
                 var place = isTop ? Math.Max(0, 14 - (3 * (nth - 1))) + (int)(10 * (1 - (row.Box.Y / 0.45))) : 0;
                 var address = IsAboveAddress(reading, cell) ? 18 : 0;
-                yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 22 + place + address + (int)(22 * (size - 1)) + (hasForm ? 12 : 0), cell);
+                yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 22 + place + address + (int)(22 * (size - 1)) + (hasForm ? 12 : 0) - (isPriced ? 30 : 0), cell);
             }
         }
+    }
+
+    // "Example Telecom SAS au capital de 2 400 000 € – 18 boulevard …": the small print begins with the registered name.
+    private static IEnumerable<Found<string>> LegalLines(PageReading reading)
+    {
+        foreach (var cell in reading.Rows.SelectMany(row => row.Cells).Where(cell => cell.Text.Length > 70 && !cell.IsCustomer))
+        {
+            var form = VendorName.LegalForms.FindAll(cell.Folded).FirstOrDefault(form => form.Start > 2 && form.End < 64 && Follows(cell.Text, form.End));
+            if (form.Length > 0 && VendorName.In(cell.Text[..form.End]) is { } name && name.Count(c => c == ' ') <= 6 && SentenceWords.FindAll(FoldedText.Of(name)).Count == 0)
+            {
+                yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), cell.Row.Box.Y > 0.6 ? 46 : 36, cell);
+            }
+        }
+    }
+
+    private static bool Follows(string text, int end)
+    {
+        var rest = text.AsSpan(end).TrimStart('.');
+        return rest.TrimStart() is [',' or '·' or '|' or '-' or '–' or '—' or '‒' or '•' or '(' or ';' or ':', ..] || rest.TrimStart().StartsWith("au capital") || rest.TrimStart().StartsWith("registered") || rest.TrimStart().StartsWith("is a ") || rest.TrimStart().StartsWith("Registered");
     }
 
     private static bool IsAboveAddress(PageReading reading, Cell cell)
@@ -199,7 +218,7 @@ internal static class VendorFinder
 
     private static IEnumerable<Found<string>> FromMail(PageReading reading)
     {
-        if (reading.Document.Mail is { FromName: { Length: > 1 } from } && reading.Rows.Count > 0 && Name(WithoutDepartment(from)) is { } name)
+        if (reading.Document.Mail is { FromName: { Length: > 1 } from } && reading.Rows.Count > 0 && VendorName.In(WithoutDepartment(from)) is { } name)
         {
             yield return new(name, reading.Text.EvidenceOf(reading.Rows[0]) with { Excerpt = from }, 52, reading.Rows[0].Cells[0]);
         }
@@ -218,62 +237,25 @@ internal static class VendorFinder
     }
 
     private static bool IsNoName(Cell cell) =>
-        cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
+        SenderSigns.HasTitle(cell.Text) || (!VendorName.HasLegalForm(cell.Text) && SumFinder.MoneyLabel(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
         || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
         || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
-        || (cell.Text.AsSpan().Count(' ') >= 3 && !HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
-        || Notes.Contains(cell.Folded.Trim()) || (!HasLegalForm(cell.Text) && cell.Text.Any(c => c is (>= '0' and <= '9') or ',') && Streets.FindAll(cell.Folded).Count > 0)
-        || (Addresses.FindAll(cell.Folded).Count > 0 && !HasLegalForm(cell.Text));
+        || (cell.Text.AsSpan().Count(' ') >= 3 && !VendorName.HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
+        || Notes.Contains(cell.Folded.Trim()) || (!VendorName.HasLegalForm(cell.Text) && cell.Text.Any(c => c is (>= '0' and <= '9') or ',') && Streets.FindAll(cell.Folded).Count > 0)
+        || (Addresses.FindAll(cell.Folded).Count > 0 && !VendorName.HasLegalForm(cell.Text));
 
-    /// <summary>The name in a text, cut before an address or a second part; null when it cannot be a name.</summary>
-    private static string? Name(string text)
-    {
-        var cut = text.AsSpan().IndexOfAny(" | ") >= 0 ? text.Split([" | ", " · ", " • ", " ● ", " – ", " — ", " - ", "\t"], StringSplitOptions.TrimEntries)[0] : text;
-        var comma = cut.IndexOf(',', StringComparison.Ordinal);
-        if (comma > 2 && cut.AsSpan(comma).IndexOfAnyInRange('0', '9') >= 0)
-        {
-            // "Example GmbH, Street 5, 12345 Town" begins with a name, "Town, ST 12345" does not.
-            if (!HasLegalForm(cut[..comma]) && cut.Count(c => c == ',') < 2)
-            {
-                return null;
-            }
-
-            cut = cut[..comma];
-        }
-
-        cut = cut.Trim(' ', ',', ';', ':', '*', '|', '#', '"', '“', '”', '-', '_', '=', '@');
-        cut = cut is ['(', _, _, .., ')'] && cut.Split(' ').Length <= 3 ? cut[1..^1] : cut;
-        if (cut.Length == 0 || cut.Split(' ').Any(word => word.Length >= 4 && word.All(char.IsAsciiDigit)) || cut[0] is '(' or '<' or '[' or '>' or '{' or '*' || cut.Contains(':') || EndsWithHouseNumber(cut))
-        {
-            return null;
-        }
-
-        var letters = cut.Count(char.IsLetter);
-        return letters < 2 || letters * 2 < cut.Count(c => c != ' ') || cut.Length > 70 || cut.Contains('@') || (char.IsAsciiDigit(cut[0]) && (letters < 5 || (cut.IndexOf(' ') is > 0 and <= 5 and var gap && cut.AsSpan(0, gap).IndexOfAnyExceptInRange('0', '9') < 0 && !HasLegalForm(cut)))) || cut.Contains("://", StringComparison.Ordinal)
-            || cut.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || cut.Split(' ').Length > 9 || cut.EndsWith('.') && cut.Split(' ').Length > 5 ? null : cut;
-    }
-
-    // "Lieferantenstraße 20", "Hauptstr. 5"
-    private static bool EndsWithHouseNumber(string text)
-    {
-        var folded = FoldedText.Of(text).TrimEnd();
-        var space = folded.LastIndexOf(' ');
-        if (space < 3 || !char.IsAsciiDigit(folded[space + 1]))
-        {
-            return false;
-        }
-
-        var street = folded[..space].TrimEnd();
-        return ((string[])["strasse", "strase", "str", "weg", "gasse", "platz", "allee", "straat", "ufer", "damm", "ring", "tie", "katu", "laan"]).Any(ending => street.EndsWith(ending, StringComparison.Ordinal));
-    }
-
-    private static bool HasLegalForm(string text) => text.Length < 80 && (text.Contains('㈜') || text.Contains("(주)", StringComparison.Ordinal) || LegalForms.FindAll(FoldedText.Of(text)) is { Count: > 0 } forms
-        && forms.Any(form => form.Start > 1 || form.End < text.Length && text[form.Start] > 0x3000));
-
-    private static bool Agrees(string key, IReadOnlyList<string> domains)
+    // A domain that is one word of several is a weaker sign than one that is the name.
+    private static int Agreement(string key, IReadOnlyList<string> domains)
     {
         var compact = string.Concat(key.Where(char.IsLetterOrDigit));
-        return domains.Any(domain => domain.Length >= 3 && (compact.StartsWith(domain, StringComparison.Ordinal) || compact.Length >= 4 && domain.StartsWith(compact, StringComparison.Ordinal)
-            || key.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [{ Length: >= 4 } first, ..] && domain.StartsWith(first, StringComparison.Ordinal)));
+        var first = key.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [{ Length: >= 4 } word, ..] ? word : null;
+        var best = 0;
+        foreach (var domain in domains.Where(domain => domain.Length >= 3))
+        {
+            var agrees = compact.StartsWith(domain, StringComparison.Ordinal) || (compact.Length >= 4 && domain.StartsWith(compact, StringComparison.Ordinal)) || (first is not null && domain.StartsWith(first, StringComparison.Ordinal));
+            best = Math.Max(best, !agrees ? 0 : domain == first && compact.Length >= 3 * domain.Length ? 16 : 36);
+        }
+
+        return best;
     }
 }
