@@ -1,18 +1,24 @@
+using System.Text.RegularExpressions;
+
 namespace LeakWatch.Core.Invoices.Statements;
 
 /// <summary>What a vendor's own billing export says beyond a bank's row: periods, quantities, plans, and whose bill it is.</summary>
-internal sealed class BillingExport
+internal sealed partial class BillingExport
 {
     /// <summary>Columns that only one issuer's export has, which therefore never prints its own name.</summary>
     private static readonly (string[] Columns, string Issuer)[] Issuers =
     [
         (["meter category", "meter id"], "Microsoft Azure"),
         (["line item unblended cost"], "Amazon Web Services"),
+        (["payer account id", "linked account id", "record type"], "Amazon Web Services"),
         (["sku description", "service description", "project id"], "Google Cloud"),
     ];
 
     private readonly StatementLayout layout;
     private readonly string? issuer;
+    private readonly int usageStart;
+    private DateOnly? invoiceDate;
+    private bool hasSought;
 
     private BillingExport(StatementLayout layout)
     {
@@ -20,6 +26,8 @@ internal sealed class BillingExport
         var names = layout.Names.Select(StatementWords.Fold).ToList();
         // A translated export prints its own name behind the translation: "Name der Verbrauchseinheit (MeterName)".
         issuer = Issuers.FirstOrDefault(entry => entry.Columns.All(column => names.Any(name => name.EndsWith(column, StringComparison.Ordinal)))).Issuer;
+        usageStart = layout.Has(ColumnRole.PeriodStart) || !layout.Has(ColumnRole.PeriodEnd) ? layout.Of(ColumnRole.PeriodStart)
+            : layout.All(ColumnRole.Date).FirstOrDefault(column => column < names.Count && names[column].Split(' ').Contains("start"), -1);
     }
 
     /// <summary>Null for a plain statement.</summary>
@@ -33,9 +41,11 @@ internal sealed class BillingExport
     public StatementTransaction Complete(StatementTransaction transaction, TableRow row, StatementDates dates)
     {
         var (quantity, unitPrice) = (CellShape.Amount(Text(row, ColumnRole.Quantity))?.Value, CellShape.Amount(Text(row, ColumnRole.UnitPrice))?.Value);
-        var period = BillingPeriod.Of(dates.In(Text(row, ColumnRole.PeriodStart)), dates.In(Text(row, ColumnRole.PeriodEnd)));
+        var period = BillingPeriod.Of(dates.In(row.Cell(usageStart)), dates.In(Text(row, ColumnRole.PeriodEnd)));
         return transaction with
         {
+            // A row of a period is billed on the day of its invoice, which such exports print once, above the table.
+            Date = usageStart >= 0 && usageStart == layout.DateColumns[0] && layout.Has(ColumnRole.PeriodEnd) && InvoiceDate(dates) is { } billed ? billed : transaction.Date,
             Vendor = layout.Has(ColumnRole.Payee) && Text(row, ColumnRole.Payee).Length > 0 || issuer is null ? transaction.Vendor : issuer,
             PeriodStart = period?.Start,
             PeriodEnd = period?.End,
@@ -47,7 +57,22 @@ internal sealed class BillingExport
         };
     }
 
+    private DateOnly? InvoiceDate(StatementDates dates)
+    {
+        if (!hasSought)
+        {
+            hasSought = true;
+            invoiceDate = layout.Table.Preamble.Select(line => InvoiceDateLine().Match(line)).Where(match => match.Success)
+                .Select(match => dates.In(match.Groups["date"].Value.Trim())).FirstOrDefault(date => date is not null);
+        }
+
+        return invoiceDate;
+    }
+
     private string Text(TableRow row, ColumnRole role) => row.Cell(layout.Of(role));
 
     private string? Optional(TableRow row, ColumnRole role) => Text(row, role) is { Length: > 0 } text ? text : null;
+
+    [GeneratedRegex(@"^\W*(?:invoice date|date of (?:issue|invoice)|issue date|bill(?:ing)? date|rechnungsdatum|date de (?:la )?facture|date de facturation|fecha de (?:la )?factura|data fattura|factuurdatum|청구일|발행일|請求日|発行日)[\s:,]*(?<date>.{6,40}?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InvoiceDateLine();
 }

@@ -57,6 +57,19 @@ public static class CellShape
         return AmountText.Read(cell, style) ?? Exponent(cell);
     }
 
+    /// <summary>A price and its unit, such as <c>$0.0850 per GB</c>: what a cloud's bill prints where others print whom was paid.</summary>
+    public static bool IsPricePhrase(ReadOnlySpan<char> cell)
+    {
+        cell = cell.Trim();
+        if (cell.StartsWith("per ", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var first = cell.IndexOf(' ') is > 0 and var end ? cell[..end] : cell;
+        return Amount(first) is { } amount && (amount.Mark is not null || (amount.Decimals > 0 && cell.Contains(" per ", StringComparison.OrdinalIgnoreCase)));
+    }
+
     private static AmountText? Exponent(ReadOnlySpan<char> cell) =>
         cell.ContainsAny('e', 'E') && decimal.TryParse(cell, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value)
             ? new(value, null, value.Scale, false)

@@ -20,8 +20,8 @@ internal static class ColumnNames
             transaktionsdatum, transaktionsdag, transactiedatum, date operation, date de l operation, date d operation, date de transaction, date transaction,
             fecha operacion, fecha de operacion, fecha de la operacion, fecha transaccion, data operazione, data transazione, data transacao, data operacji, data transakcji, tranzakcio datuma,
             거래일시, 거래일자, 거래일, 이용일시, 이용일자, 이용일, 승인일시, 승인일자, 승인일, 사용일, 날짜, 일자, 일시, 取引日, お取引日, ご利用日, 利用日, 利用年月日, 取扱日付, 日付, 年月日, 交易日期, 交易时间, 日期,
-            usage date, usage date time, usage start date, usage start time, charge period start, line item usage start date, invoice date, bill date, billing date, issue date, order date, payment date,
-            charge date, created, created at, created date, created on, created utc, timestamp, date time, datetime, dato, dag, data, data do lancamento, data da compra, data movimento, date processed, started date, completed date, finished on,
+            charge date, invoice date, bill date, billing date, issue date, usage date, usage date time, usage start date, usage start time, charge period start, line item usage start date, order date, payment date,
+            created, created at, created date, created on, created utc, timestamp, date time, datetime, dato, dag, data, data do lancamento, data da compra, data movimento, date processed, completed date, completion date, started date, finished on,
             tarih, islem tarihi, дата, дата операции, datum obchodu, tapahtumapaiva, paivamaara, ~datum
             """),
         (ColumnRole.PostedDate, """

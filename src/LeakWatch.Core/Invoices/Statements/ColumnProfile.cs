@@ -49,7 +49,7 @@ internal sealed class ColumnProfile
 
     public DecimalStyle Decimals => points > commas ? DecimalStyle.Point : commas > points ? DecimalStyle.Comma : DecimalStyle.Unknown;
 
-    public void Add(string cell)
+    public void Add(string cell, CellKind kind)
     {
         var text = cell.AsSpan().Trim();
         if (text.Length == 0)
@@ -64,14 +64,14 @@ internal sealed class ColumnProfile
             distinct.Add(text.Length <= 64 ? text.ToString() : text[..64].ToString());
         }
 
-        switch (CellShape.Of(text))
+        switch (kind)
         {
             case CellKind.Date:
                 Dates++;
                 AddDate(text);
                 break;
             case CellKind.Amount or CellKind.Integer:
-                AddAmount(text);
+                AddAmount(text, kind is CellKind.Integer);
                 break;
             case CellKind.Currency:
                 Currencies++;
@@ -104,10 +104,9 @@ internal sealed class ColumnProfile
         }
     }
 
-    private void AddAmount(ReadOnlySpan<char> text)
+    private void AddAmount(ReadOnlySpan<char> text, bool isInteger)
     {
         var amount = CellShape.Amount(text)!.Value;
-        var isInteger = CellShape.Of(text) is CellKind.Integer;
         Integers += isInteger ? 1 : 0;
         Amounts += isInteger ? 0 : 1;
         Negatives += amount.Value < 0 ? 1 : 0;

@@ -11,10 +11,13 @@ internal readonly record struct PaidAmount(decimal Value, string? Mark, int Colu
 /// </remarks>
 internal sealed class StatementAmounts
 {
+    private const int LongestKind = 60;
+
     private readonly StatementLayout layout;
     private readonly DecimalStyle style;
     private readonly bool positiveIsOut;
     private readonly bool directionDecides;
+    private readonly bool isIncome;
 
     public StatementAmounts(StatementLayout layout)
     {
@@ -22,7 +25,7 @@ internal sealed class StatementAmounts
         style = StyleOf(layout);
         var profile = layout.ProfileOf(ColumnRole.Amount) ?? layout.ProfileOf(ColumnRole.Debit) ?? layout.ProfileOf(ColumnRole.Credit);
         var isSigned = profile is { Negatives: > 0 } && profile.Negatives < profile.Numbers;
-        var isIncome = IsIncome(layout.Names);
+        isIncome = IsIncome(layout.Names) || (profile is { Negatives: 0 } && IsMostlyReceived());
         directionDecides = layout.Has(ColumnRole.Direction) && !isSigned && !isIncome;
         positiveIsOut = profile switch
         {
@@ -33,6 +36,9 @@ internal sealed class StatementAmounts
             _ => SignedPositiveIsOut(),
         };
     }
+
+    /// <summary>What a processor hands over to the merchant's own bank is no money paid to anybody, though it leaves the processor's ledger.</summary>
+    public bool IsPayout(TableRow row) => isIncome && row.Cells.Any(cell => cell.Length <= LongestKind && StatementWords.IsPayout(cell));
 
     public PaidAmount? Of(TableRow row)
     {
@@ -106,6 +112,13 @@ internal sealed class StatementAmounts
         return votes != 0 ? votes > 0 : BalanceFalls(column) ?? signs > 0;
     }
 
+    /// <summary>A list of payouts: nothing is negative, and the words of most rows can only be money in.</summary>
+    private bool IsMostlyReceived()
+    {
+        var texts = layout.All(ColumnRole.Description).Concat(layout.All(ColumnRole.Payee)).Concat(layout.All(ColumnRole.Direction)).ToList();
+        return layout.Table.Sample.Count(row => texts.Any(text => StatementWords.IsPayout(row.Cell(text)))) * 2 > layout.Table.Sample.Count;
+    }
+
     private bool? BalanceFalls(int column)
     {
         var balance = layout.Of(ColumnRole.Balance);
@@ -120,7 +133,7 @@ internal sealed class StatementAmounts
         var folded = names.Select(StatementWords.Fold).ToList();
         bool Speaks(params string[] words) => folded.Any(name => words.Any(word => name.Split(' ').Contains(word)));
         bool Has(params string[] wanted) => folded.Any(wanted.Contains);
-        return (Has("fee", "fees") && Has("net", "net amount")) || (Speaks("customer", "buyer", "payout", "payouts", "donor", "shopper") && Speaks("fee", "fees", "captured", "net", "refunded", "fulfillment", "financial", "commission"));
+        return Speaks("payout", "payouts") || (Has("fee", "fees") && Has("net", "net amount")) || (Speaks("customer", "buyer", "donor", "shopper") && Speaks("fee", "fees", "captured", "net", "refunded", "fulfillment", "financial", "commission"));
     }
 
     private static DecimalStyle StyleOf(StatementLayout layout)

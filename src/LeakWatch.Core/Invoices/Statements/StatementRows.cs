@@ -53,18 +53,18 @@ internal sealed class StatementRows
             return null;
         }
 
-        var money = currency.Of(row, paid);
+        var (money, isPayout) = (currency.Of(row, paid), amounts.IsPayout(row));
         var transaction = new StatementTransaction
         {
             Row = row with { Cells = [] },
             Date = date,
-            Paid = paid.Value,
+            Paid = isPayout ? -Math.Abs(paid.Value) : paid.Value,
             AmountColumn = paid.Column,
             Currency = money.Code,
             Vendor = vendor,
             Description = description,
-            IsRefund = StatementWords.IsRefund(description) || StatementWords.IsRefund(Text(row, ColumnRole.Direction)),
-            IsReceived = StatementWords.IsReceived(description),
+            IsRefund = !isPayout && (StatementWords.IsRefund(description) || StatementWords.IsRefund(Text(row, ColumnRole.Direction))),
+            IsReceived = isPayout || StatementWords.IsReceived(description),
             Settlement = SettlementOf(row),
             Reference = Optional(row, ColumnRole.Reference),
             InvoiceNumber = Optional(row, ColumnRole.InvoiceNumber),
@@ -80,7 +80,7 @@ internal sealed class StatementRows
     {
         foreach (var column in vendorColumns)
         {
-            if (row.Cell(column) is { Length: > 0 } text && !StatementWords.IsKindOfTransaction(text) && MerchantName.Of(text) is { } name && name.Any(char.IsLetter))
+            if (row.Cell(column) is { Length: > 0 } text && !StatementWords.IsKindOfTransaction(text) && !CellShape.IsPricePhrase(text) && MerchantName.Of(text) is { } name && name.Any(char.IsLetter))
             {
                 return name;
             }

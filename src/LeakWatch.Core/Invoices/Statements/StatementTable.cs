@@ -6,6 +6,7 @@ namespace LeakWatch.Core.Invoices.Statements;
 /// <param name="Preamble">The lines above the header, such as account and period.</param>
 /// <param name="Columns">Profiles by column; wider rows may have more cells.</param>
 /// <param name="Sample">The first rows, whole.</param>
+/// <param name="Rows">With a day, where any row has one.</param>
 internal sealed record StatementTable(
     IReadOnlyList<string> Header, int HeaderLine, IReadOnlyList<string> Preamble, IReadOnlyList<ColumnProfile> Columns, IReadOnlyList<TableRow> Sample, int Rows)
 {
@@ -92,6 +93,7 @@ internal sealed record StatementTable(
         private readonly List<TableRow> sample = [];
         private readonly List<string> texts = [];
         private int rows;
+        private bool hasDates;
 
         public IReadOnlyList<string> Header => header;
 
@@ -102,7 +104,6 @@ internal sealed record StatementTable(
         public void Add(TableRow row)
         {
             var fitted = row with { Cells = RaggedRow.Fit(row.Cells, header.Count) };
-            rows++;
             if (sample.Count < SampleRows)
             {
                 sample.Add(fitted);
@@ -113,14 +114,33 @@ internal sealed record StatementTable(
                 texts.Add(string.Join(' ', row.Cells.Select(cell => cell.Trim())));
             }
 
-            for (var column = 0; column < fitted.Cells.Count; column++)
+            AddToColumns([.. fitted.Cells.Select(cell => CellShape.Of(cell))], fitted.Cells);
+        }
+
+        // Rules of stars, totals and footers say nothing about the columns: once a row has a day, only rows with one count.
+        private void AddToColumns(CellKind[] kinds, IReadOnlyList<string> cells)
+        {
+            var hasDate = kinds.Contains(CellKind.Date);
+            if (hasDate && !hasDates)
+            {
+                (hasDates, rows) = (true, 0);
+                columns.Clear();
+            }
+
+            if (hasDates && !hasDate)
+            {
+                return;
+            }
+
+            rows++;
+            for (var column = 0; column < kinds.Length; column++)
             {
                 if (column == columns.Count)
                 {
                     columns.Add(new());
                 }
 
-                columns[column].Add(fitted.Cells[column]);
+                columns[column].Add(cells[column], kinds[column]);
             }
         }
 

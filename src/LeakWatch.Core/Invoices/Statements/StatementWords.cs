@@ -32,6 +32,10 @@ internal static class StatementWords
         recebido, recebida, recebidos, recebidas, salario, stipendio, bonifico ricevuto, salaris, 급여, 입금, 이자, 給与, 給料, 振込入金, 利息, お利息, lon, wynagrodzenie
         """);
 
+    private static readonly PhraseSet Payouts = new("""
+        payout, payouts, general withdrawal, transfer to bank, withdraw to bank, transfer to your bank, auszahlung, desembolso, uitbetaling, 정산금, 売上入金
+        """);
+
     private static readonly PhraseSet Pending = new("""
         pending, authorised, authorized, authorisation, authorization, processing, in progress, unposted, not posted, on hold, uncleared, scheduled, vorgemerkt,
         vorgemerkte, ausstehend, in bearbeitung, en attente, en cours, pendiente, in sospeso, in attesa, in behandeling, gereserveerd, oczekujaca,
@@ -64,12 +68,12 @@ internal static class StatementWords
         "solde", "solde initial", "solde final", "ancien solde", "nouveau solde", "solde precedent", "solde crediteur", "solde debiteur", "total general",
         "saldo inicial", "saldo final", "saldo anterior", "saldo actual", "suma", "totales", "saldo iniziale", "saldo finale", "totale", "beginsaldo", "eindsaldo",
         "totaal", "합계", "총합계", "소계", "이월", "전월이월", "잔액", "合計", "総合計", "小計", "前期繰越", "繰越", "繰越残高", "前月繰越", "残高", "saldo poczatkowe", "saldo koncowe", "suma koncowa",
-        "inledande saldo", "utgaende saldo",
+        "inledande saldo", "utgaende saldo", "invoice total", "statement total", "account total", "bill total",
     ];
 
     private static readonly FrozenSet<string> SummarySet = Summaries.Select(Fold).ToFrozenSet();
 
-    private static readonly FrozenSet<string> SummaryTails = Words("as of, as at, at, am, per, vom, zum, au, du, le, al, del, a, on, for, von, bis, to, from, op, per den");
+    private static readonly FrozenSet<string> SummaryTails = Words("as of, as at, at, am, per, vom, zum, au, du, le, al, del, a, on, for, von, bis, to, from, op, per den, the, invoice, statement, amount, period, month, account, bill");
 
     /// <summary>Lower case, no accents, no punctuation, camelCase split, words one blank apart.</summary>
     public static string Fold(string text)
@@ -123,6 +127,9 @@ internal static class StatementWords
     /// <summary>Money that comes in by its name: a salary, a deposit, a payment that a card received, a refund.</summary>
     public static bool IsReceived(string text) => Received.StandIn(text) || IsRefund(text);
 
+    /// <summary>What a payment processor hands over to the merchant's own bank.</summary>
+    public static bool IsPayout(string text) => Payouts.StandIn(text);
+
     /// <summary>Null for a state that is none of the three, such as "completed".</summary>
     public static Settlement? SettlementOf(string cell)
     {
@@ -136,7 +143,7 @@ internal static class StatementWords
     /// <summary>A balance or a total among the transactions: the words say nothing else, apart from a date or an amount.</summary>
     public static bool IsSummary(string description)
     {
-        if (description.Length is 0 or > 80)
+        if (description.Length is 0 or > 120)
         {
             return false;
         }
