@@ -26,7 +26,7 @@ public static partial class MerchantName
             text = text[(iban.Index + iban.Length)..].Trim();
         }
 
-        text = KindOfTransaction().Replace(text, "", 1).TrimStart(' ', '*', ':', '-', ',', '/');
+        text = BankWords.CutFrom(text).TrimStart(' ', '*', ':', '-', ',', '/');
         text = FirstSegment(AroundStar(text));
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var first = Array.FindIndex(words, word => !IsReference(word, isFirst: true));
@@ -88,10 +88,6 @@ public static partial class MerchantName
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Whitespace();
-
-    /// <summary>What banks write before the merchant.</summary>
-    [GeneratedRegex(@"^(?:(?:pos|card|debit|credit|visa|mastercard|maestro|contactless|recurring|preauthori[sz]ed|online|internet|web|purchase|payment|checkcard|check\s?card|debit card|ach|sepa|sdd|direct debit|authori[sz]ed on|(?:to|from|at|on)(?=\s)|bill\s?pay(?:ment)?|kartenzahlung|kartenumsatz|lastschrift|basislastschrift|folgelastschrift|erstlastschrift|dauerauftrag|überweisung|ueberweisung|paiement|par carte|carte|cb|prlv|prelevement|prélèvement|virement|compra|pago|tarjeta|recibo|adeudo|pagamento|addebito|betaalautomaat|incasso|ideal|refund|rückerstattung|remboursement|reembolso|withdrawal|web authorized pmt|pmt|paypal inst xfer|con tarjeta|pago con tarjeta|compra no débito|varekjøp|kortköp|dankort|zakup|einkauf|auftraggeber|empfänger|체크카드|신용카드|카드)\b[\s:*\-.,]*|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s+)+(?=\S*\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex KindOfTransaction();
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?:[A-Z]{4}\d{7,18}|\d{11,26})\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Iban();

@@ -33,7 +33,7 @@ internal sealed class ShopifyBill
         var isApp = row.Cell(app).Length > 0 || kind.Split(' ').Any(word => word is "app" or "apps" or "application");
         var cadence = CadenceOf($"{kind} {StatementWords.Fold(transaction.Description)}");
         var start = dates.In(row.Cell(layout.Of(ColumnRole.PeriodStart)));
-        var period = BillingPeriod.Of(start, dates.In(row.Cell(layout.Of(ColumnRole.PeriodEnd))))
+        var period = BillingPeriod.Of(start, dates.In(row.Cell(layout.Of(ColumnRole.PeriodEnd))), isCycle: true)
             ?? (start is { } from && cadence is Cadence.Monthly ? new BillingPeriod(from, from.AddDays(BillingPeriod.ShopifyCycleDays)) : null);
         return transaction with
         {

@@ -37,12 +37,13 @@ internal sealed class StatementAmounts
         };
     }
 
-    /// <summary>What a processor hands over to the merchant's own bank is no money paid to anybody, though it leaves the processor's ledger.</summary>
-    public bool IsPayout(TableRow row) => isIncome && row.Cells.Any(cell => cell.Length <= LongestKind && StatementWords.IsPayout(cell));
+    /// <summary>What a processor hands over to the merchant's own bank, or back to a customer, is paid to no vendor, though it leaves the processor's ledger.</summary>
+    public bool IsPayout(TableRow row) => isIncome && row.Cells.Any(cell => cell.Length <= LongestKind && (StatementWords.IsPayout(cell) || StatementWords.IsRefund(cell)));
 
     public PaidAmount? Of(TableRow row)
     {
-        if (layout.Has(ColumnRole.Debit) || layout.Has(ColumnRole.Credit))
+        // Credits without debits beside an amount are discounts that the amount already holds.
+        if (layout.Has(ColumnRole.Debit) || (layout.Has(ColumnRole.Credit) && !layout.Has(ColumnRole.Amount)))
         {
             return TwoColumns(row) ?? OneColumn(row, layout.Of(ColumnRole.Amount));
         }
@@ -133,7 +134,7 @@ internal sealed class StatementAmounts
         var folded = names.Select(StatementWords.Fold).ToList();
         bool Speaks(params string[] words) => folded.Any(name => words.Any(word => name.Split(' ').Contains(word)));
         bool Has(params string[] wanted) => folded.Any(wanted.Contains);
-        return Speaks("payout", "payouts") || (Has("fee", "fees") && Has("net", "net amount")) || (Speaks("customer", "buyer", "donor", "shopper") && Speaks("fee", "fees", "captured", "net", "refunded", "fulfillment", "financial", "commission"));
+        return Speaks("payout", "payouts") || (Has("fee", "fees", "entgelt", "gebuhr", "gebuhren", "frais", "comision", "commissione", "tarifa") && Has("net", "net amount", "netto", "neto", "liquido")) || (Speaks("customer", "buyer", "donor", "shopper") && Speaks("fee", "fees", "captured", "net", "refunded", "fulfillment", "financial", "commission"));
     }
 
     private static DecimalStyle StyleOf(StatementLayout layout)

@@ -25,11 +25,13 @@ internal sealed class StatementRows
         dates = new(layout, currency);
         paymentMethod = PaymentMethod.Of(layout.Table.Preamble);
         statusColumns = [.. layout.All(ColumnRole.Status), .. layout.DateColumns.Skip(1)];
-        // A text that every row repeats, such as the name of the account, is nobody who was paid.
-        vendorColumns = [.. layout.All(ColumnRole.Payee).Take(2).Concat(layout.All(ColumnRole.Description)).OrderBy(column => layout.Table is { Rows: > 2 } table && table.Columns[column].IsConstant)];
-        descriptionColumns = [.. layout.All(ColumnRole.Payee).Take(1).Concat(layout.All(ColumnRole.Description)).Order()];
         shopifyBill = ShopifyBill.Of(layout);
         export = BillingExport.Of(layout);
+        // A text that every row repeats, such as the name of the account, is nobody who was paid; but a cloud's bill repeats its provider.
+        var payees = layout.All(ColumnRole.Payee).Take(2).ToList();
+        vendorColumns = [.. payees.Concat(layout.All(ColumnRole.Description))
+            .OrderBy(column => layout.Table is { Rows: > 2 } table && table.Columns[column].IsConstant && !(export is { IsUsage: true } && payees.Contains(column)))];
+        descriptionColumns = [.. layout.All(ColumnRole.Payee).Take(1).Concat(layout.All(ColumnRole.Description)).Order()];
     }
 
     public StatementLayout Layout { get; }
@@ -53,12 +55,12 @@ internal sealed class StatementRows
             return null;
         }
 
-        var (money, isPayout) = (currency.Of(row, paid), amounts.IsPayout(row));
+        var (money, isPayout) = (currency.Of(row, paid), paid.Value > 0 && amounts.IsPayout(row));
         var transaction = new StatementTransaction
         {
             Row = row with { Cells = [] },
             Date = date,
-            Paid = isPayout ? -Math.Abs(paid.Value) : paid.Value,
+            Paid = isPayout ? -paid.Value : paid.Value,
             AmountColumn = paid.Column,
             Currency = money.Code,
             Vendor = vendor,

@@ -30,12 +30,19 @@ public sealed class MerchantNameTests
     [InlineData("CARD PAYMENT TO GLOW REVIEWS", "GLOW REVIEWS")]
     [InlineData("Kartenzahlung Glow Reviews", "Glow Reviews")]
     [InlineData("RECURRING PAYMENT GLOW REVIEWS", "GLOW REVIEWS")]
+    [InlineData("POS 7731XXXX LOTUS STATIONERS", "LOTUS STATIONERS")]
+    [InlineData("COMPRA 7731 PADARIA CENTRAL", "PADARIA CENTRAL")]
+    [InlineData("CARD 7731 CARD FACTORY", "CARD FACTORY")]
+    [InlineData("DD HARBOUR TELECOM LTD", "HARBOUR TELECOM LTD")]
+    [InlineData("NEFT DR-LOTUS CLOUD INDIA", "LOTUS CLOUD INDIA")]
+    [InlineData("ACH D- LOTUS TELECOM", "LOTUS TELECOM")]
     public void Cuts_what_the_bank_writes_before_the_merchant(string line, string name) => Assert.Equal(name, MerchantName.Of(line));
 
     [Theory]
     [InlineData("7-ELEVEN 33411 AUSTIN TX", "7-ELEVEN")]
     [InlineData("3M COMPANY", "3M COMPANY")]
-    [InlineData("Card Factory", "Factory")] // the price of knowing no merchant by name
+    [InlineData("Card Factory", "Card Factory")]
+    [InlineData("Online Labels", "Online Labels")]
     [InlineData("L'ATELIER", "L'ATELIER")]
     [InlineData("네이버 클라우드", "네이버 클라우드")]
     public void Keeps_digits_and_marks_that_belong_to_the_name(string line, string name) => Assert.Equal(name, MerchantName.Of(line));

@@ -82,6 +82,45 @@ public sealed class StatementReaderTests
     public void A_transaction_whose_text_begins_like_a_balance_stays() =>
         Assert.Single(Read("Date;Description;Débit;Crédit;Solde\n31.03.2026;Solde prix prestations;10.00;;990.00"));
 
+    [Fact]
+    public void Lines_of_stars_and_a_summary_do_not_hide_a_column_with_one_amount() =>
+        Assert.Equal([49m, -900m], Read("***,*****,****,****\nDate,Narration,Withdrawal Amt.,Deposit Amt.\n***,*****,****,****\n02/02/26,GLOW,49.00,\n13/02/26,LINDEN LTD,,900.00\n***,*****,****,****\nOpening,Dr Count,Debits,Credits")
+            .Select(invoice => invoice.Invoice.TotalAmount!.Value));
+
+    [Theory]
+    [InlineData("Started Date,Completed Date,Description,Amount\n2026-02-01 10:00:00,2026-02-03 09:00:00,GLOW,-9.00", "2026-02-03")]
+    [InlineData("Transaction Date,Post Date,Description,Amount\n2026-02-01,2026-02-03,GLOW,-9.00", "2026-02-01")]
+    [InlineData("Bill #,Bill date,Charge category,Description,Amount,Currency,Charge date\nB1,2026-03-01,app_fee,Glow: Pro,9.00,USD,2026-02-14", "2026-02-14")]
+    [InlineData("InvoiceDate,ProductName,UsageStartDate,UsageEndDate,UsageQuantity,TotalCost\n2026-03-03,Compute,2026-02-01,2026-02-28,5,9.00", "2026-03-03")]
+    [InlineData("Invoice date,2026-03-03\nService description,Usage start date,Usage end date,Usage amount,Cost\nCompute,2026-02-01,2026-02-28,5,9.00", "2026-03-03")]
+    [InlineData("Invoice date,2026-03-03\nService description,Usage date,Usage amount,Cost\nCompute,2026-02-11,5,9.00", "2026-02-11")]
+    public void The_day_of_a_row_is_the_day_it_was_charged(string table, string date) =>
+        Assert.Equal(date, Read(table).Single().Invoice.InvoiceDate!.Value.ToString("O", null));
+
+    [Fact]
+    public void The_totals_of_a_clouds_bill_are_no_charges_beside_its_rows() =>
+        Assert.Equal(9m, Assert.Single(Read("RecordType,InvoiceDate,ProductName,ItemDescription,UsageQuantity,Credits,TotalCost\nLineItem,2026-03-03,Compute,$0.09 per hour,100,0.0,9.00\n"
+            + "InvoiceTotal,2026-03-03,,Total for invoice 77,,0.0,9.00\nStatementTotal,2026-03-03,,Total statement amount for period 2026-02-01 - 2026-02-28,,0.0,9.00")).Invoice.TotalAmount);
+
+    [Fact]
+    public void A_price_phrase_names_no_vendor() =>
+        Assert.Equal("Compute", Read("InvoiceDate,ProductName,ItemDescription,UsageQuantity,TotalCost\n2026-03-03,Compute,$0.09 per hour,100,9.00").Single().Vendor.Name);
+
+    [Theory]
+    [InlineData("id,Type,Amount,Fee,Net,Currency,Created,Description\n1,charge,25.00,1.03,23.97,usd,2026-02-01,Order 5\n2,payout,-90.00,0.00,-90.00,usd,2026-02-02,STRIPE PAYOUT")]
+    [InlineData("Date,Description,Amount,Currency\n2026-02-01,PAYOUT 11,90.00,USD\n2026-02-02,PAYOUT 12,90.00,USD")]
+    [InlineData("Datum,Name,Typ,Brutto,Entgelt,Netto,Währung\n2026-02-01,Pia,Zahlung,90.00,-1.00,89.00,EUR\n2026-02-02,Pia,Rückzahlung,-90.00,0.00,-90.00,EUR")] // and what a customer gets back
+    [InlineData("Payout Date,Status,Bank Reference,Total,Currency\n2026-02-01,paid,R1,90.00,USD\n2026-02-02,paid,R2,90.00,USD")]
+    public void A_payout_to_the_merchants_own_bank_is_no_charge(string table) =>
+        Assert.Equal((LineItemType.Credit, -90m), Read(table)[1].LineItems.Select(line => (line.Type, line.Amount!.Value)).Single());
+
+    [Theory]
+    [InlineData("2026-01-01", "2026-01-31", "2026-02-01")] // thirty days apart, and a month to its last day
+    [InlineData("2026-01-15", "2026-02-14", "2026-02-14")]
+    [InlineData("2026-01-15", "2026-02-15", "2026-02-15")]
+    public void A_calendar_month_ends_on_its_last_day(string start, string end, string exclusive) =>
+        Assert.Equal(exclusive, Read($"Invoice date,Service,Usage start date,Usage end date,Quantity,Cost\n2026-03-03,Compute,{start},{end},5,9.00").Single().Invoice.BillingPeriodEnd!.Value.ToString("O", null));
+
     [Theory]
     [InlineData("Pending", Settlement.Pending)]
     [InlineData("Vorgemerkt", Settlement.Pending)]

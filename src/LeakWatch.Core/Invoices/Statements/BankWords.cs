@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace LeakWatch.Core.Invoices.Statements;
+
+/// <summary>What banks write before the merchant: the kind of the transaction, the card's or the terminal's number, the day.</summary>
+/// <remarks>
+/// Words that nobody is called by go wherever they lead. A word that also begins names (<c>Card Factory</c>, <c>Online Labels</c>) goes only
+/// with another such word, a number, a day or a mark after it: <c>CARD PAYMENT TO …</c>, <c>CARD 4410 …</c>, <c>CARD: …</c>.
+/// </remarks>
+internal static partial class BankWords
+{
+    private static readonly FrozenSet<string> Certain = Words("""
+        pos dd ddr trf tfr sdd neft rtgs imps upi ach fpo fpi bgc dda eft giro checkcard contactless recurring preauthorized preauthorised pmt billpay xfer
+        kartenzahlung kartenumsatz lastschrift basislastschrift folgelastschrift erstlastschrift dauerauftrag überweisung ueberweisung auftraggeber empfänger
+        paiement prlv prelevement prélèvement virement vir compra compras pago recibo adeudo pagamento addebito betaalautomaat incasso tarjeta
+        varekjøp kortköp kortkjøp dankort zakup rückerstattung remboursement reembolso einkauf maestro tarj bonifico transferencia przelew insättning autogiro swish 체크카드 신용카드 카드 to from
+        """);
+
+    private static readonly FrozenSet<string> Uncertain = Words("""
+        card debit credit visa mastercard online internet web purchase payment direct sepa authorized authorised bill pay carte cb con ideal refund withdrawal
+        check inst paypal at on par no débito dr cr d c inward outward standing order transfer by of de a an le du via mobile electronic autopay da reçu recu europeen européen sent received zewnętrzny przychodzący przy użyciu karty
+        """);
+
+    // One of these ends nothing by itself: "PAYPAL INST XFER" and "DE BIJENKORF" begin alike.
+    private static readonly FrozenSet<string> Links = Words("to from at on by of de da a an le du via con par no d c dr cr przy");
+
+    public static string CutFrom(string text)
+    {
+        var (at, kept, uncertain, isCertain) = (0, 0, 0, false);
+        while (LeadingWord().Match(text, at) is { Success: true, Length: > 0 } match)
+        {
+            var (word, mark) = (match.Groups["word"].Value.ToLowerInvariant(), match.Groups["mark"].Value);
+            var isNumber = match.Groups["number"].Success;
+            var isKnownUncertain = Uncertain.Contains(word);
+            if (isNumber ? at == 0 && !match.Groups["day"].Success : !isKnownUncertain && !Certain.Contains(word))
+            {
+                break;
+            }
+
+            at += match.Length;
+            isCertain |= isNumber || Certain.Contains(word) || mark.Trim().Length > 0;
+            uncertain += isKnownUncertain && !Links.Contains(word) ? 1 : 0;
+            if ((isCertain || uncertain > 1) && text.AsSpan(at).TrimStart(" *:-,./").ContainsName())
+            {
+                kept = at;
+            }
+
+            if (isNumber && !match.Groups["day"].Success)
+            {
+                // The merchant follows the number: what stands there is noise only if it says so again.
+                (isCertain, uncertain) = (false, 0);
+            }
+        }
+
+        return kept == 0 ? text : text[kept..];
+    }
+
+    private static bool ContainsName(this ReadOnlySpan<char> rest)
+    {
+        var letters = 0;
+        foreach (var c in rest)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return letters >= 2;
+    }
+
+    private static FrozenSet<string> Words(string list) => list.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>A word, or a number of a card, a terminal or a day, with the blanks and marks after it.</summary>
+    [GeneratedRegex(@"\G(?:(?<number>(?<day>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)|[xX*•#]*\d{3,}[xX*•]*\d*)(?<mark>)(?:\s+|$)|(?<word>\p{L}+)(?:(?<mark>\s*[*:\-./]+\s*)|(?<mark>\s+)))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LeadingWord();
+}
