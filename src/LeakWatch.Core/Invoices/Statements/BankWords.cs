@@ -14,12 +14,12 @@ internal static partial class BankWords
         pos dd ddr trf tfr sdd neft rtgs imps upi ach fpo fpi bgc dda eft giro checkcard contactless recurring preauthorized preauthorised pmt billpay xfer
         kartenzahlung kartenumsatz lastschrift basislastschrift folgelastschrift erstlastschrift dauerauftrag überweisung ueberweisung auftraggeber empfänger
         paiement prlv prelevement prélèvement virement vir compra compras pago recibo adeudo pagamento addebito betaalautomaat incasso tarjeta
-        varekjøp kortköp kortkjøp dankort zakup rückerstattung remboursement reembolso einkauf maestro tarj bonifico transferencia przelew insättning autogiro swish 체크카드 신용카드 카드 to from
+        varekjøp kortköp kortkjøp dankort zakup rückerstattung remboursement reembolso einkauf maestro tarj pix spei estorno bonifico transferencia przelew insättning autogiro swish 체크카드 신용카드 카드 to from
         """);
 
     private static readonly FrozenSet<string> Uncertain = Words("""
         card debit credit visa mastercard online internet web purchase payment direct sepa authorized authorised bill pay carte cb con ideal refund withdrawal
-        check inst paypal at on par no débito dr cr d c inward outward standing order transfer by of de a an le du via mobile electronic autopay da reçu recu europeen européen sent received zewnętrzny przychodzący przy użyciu karty
+        check inst paypal at on par no débito dr cr d c inward outward standing order transfer by of de a an le du via mobile electronic autopay da reçu recu europeen européen sent received enviado enviada recibido recibida recebido recebida ref zewnętrzny przychodzący przy użyciu karty
         """);
 
     // One of these ends nothing by itself: "PAYPAL INST XFER" and "DE BIJENKORF" begin alike.
@@ -56,6 +56,24 @@ internal static partial class BankWords
         return kept == 0 ? text : text[kept..];
     }
 
+    /// <summary><c>UPI/P2M/600112/LOTUS TEXTILES/Bank</c> and <c>UPI-LOTUS TEXTILES-77@bank</c>: the first part that can be a name.</summary>
+    public static string NamedPart(string text)
+    {
+        if (Parts().Match(text) is not { Success: true } code || !Certain.Contains(code.Groups["word"].Value.ToLowerInvariant()))
+        {
+            return text;
+        }
+
+        var rest = text[code.Length..];
+        var separator = code.Groups["mark"].ValueSpan[0];
+        // A hyphen also stands inside names; it separates only what could not be one.
+        return separator == '-'
+            ? rest.Split('-').TakeWhile((part, index) => index == 0 || !IsNumberOrAddress(part)) is var kept ? string.Join('-', kept) : rest
+            : rest.Split(separator).FirstOrDefault(part => part.Count(char.IsLetter) > 2 && !IsNumberOrAddress(part)) ?? rest;
+    }
+
+    private static bool IsNumberOrAddress(string part) => part.Contains('@', StringComparison.Ordinal) || part.Count(char.IsAsciiDigit) > 1;
+
     private static bool ContainsName(this ReadOnlySpan<char> rest)
     {
         var letters = 0;
@@ -72,4 +90,7 @@ internal static partial class BankWords
     /// <summary>A word, or a number of a card, a terminal or a day, with the blanks and marks after it.</summary>
     [GeneratedRegex(@"\G(?:(?<number>(?<day>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)|[xX*•#]*\d{3,}[xX*•]*\d*)(?<mark>)(?:\s+|$)|(?<word>\p{L}+)(?:(?<mark>\s*[*:\-./]+\s*)|(?<mark>\s+)))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeadingWord();
+
+    [GeneratedRegex(@"^(?<word>\p{L}{3,5})(?<mark>[/\-])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Parts();
 }

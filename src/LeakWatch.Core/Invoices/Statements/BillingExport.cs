@@ -17,6 +17,7 @@ internal sealed partial class BillingExport
     private readonly StatementLayout layout;
     private readonly string? issuer;
     private readonly int usageStart;
+    private readonly bool isDatedByUsage;
     private DateOnly? invoiceDate;
     private bool hasSought;
 
@@ -28,6 +29,7 @@ internal sealed partial class BillingExport
         issuer = Issuers.FirstOrDefault(entry => entry.Columns.All(column => names.Any(name => name.EndsWith(column, StringComparison.Ordinal)))).Issuer;
         usageStart = layout.Has(ColumnRole.PeriodStart) || !layout.Has(ColumnRole.PeriodEnd) ? layout.Of(ColumnRole.PeriodStart)
             : layout.All(ColumnRole.Date).FirstOrDefault(column => column < names.Count && names[column].Split(' ').Contains("start"), -1);
+        isDatedByUsage = layout.Has(ColumnRole.PeriodEnd) && layout.DateColumns is [var day, ..] && day == usageStart;
     }
 
     /// <summary>Null for a plain statement.</summary>
@@ -45,7 +47,7 @@ internal sealed partial class BillingExport
         return transaction with
         {
             // A row of a period is billed on the day of its invoice, which such exports print once, above the table.
-            Date = usageStart >= 0 && usageStart == layout.DateColumns[0] && layout.Has(ColumnRole.PeriodEnd) && InvoiceDate(dates) is { } billed ? billed : transaction.Date,
+            Date = isDatedByUsage && InvoiceDate(dates) is { } billed ? billed : transaction.Date,
             Vendor = layout.Has(ColumnRole.Payee) && Text(row, ColumnRole.Payee).Length > 0 || issuer is null ? transaction.Vendor : issuer,
             PeriodStart = period?.Start,
             PeriodEnd = period?.End,

@@ -97,10 +97,10 @@ internal static class ColumnNames
             empfanger, zahlungsempfanger, zahlungsempfanger in, auftraggeber empfanger, auftraggeber zahlungsempfanger, beguenstigter zahlungspflichtiger, begunstigter zahlungspflichtiger, begunstigter auftraggeber, name zahlungsbeteiligter, name des partners, handler, haendler, partnername, zahlungspartner,
             beneficiaire, tiers, commercant, marchand, nom du tiers, nom, beneficiario, comercio, establecimiento, estabelecimento, titulo, nombre comercio, esercente, naam tegenpartij, tegenpartij, naam omschrijving, naam, tegenrekening naam, mottagare, kontrahent, nazwa kontrahenta, nadawca odbiorca, odbiorca,
             nazev protistrany, nazev protiuctu, 가맹점명, 가맹점, 이용가맹점, 이용가맹점명, 이용처, 사용처, 이용하신곳, 거래처, 받는분, 보낸분 받는분, 의뢰인 수취인, 利用店名, ご利用店名, 利用店名商品名, 加盟店名, 利用先, ご利用先, 取引先, お取引先, 支払先, 店名, 商户, 交易对方, 对方,
-            app name, app, app charge name, publisher name, provider name, provider, service provider name, invoice issuer name, invoice issuer, appears on your statement as, store name, saaja maksaja
+            supplier found, app name, app, app charge name, publisher name, provider name, provider, service provider name, invoice issuer name, invoice issuer, appears on your statement as, store name, saaja maksaja
             """),
         (ColumnRole.Description, """
-            description, transaction description, transaction details, details, item description, line item description, charge description, charge name, description 1, narrative, narration, particulars, memo, original description, extended details, statement descriptor, beschreibung, verwendungszweck, buchungstext,
+            description, label, transaction description, transaction details, details, item description, line item description, charge description, charge name, description 1, narrative, narration, particulars, memo, original description, extended details, statement descriptor, beschreibung, verwendungszweck, buchungstext,
             umsatztext, text, vorgang verwendungszweck, transaktion, leistungsbeschreibung, libelle, libelle operation, libelle de l operation, designation, concepto, concepto ampliado, descripcion, descricao, descripcion ampliada, historico, lancamento, detalle, movimiento, causale, descrizione, descrizione operazione, omschrijving, omschrijving 1, mededelingen, mededeling, tekst, opis, opis operacji, tytul, kozlemeny,
             popis, poznamka, beskrivning, beskrivelse, forklaring, 적요, 내용, 거래내용, 거래내역, 기재내용, 메모, 비고, 摘要内容, 摘要, 内容, お取引内容, 取引内容, 品名, 備考, product, product name, item, items, title, service, service name, meter name, line item line item description, resource, charge, note, notes, remarks, remark, subject,
             description 2, description 3, aciklama, назначение платежа, описание, selite, viesti, informacje dodatkowe, vorgang
@@ -127,7 +127,7 @@ internal static class ColumnNames
 
     // Words that mean something else inside a longer name: "billing account name", "invoice section", "instance id".
     private static readonly FrozenSet<string> WholeNamesOnly = FrozenSet.ToFrozenSet((
-        "name to nom naam text id in out ut af bij item items title service info type state art value valor charge charges price rate units plan store shop app card carte carta karte karta project team sum net data dag dia posted total " +
+        "name label to nom naam text id in out ut af bij item items title service info type state art value valor charge charges price rate units plan store shop app card carte carta karte karta project team sum net data dag dia posted total " +
         "invoice bill rechnung facture factura fattura factuur faktura konto compte cuenta conto account company product subject note notes kind sign ref cost fee fees tax limit gift tip points refund refunded received spent created " +
         "inn titulo provider seller recipient vendor merchant meno nombre dare avere debe haber soll haben sens status bal vat iva ust tva btw cur mena kurs cours cambio taux wert tier sku art organization resource sh").Split(' '));
 

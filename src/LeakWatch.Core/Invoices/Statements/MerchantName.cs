@@ -26,7 +26,7 @@ public static partial class MerchantName
             text = text[(iban.Index + iban.Length)..].Trim();
         }
 
-        text = BankWords.CutFrom(text).TrimStart(' ', '*', ':', '-', ',', '/');
+        text = BankWords.CutFrom(BankWords.NamedPart(text)).TrimStart(' ', '*', ':', '-', ',', '/');
         text = FirstSegment(AroundStar(text));
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var first = Array.FindIndex(words, word => !IsReference(word, isFirst: true));
@@ -45,6 +45,8 @@ public static partial class MerchantName
             }
         }
 
+        // "GLOW REVIEWS CARD XX7731": what the number belongs to goes with it.
+        last -= last < words.Length && last - first > 1 && CardWord().IsMatch(words[last - 1]) ? 1 : 0;
         var name = string.Join(' ', words[first..last]).Trim(' ', ',', ';', '-', '/', '.', ':', '(', '|');
         return name.Length == 0 ? null : Path().Replace(name, "");
     }
@@ -73,7 +75,9 @@ public static partial class MerchantName
     private static string FirstSegment(string text)
     {
         var gap = text.IndexOf("  ", StringComparison.Ordinal);
-        return gap >= 3 && text[..gap].Any(char.IsLetter) ? text[..gap] : text;
+        text = gap >= 3 && text[..gap].Any(char.IsLetter) ? text[..gap] : text;
+        // German card lines put the town behind two strokes: "Glow Reviews//Kassel/DE".
+        return text.IndexOf("//", StringComparison.Ordinal) is >= 3 and var strokes && text[strokes - 1] != ':' ? text[..strokes] : text;
     }
 
     private static bool IsReference(string word, bool isFirst)
@@ -95,11 +99,14 @@ public static partial class MerchantName
     [GeneratedRegex(@"^[xX*•]+\d{3,}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MaskedNumber();
 
+    [GeneratedRegex("^(?:card|carte|karte|tarjeta|carta|kaart|cb)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CardWord();
+
     [GeneratedRegex(@"^(?:inc|llc|ltd|limited|gmbh|ag|kg|se|b\.?v|n\.?v|s\.?a\.?s|s\.?a|s\.?l|s\.?r\.?l|sarl|oy|ab|aps|plc|corp|pty|pte)\.?,?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LegalForm();
 
     /// <summary>SEPA tags such as <c>EREF+…</c> and the words that introduce a reference.</summary>
-    [GeneratedRegex(@"^(?:(?:EREF|MREF|KREF|CRED|SVWZ|ABWA|IBAN|BIC|DEBT)\+|(?:ref|reference|id|nr|no|num|inv|invoice|trn|txn|auth|ppd|mandat|mandatsref)[.:#]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:EREF|MREF|KREF|CRED|SVWZ|ABWA|IBAN|BIC|DEBT)\+|(?:ref|reference|des|indn|id|nr|no|num|inv|invoice|trn|txn|auth|ppd|mandat|mandatsref)[.:#]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tag();
 
     /// <summary>The path after a web address: <c>AMZN.COM/BILL</c>.</summary>

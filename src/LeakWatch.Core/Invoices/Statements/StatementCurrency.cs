@@ -41,7 +41,9 @@ internal sealed partial class StatementCurrency
             return Marked(mark);
         }
 
-        return new(NamedAt(paid.Column) ?? above ?? MarkIn(row), []);
+        return NamedAt(paid.Column) is { } named ? new(named, [])
+            : paid.Column < layout.Names.Count && SharedSign().Match(layout.Names[paid.Column]) is { Success: true } sign && CurrencyText.CodesOf(sign.Value).Count > 0 ? Marked(sign.Value)
+            : new(above ?? MarkIn(row), []);
     }
 
     /// <summary>The amount before conversion, from its columns or from the words of the row; null when the row prints none.</summary>
@@ -127,6 +129,10 @@ internal sealed partial class StatementCurrency
 
         return text.AsSpan().IndexOfAny(PlainSigns) is >= 0 and var at ? CurrencyText.OnlyCodeOf(text.AsSpan(at, 1)) : null;
     }
+
+    /// <summary>A sign of several currencies in the name of a column: <c>Cost ($)</c>.</summary>
+    [GeneratedRegex(@"\p{Lu}{0,3}[$¥]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SharedSign();
 
     [GeneratedRegex(@"\b[A-Z]{3}\b", RegexOptions.None, 1000)]
     private static partial Regex Words();

@@ -23,7 +23,7 @@ internal static class StatementWords
 
     private static readonly PhraseSet Refunds = new("""
         refund, refunded, refunds, rfnd, return, returned, chargeback, reversal, erstattung, ruckerstattung, ruckzahlung, storno, remboursement, rembourse, avoir,
-        reembolso, devolucion, rimborso, terugbetaling, retour, restitution, 환불, 返金, 払戻, zwrot, aterbetalning, refusion, 退款, visszaterites, возврат
+        reembolso, devolucion, estorno, devolucao, rimborso, terugbetaling, retour, restitution, 환불, 返金, 払戻, zwrot, aterbetalning, refusion, 退款, visszaterites, возврат
         """);
 
     private static readonly PhraseSet Received = new("""

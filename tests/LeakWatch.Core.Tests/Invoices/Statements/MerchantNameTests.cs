@@ -21,6 +21,9 @@ public sealed class MerchantNameTests
     [InlineData("PARCELWAVE GMBH BERLIN EUR 85.00 @ 1.0980", "PARCELWAVE GMBH")]
     [InlineData("SKYHOST 650-5553198, US 9.95 USD, 1 USD = 0.88 EUR", "SKYHOST")]
     [InlineData("MART STORE #0602 LONDON", "MART STORE")]
+    [InlineData("GLOW REVIEWS CARD xx7731 VALUE DATE: 14/01/2026", "GLOW REVIEWS")]
+    [InlineData("Glow Reviews//Kassel/DE 2026-01-04T12:11:09", "Glow Reviews")]
+    [InlineData("GLOWSTACK DES:TRANSFER ID:GL-118", "GLOWSTACK")]
     [InlineData("HELPDESKLY.COM/BILLING", "HELPDESKLY.COM")]
     [InlineData("Netzwerk GmbH EREF+RECHNR. 100532580591MREF+KD02", "Netzwerk GmbH")]
     public void Cuts_places_references_and_rates(string line, string name) => Assert.Equal(name, MerchantName.Of(line));
@@ -36,6 +39,10 @@ public sealed class MerchantNameTests
     [InlineData("DD HARBOUR TELECOM LTD", "HARBOUR TELECOM LTD")]
     [InlineData("NEFT DR-LOTUS CLOUD INDIA", "LOTUS CLOUD INDIA")]
     [InlineData("ACH D- LOTUS TELECOM", "LOTUS TELECOM")]
+    [InlineData("UPI/P2M/600112/LOTUS TEXTILES/Some Bank", "LOTUS TEXTILES")]
+    [InlineData("UPI-LOTUS-TIDE LOOMS-7731@somebank", "LOTUS-TIDE LOOMS")]
+    [InlineData("ONLINE TRANSFER REF #IB77 TO SAVINGS", "TO SAVINGS")]
+    [InlineData("Estorno - Padaria Central", "Padaria Central")]
     public void Cuts_what_the_bank_writes_before_the_merchant(string line, string name) => Assert.Equal(name, MerchantName.Of(line));
 
     [Theory]

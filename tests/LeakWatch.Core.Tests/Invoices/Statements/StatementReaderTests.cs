@@ -135,6 +135,7 @@ public sealed class StatementReaderTests
     [Theory]
     [InlineData("Date,Text,Amount (EUR)\n2026-02-01,A,1.00", "EUR")]
     [InlineData("Date,Text,Amount\n2026-02-01,A,£1.00", "GBP")]
+    [InlineData("Date,Text,Cost ($)\n2026-02-01,A,1.00", "USD")]
     [InlineData("Date,Text,Amount\n2026-02-01,A,-$1.00 CAD", "CAD")]
     [InlineData("Account currency,CHF\nDate,Text,Amount\n2026-02-01,A,1.00", "CHF")]
     [InlineData("Date,Text,Amount,Currency\n2026-02-01,A,1.00,cad", "CAD")]
