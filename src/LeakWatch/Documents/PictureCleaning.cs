@@ -85,21 +85,29 @@ internal static class PictureCleaning
         return count;
     }
 
-    /// <summary>Wipes long thin strokes, in place; letters that touch them keep their own ink.</summary>
-    public static void WipeRules(GreyPicture picture)
+    /// <returns>The picture without its long thin strokes, in which letters that touch them keep their own ink; null when it has none.</returns>
+    public static GreyPicture? WithoutRules(GreyPicture picture)
     {
         var side = Math.Min(picture.Width, picture.Height);
         var (shortest, thickest) = (Math.Max((int)(ShortestRule * side), 40), Math.Max((int)(ThickestRule * side), 4));
         var wiped = new List<(int Start, int Step, int Length)>();
         FindRules(picture, picture.Height, picture.Width, picture.Width, 1, shortest, thickest, wiped);
         FindRules(picture, picture.Width, picture.Height, 1, picture.Width, shortest, thickest, wiped);
+        if (wiped.Count == 0)
+        {
+            return null;
+        }
+
+        var pixels = picture.Pixels.ToArray();
         foreach (var (start, step, length) in wiped)
         {
             for (var index = 0; index < length; index++)
             {
-                picture.Pixels[start + (index * step)] = White;
+                pixels[start + (index * step)] = White;
             }
         }
+
+        return new(picture.Width, picture.Height, pixels);
     }
 
     /// <param name="across">From one line to the next, in the array.</param>

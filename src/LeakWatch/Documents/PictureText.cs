@@ -16,39 +16,64 @@ internal sealed class PictureText(Tesseract tesseract)
         ("spa", ["factura", "importe", "iva", "fecha", "cantidad", "precio", "calle", "y", "cliente", "gracias", "nif", "cif", "el", "de", "del", "los", "recibo"]),
     ];
 
+    /// <summary>What to try where English fails and the script of a short text is not recognised.</summary>
+    private static readonly string[] OtherAlphabets = ["jpn", "kor"];
+
     public string Failure => tesseract.Failure;
 
     /// <returns>Words in pixels of <paramref name="picture"/> as turned by the second value (degrees clockwise); null when OCR failed.</returns>
     public (Recognition Text, int Turn)? Read(GreyPicture picture, TimeSpan limit)
     {
-        PictureCleaning.WipeRules(picture);
-        var first = tesseract.Languages.Contains("eng") ? "eng" : tesseract.Languages.FirstOrDefault(language => language is not "osd");
-        if (first is null || tesseract.Read(picture, first, limit) is not { } text)
+        var latin = tesseract.Languages.Contains("eng") ? "eng" : tesseract.Languages.FirstOrDefault(language => language is not "osd");
+        if (latin is null)
         {
             return null;
         }
 
-        var turn = 0;
-        if (text.IsDoubtful)
+        var orientation = tesseract.Orientation(picture, limit);
+        var alphabet = AlphabetOf(orientation?.Script) is { } named ? Installed(named) : null;
+        if (BestView(picture, alphabet ?? latin, limit) is not (var view, var text))
         {
-            var orientation = tesseract.Orientation(picture, limit);
-            turn = orientation is { Turn: not 0, Confidence: > 1 } ? orientation.Value.Turn : 0;
-            picture = picture.Turned(turn);
-            text = turn == 0 ? text : tesseract.Read(picture, first, limit) ?? Recognition.Nothing;
-            text = LanguagesOf(orientation?.Script).Where(tesseract.Languages.Contains)
-                .Aggregate(text, (best, language) => !best.IsDoubtful ? best : Better(best, tesseract.Read(picture, language, limit)));
+            return null;
         }
 
-        if (LatinLanguage(text) is { } latin)
+        var turn = text.IsDoubtful && orientation is { Turn: not 0, Confidence: > 1 } ? orientation.Value.Turn : 0;
+        if (turn != 0)
         {
-            text = Better(text, tesseract.Read(picture, $"{latin}+{first}", limit), 0.97);
+            view = view with { Picture = view.Picture.Turned(turn) };
+            text = Read(view, alphabet ?? latin, limit) ?? Recognition.Nothing;
         }
 
-        return (Rescaled(picture, text, first, limit), turn);
+        // The script of a short text is often mistaken: then each other alphabet has its turn.
+        string[] others = alphabet is not null ? [latin] : text.IsDoubtful ? [.. OtherAlphabets.Where(tesseract.Languages.Contains)] : [];
+        text = others.Aggregate(text, (best, language) => Better(best, Read(view, language, limit)));
+        if (LatinLanguage(text) is { } european)
+        {
+            text = Better(text, Read(view, $"{european}+{latin}", limit), 0.97);
+        }
+
+        return (Rescaled(view, text, latin, limit), turn);
     }
 
+    /// <summary>
+    /// Ruled lines disturb OCR, but wiping them can take letters along; on grey paper either rule of what is ink loses words that the
+    /// other finds. The view in which most is read wins.
+    /// </summary>
+    private (View View, Recognition Text)? BestView(GreyPicture picture, string language, TimeSpan limit)
+    {
+        List<GreyPicture> pictures = PictureCleaning.WithoutRules(picture) is { } wiped ? [picture, wiped] : [picture];
+        InkRule[] inks = PictureCleaning.IsClean(picture) ? [InkRule.Page] : [InkRule.Page, InkRule.Surroundings];
+        return pictures.SelectMany(_ => inks, (variant, ink) => new View(variant, ink))
+            .Select(view => (View: view, Text: Read(view, language, limit)))
+            .Where(read => read.Text is not null)
+            .Select(read => ((View, Recognition)?)(read.View, read.Text!))
+            .MaxBy(read => read!.Value.Item2.Worth);
+    }
+
+    private Recognition? Read(View view, string language, TimeSpan limit) => tesseract.Read(view.Picture, language, view.Ink, limit);
+
     /// <summary>Letters of a bad size are read once more at a good one.</summary>
-    private Recognition Rescaled(GreyPicture picture, Recognition text, string language, TimeSpan limit)
+    private Recognition Rescaled(View view, Recognition text, string language, TimeSpan limit)
     {
         if (text.WordHeight is 0 or (> SmallestHeight and < LargestHeight) || text.Confidence > 92)
         {
@@ -56,8 +81,8 @@ internal sealed class PictureText(Tesseract tesseract)
         }
 
         var scale = Math.Clamp(GoodHeight / text.WordHeight, 0.3, 3);
-        var scaled = picture.Scaled(scale);
-        return tesseract.Read(scaled, language, limit) is not { } again ? text : Better(text, new(
+        var scaled = view with { Picture = view.Picture.Scaled(scale) };
+        return Read(scaled, language, limit) is not { } again ? text : Better(text, new(
             [.. again.Words.Select(word => word with
             {
                 Left = word.Left / scale, Top = word.Top / scale, Right = word.Right / scale, Bottom = word.Bottom / scale,
@@ -66,12 +91,11 @@ internal sealed class PictureText(Tesseract tesseract)
             again.Confidence, again.WordHeight / scale));
     }
 
-    /// <summary>What to try where English fails. The script of a short text is often not recognised; then each other alphabet has its turn.</summary>
-    private static string[] LanguagesOf(string? script) => script switch
+    private static string? AlphabetOf(string? script) => script switch
     {
-        "Korean" or "Hangul" => ["kor"],
-        "Japanese" or "Hiragana" or "Katakana" => ["jpn"],
-        _ => ["jpn", "kor"],
+        "Korean" or "Hangul" => "kor",
+        "Japanese" or "Hiragana" or "Katakana" or "Han" => "jpn",
+        _ => null,
     };
 
     private string? Installed(string language) => tesseract.Languages.Contains(language) ? language : null;
@@ -85,4 +109,7 @@ internal sealed class PictureText(Tesseract tesseract)
 
     private static Recognition Better(Recognition one, Recognition? other, double bonus = 1) =>
         other is not null && other.Worth > one.Worth * bonus ? other : one;
+
+    /// <param name="Ink">What counts as ink in it.</param>
+    private readonly record struct View(GreyPicture Picture, InkRule Ink);
 }

@@ -20,6 +20,16 @@ internal sealed record Recognition(IReadOnlyList<PlacedWord> Words, double Confi
     public double Worth => Words.Sum(word => word.Text.Sum(letter => letter < '\u1100' ? 1 : 2) * Math.Max((word.Confidence ?? 0) - 40, 0) / 60);
 }
 
+/// <summary>What tesseract takes for ink: its <c>thresholding_method</c>.</summary>
+internal enum InkRule
+{
+    /// <summary>Darker than one shade for the whole page (Otsu).</summary>
+    Page = 0,
+
+    /// <summary>Darker than its surroundings (Sauvola): photos have shadows.</summary>
+    Surroundings = 2,
+}
+
 /// <summary>The tesseract command: one process for each picture and language, one thread each.</summary>
 internal sealed class Tesseract(string program, string? tessdata)
 {
@@ -31,13 +41,10 @@ internal sealed class Tesseract(string program, string? tessdata)
     public string Failure { get; private set; } = "";
 
     /// <param name="language">As tesseract writes it: <c>eng</c>, <c>deu+eng</c>.</param>
-    public Recognition? Read(GreyPicture picture, string language, TimeSpan limit)
+    public Recognition? Read(GreyPicture picture, string language, InkRule ink, TimeSpan limit)
     {
-        // Photos have shadows: ink is what is darker than its surroundings (2, Sauvola), not darker than one shade (0, Otsu).
-        var threshold = PictureCleaning.IsClean(picture) ? 0 : 2;
-
         // psm 3: it finds the blocks itself. psm 6 loses ruled tables.
-        string[] arguments = ["stdin", "stdout", "-l", language, "--psm", "3", "--dpi", "300", "-c", string.Create(CultureInfo.InvariantCulture, $"thresholding_method={threshold}"), "tsv"];
+        string[] arguments = ["stdin", "stdout", "-l", language, "--psm", "3", "--dpi", "300", "-c", string.Create(CultureInfo.InvariantCulture, $"thresholding_method={(int)ink}"), "tsv"];
         var output = OcrProcess.Run(program, arguments, picture.ToPgm(), limit, tessdata, out var reason);
         Failure = reason;
         return output is null ? null : TesseractTable.Read(Encoding.UTF8.GetString(output), language);
