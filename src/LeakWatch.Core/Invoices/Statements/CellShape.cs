@@ -48,6 +48,9 @@ public static class CellShape
             return null;
         }
 
+        // Spreadsheets mark text with an apostrophe; some banks write the sign behind: 2.100,00+.
+        cell = cell[0] == '\'' ? cell[1..] : cell;
+        cell = cell.Length > 1 && cell[^1] == '+' && char.IsAsciiDigit(cell[^2]) ? cell[..^1] : cell;
         var suffix = cell.Length > 2 ? cell[^2..] : default;
         if (suffix.Equals("DR", StringComparison.OrdinalIgnoreCase) || suffix.Equals("CR", StringComparison.OrdinalIgnoreCase))
         {

@@ -18,11 +18,14 @@ internal sealed class StatementAmounts
     private readonly bool positiveIsOut;
     private readonly bool directionDecides;
     private readonly bool isIncome;
+    private readonly int debitSign;
+    private readonly int creditSign;
 
     public StatementAmounts(StatementLayout layout)
     {
         this.layout = layout;
         style = StyleOf(layout);
+        (debitSign, creditSign) = (SignOf(layout.Of(ColumnRole.Debit)), SignOf(layout.Of(ColumnRole.Credit)));
         var profile = layout.ProfileOf(ColumnRole.Amount) ?? layout.ProfileOf(ColumnRole.Debit) ?? layout.ProfileOf(ColumnRole.Credit);
         var isSigned = profile is { Negatives: > 0 } && profile.Negatives < profile.Numbers;
         isIncome = IsIncome(layout.Names) || (profile is { Negatives: 0 } && IsMostlyReceived());
@@ -91,7 +94,9 @@ internal sealed class StatementAmounts
     private AmountText? Amount(TableRow row, int column) => column < 0 ? null : CellShape.Amount(row.Cell(column), style);
 
     // A debit column may print every amount with a minus; a single one of another sign is then a reversal.
-    private int UsualSign(ColumnRole role) => layout.ProfileOf(role) is { } profile && profile.Negatives * 2 > profile.Numbers ? -1 : 1;
+    private int UsualSign(ColumnRole role) => role is ColumnRole.Debit ? debitSign : creditSign;
+
+    private int SignOf(int column) => column >= 0 && layout.Table.Sample.Sum(row => Math.Sign(Amount(row, column)?.Value ?? 0m)) < 0 ? -1 : 1;
 
     private bool SignedPositiveIsOut()
     {

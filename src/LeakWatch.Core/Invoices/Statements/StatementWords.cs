@@ -56,7 +56,7 @@ internal static class StatementWords
         merchant transaction, complete, completed, posted, booked, paid, succeeded, settled, card payment, debit, credit, abbuchung, abbuchung onlinebanking, gutschrift, atm withdrawal, cash withdrawal, card purchase, purchase, payment, direct debit, standing order, transfer, bank transfer, bank credit, charge, fee, withdrawal, deposit, visa, mastercard, pos, check, cheque,
         online payment, point of sale, ach debit, ach credit, debit card, sale, subscription, lastschrift, kartenzahlung, uberweisung, dauerauftrag, folgelastschrift, erstlastschrift, basislastschrift, online uberweisung,
         kreditkarte, bezahlung bankomat, prelevement, virement, paiement carte, paiement par carte, carte, transferencia, recibo, compra, pago con tarjeta, compra con tarjeta, abono nomina, paiement par carte, compra no debito, カ－ド, カード, 給料, 引落, kortkop, varekjop, einkauf, kauf, pago, compra tarjeta, addebito diretto, pagamento pos, bonifico, incasso, betaalautomaat,
-        sepa incasso, 체크카드, 신용카드, 자동이체, 계좌이체, 口座振替, 振込, カード
+        sepa incasso, autogiro, 체크, 타행, 타행이체, 당행이체, 전자금융, 체크카드, 신용카드, 자동이체, 계좌이체, 口座振替, 振込, カード
         """);
 
     private static readonly string[] Summaries =

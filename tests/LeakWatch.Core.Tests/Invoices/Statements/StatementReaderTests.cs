@@ -20,6 +20,8 @@ public sealed class StatementReaderTests
     [InlineData("Date,Description,Amount\n2026-02-01,GLOW,49.00\n2026-02-02,PAYMENT RECEIVED - THANK YOU,-900.00")] // a card
     [InlineData("Date,Description,Debit,Credit\n2026-02-01,GLOW,49.00,\n2026-02-02,LINDEN LTD,,900.00")]
     [InlineData("Date,Description,Debit,Credit\n2026-02-01,GLOW,-49.00,\n2026-02-02,LINDEN LTD,,900.00")]
+    [InlineData("Date,Description,Money Out,Money In\n2026-02-01,GLOW,-49.00,\n2026-02-02,LINDEN LTD,,900.00\n2026-02-03,Card check,0.00,")] // zeros have no sign
+    [InlineData("Datum;Omschrijving;Bedrag\n03-02-2026;GLOW;49,00-\n05-02-2026;LINDEN LTD;900,00+")]
     [InlineData("Date,Description,Amount,DR/CR\n2026-02-01,GLOW,49.00,DR\n2026-02-02,LINDEN LTD,900.00,CR")]
     [InlineData("Date,Description,Amount\n2026-02-01,GLOW,49.00 DR\n2026-02-02,LINDEN LTD,900.00 CR")]
     [InlineData("Buchungstag;Empfänger;Umsatz;\n01.02.2026;GLOW;49,00;S\n02.02.2026;LINDEN LTD;900,00;H")] // the sign column has no name
