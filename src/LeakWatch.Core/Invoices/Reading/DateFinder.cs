@@ -41,7 +41,8 @@ internal static class DateFinder
             }
         }
 
-        return best ?? DueSentence.Find(reading);
+        // A due date that opens its cell is stated; one within a sentence may be that of a later payment.
+        return best is { Score: >= 90 } ? best : DueSentence.Find(reading) ?? best;
     }
 
     public static Found<PeriodText>? Period(PageReading reading)
@@ -49,11 +50,6 @@ internal static class DateFinder
         foreach (var value in FieldFinder.Values(reading, Label.Period))
         {
             var monthAlone = value.LabelOpensCell || value.HasColon;
-            if (Before(value, reading) is { } before)
-            {
-                return before;
-            }
-
             if (PeriodText.Find(value.Text, reading.Order, monthAlone) is { } period && (value.Placement is Placement.Inline || period.Index < 12))
             {
                 return new(period, NumberFinder.EvidenceOf(reading, value), 90, value.Cell);
@@ -61,13 +57,22 @@ internal static class DateFinder
 
         }
 
-        return StartAndEnd(reading) ?? InSentence(reading);
+        return StartAndEnd(reading) ?? BeforeLabel(reading) ?? InSentence(reading);
     }
 
     // "Final invoice for the March 2026 billing period"
-    private static Found<PeriodText>? Before(FieldValue value, PageReading reading) =>
-        value.Label.Start > 6 && PeriodText.Find(value.LabelCell.Text[..value.Label.Start], reading.Order, true) is { } period && value.Label.Start - period.Index - period.Length <= 2
-            ? new(period, NumberFinder.EvidenceOf(reading, value), 85, value.LabelCell) : null;
+    private static Found<PeriodText>? BeforeLabel(PageReading reading)
+    {
+        foreach (var (cell, label) in reading.Rows.SelectMany(row => row.Labels).Where(pair => pair.Label is { Meaning: Label.Period, Start: > 6 }))
+        {
+            if (PeriodText.Find(cell.Text[..label.Start], reading.Order, true) is { } period && label.Start - period.Index - period.Length <= 2)
+            {
+                return new(period, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 80, cell);
+            }
+        }
+
+        return null;
+    }
 
     // A sentence may break anywhere: "… für den Zeitraum vom / 21.05.2014 bis / 21.05.2015 …".
     private static Found<PeriodText>? InSentence(PageReading reading)
@@ -137,6 +142,13 @@ internal static class DateFinder
     {
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
         {
+            // "Facture n° 0926 3381" with "du 06 février 2026" below it.
+            if (cell.Labels is [{ Meaning: Label.InvoiceNumber, Start: 0 }, ..] && cell.Dates.Count == 0 && FieldFinder.Below(reading, cell) is { Dates: [var below], IsCustomer: false } next
+                && next.Row.Index == cell.Row.Index + 1 && next.Text.Length - below.Length <= 8 && Array.Exists(Of, word => next.Folded.StartsWith(word, StringComparison.Ordinal)))
+            {
+                return new(below, reading.Text.EvidenceOf(cell.Row, next.Row, Box.Around(cell.Box, next.Box), next.Text), 80, next);
+            }
+
             if (cell.Dates is [var date, ..] && !cell.IsCustomer && cell.Text.Length < 90
                 && cell.Labels is [{ Meaning: Label.InvoiceNumber, Start: 0 } label, ..] && date.Start >= label.End && date.Start - label.End < 40
                 && !cell.Labels.Any(other => other.Start > label.Start && other.Start < date.Start && other.Meaning is Label.DueDate or Label.OtherDate or Label.Period))
@@ -147,6 +159,8 @@ internal static class DateFinder
 
         return null;
     }
+
+    private static readonly string[] Of = ["du ", "vom ", "del ", "de ", "dated ", "of ", "van ", "den "];
 
     // One date on the page that no label claims for something else: the date of a letter or of a till receipt.
     private static Found<DateText>? OnlyDate(PageReading reading)

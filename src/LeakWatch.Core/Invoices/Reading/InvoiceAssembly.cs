@@ -5,6 +5,7 @@ internal sealed class InvoiceAssembly(
     PageReading reading, InvoiceSource source, InvoiceKind kind, Totals totals, List<LineDraft> drafts, Found<string>? number, Found<DateText>? date, IReadOnlyList<Term> terms)
 {
     private readonly Dictionary<string, Evidence> evidence = new(StringComparer.Ordinal);
+    private readonly Found<PeriodText>? period = DateFinder.Period(reading);
     private readonly List<string> missing = [];
     private readonly List<string> warnings = [.. reading.Document.Warnings];
 
@@ -46,7 +47,6 @@ internal sealed class InvoiceAssembly(
     private InvoiceHeader Header(string? currency, bool isCredit, List<LineItem> lines)
     {
         var due = DateFinder.DueDate(reading);
-        var period = DateFinder.Period(reading);
         var (start, end) = (period?.Value.Start, period?.Value.End);
         if (period is null && lines.Where(line => line.PeriodStart is not null).Select(line => (line.PeriodStart, line.PeriodEnd, line.Evidence)).DistinctBy(line => (line.PeriodStart, line.PeriodEnd)).ToList() is [var only]
             && DateText.Find(only.Evidence.Excerpt, reading.Order) is not null)
@@ -91,7 +91,7 @@ internal sealed class InvoiceAssembly(
         var lines = new List<LineItem>(drafts.Count);
         foreach (var draft in drafts)
         {
-            lines.Add(LineItemBuilder.Build(reading, draft, lines.Count + 1, currency, isCredit));
+            lines.Add(LineItemBuilder.Build(reading, draft, lines.Count + 1, currency, isCredit, period?.Value));
         }
 
         if (lines.Count == 0 && IsCharge && totals.Total is { } total)

@@ -25,7 +25,7 @@ internal static class LineFinder
         var byNet = read.Select(line => line.Net is null ? line : With(line, line.Net)).ToList();
         var byGross = read.Select(line => line.Gross is null ? line : With(line, line.Gross)).ToList();
         var free = FreeLines.Read(reading, headings, totals);
-        foreach (var candidate in new[] { byNet, byGross, free, [.. read.Where(line => line.Amount.Value != 0m && line.Amount.IsMoney)] })
+        foreach (var candidate in new[] { WithoutRunningSums(read), byNet, byGross, free, WithoutRunningSums(free), [.. read.Where(line => line.Amount.Value != 0m && line.Amount.IsMoney)] })
         {
             if (candidate.Count > 0 && AddsUp(candidate, totals))
             {
@@ -34,6 +34,23 @@ internal static class LineFinder
         }
 
         return read;
+    }
+
+    // "Carried forward 1,411.70", "Goods and carriage 2,060.00": a row that is the sum of all rows above it is none of them.
+    private static List<LineDraft> WithoutRunningSums(List<LineDraft> lines)
+    {
+        var kept = new List<LineDraft>();
+        var sum = 0m;
+        foreach (var line in lines)
+        {
+            if (kept.Count < 2 || line.Amount.Value != sum || line.Quantity is not null)
+            {
+                kept.Add(line);
+                sum += line.Amount.Value;
+            }
+        }
+
+        return kept;
     }
 
     public static bool AddsUp(List<LineDraft> lines, Totals totals)

@@ -3,7 +3,24 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>What follows from the lines once they are read: a subtotal under a name we do not know, a total that only its payment and balance print.</summary>
 internal static class PrintedSums
 {
-    public static Totals Complete(PageReading reading, Totals totals, List<LineDraft> lines) => WithSubtotal(reading, WithPayment(totals, lines), lines);
+    public static Totals Complete(PageReading reading, Totals totals, List<LineDraft> lines) => WithSubtotal(reading, WithPayment(WithTotal(reading, totals), lines), lines);
+
+    // A printed amount that is the subtotal and its tax together is the total, whatever its label became in a scan.
+    private static Totals WithTotal(PageReading reading, Totals totals)
+    {
+        if (totals is not { Total: null, Subtotal: { Value: > 0m } subtotal, Tax: { Value: > 0m } tax })
+        {
+            return totals;
+        }
+
+        foreach (var amount in reading.Rows.SelectMany(row => row.Amounts).Where(amount => amount.IsMoney && amount.Value == subtotal.Value + tax.Value))
+        {
+            var row = amount.Cell.Row;
+            return totals with { Total = new(Label.GrandTotal, amount.Value, amount, reading.Text.EvidenceOf(row, row, amount.Cell.Box, amount.Cell.Text), row, 70), AddsUp = true };
+        }
+
+        return totals;
+    }
 
     // "Payment 400.00, Balance due 654.00" below lines of 1054.00: the lines say that the balance is not the total.
     private static Totals WithPayment(Totals totals, List<LineDraft> lines)
