@@ -25,7 +25,7 @@ internal static class LineFinder
         var byNet = read.Select(line => line.Net is null ? line : With(line, line.Net)).ToList();
         var byGross = read.Select(line => line.Gross is null ? line : With(line, line.Gross)).ToList();
         var free = FreeLines.Read(reading, headings, totals);
-        foreach (var candidate in new[] { WithoutRunningSums(read), byNet, byGross, free, WithoutRunningSums(free), [.. read.Where(line => line.Amount.Value != 0m && line.Amount.IsMoney)] })
+        foreach (var candidate in new[] { WithoutRunningSums(read), byNet, byGross, free, [.. read.Where(line => line.Amount.Value != 0m && line.Amount.IsMoney)] })
         {
             if (candidate.Count > 0 && AddsUp(candidate, totals))
             {
@@ -37,7 +37,7 @@ internal static class LineFinder
     }
 
     // "Carried forward 1,411.70", "Goods and carriage 2,060.00": a row that is the sum of all rows above it is none of them.
-    private static List<LineDraft> WithoutRunningSums(List<LineDraft> lines)
+    public static List<LineDraft> WithoutRunningSums(List<LineDraft> lines)
     {
         var kept = new List<LineDraft>();
         var sum = 0m;
@@ -108,6 +108,7 @@ internal static class FreeLines
         var all = Collect(reading, start, reading.Rows.Count, totals);
         var above = all.Where(line => line.Amount.Cell.Row.Index < first || first < start).ToList();
         return LineFinder.AddsUp(above, totals) ? above
+            : LineFinder.WithoutRunningSums(above) is var single && LineFinder.AddsUp(single, totals) ? single
             : LineFinder.AddsUp(all, totals) ? all
             : Aligned(above, totals);
     }
