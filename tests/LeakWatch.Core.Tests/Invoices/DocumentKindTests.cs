@@ -70,4 +70,14 @@ public sealed class DocumentKindTests
 
         Assert.DoesNotContain(kinds, kind => kind is InvoiceKind.Invoice or InvoiceKind.Receipt or InvoiceKind.CreditNote);
     }
+
+    [Fact]
+    public void Takes_a_form_with_sums_but_no_day_for_no_charge() =>
+        Assert.Empty(PrintedPage.ReadAll("""
+            Household declaration
+            Line  Wages and salaries             1,800.00
+            Line  Interest                         146.00
+            Tax                                     77.00
+            Total                                2,023.00
+            """));
 }

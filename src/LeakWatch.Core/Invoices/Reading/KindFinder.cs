@@ -40,8 +40,10 @@ internal static class KindFinder
         }
 
         // A till receipt has no title: lines that lead to the total, a tax or a payment, a date.
-        var facts = (lines.Count > 0 && LineFinder.AddsUp(lines, totals) ? 1 : 0) + (totals.AddsUp ? 1 : 0) + (totals.Tax is not null ? 1 : 0) + (totals.Paid is not null ? 1 : 0) + (date is not null ? 1 : 0);
-        return facts >= 2 ? InvoiceKind.Receipt : null;
+        // Sums alone are on forms too.
+        var linesAddUp = lines.Count > 0 && LineFinder.AddsUp(lines, totals);
+        var facts = (linesAddUp ? 1 : 0) + (totals.AddsUp ? 1 : 0) + (totals.Tax is not null ? 1 : 0) + (totals.Paid is not null ? 1 : 0) + (date is not null ? 1 : 0);
+        return facts >= 2 && (linesAddUp || date is not null) ? InvoiceKind.Receipt : null;
     }
 
     private static bool NamesInvoice(Sum total) =>
