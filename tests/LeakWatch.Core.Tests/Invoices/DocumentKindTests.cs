@@ -75,8 +75,7 @@ public sealed class DocumentKindTests
     public void Takes_a_form_with_sums_but_no_day_for_no_charge() =>
         Assert.Empty(PrintedPage.ReadAll("""
             Household declaration
-            Line  Wages and salaries             1,800.00
-            Line  Interest                         146.00
+            Subtotal                             1,946.00
             Tax                                     77.00
             Total                                2,023.00
             """));
