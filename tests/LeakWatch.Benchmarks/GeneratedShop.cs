@@ -52,8 +52,16 @@ internal static class GeneratedShop
             Account = string.Create(CultureInfo.InvariantCulture, $"acct-{account}"),
             Invoice = new()
             {
-                Kind = InvoiceKind.Invoice, InvoiceNumber = id, InvoiceDate = start, BillingPeriodStart = start, BillingPeriodEnd = start.AddMonths(1), Currency = "USD",
-                SubtotalAmount = total, TaxAmount = 0m, TotalAmount = total, PaymentReference = id,
+                Kind = InvoiceKind.Invoice,
+                InvoiceNumber = id,
+                InvoiceDate = start,
+                BillingPeriodStart = start,
+                BillingPeriodEnd = start.AddMonths(1),
+                Currency = "USD",
+                SubtotalAmount = total,
+                TaxAmount = 0m,
+                TotalAmount = total,
+                PaymentReference = id,
             },
             LineItems = lines,
         };

@@ -80,7 +80,7 @@ internal static class PeriodTokens
         }
 
         var word = text[start..end];
-        if (word is ['Q' or 'T', ] && end < text.Length && text[end] is >= '1' and <= '4')
+        if (word is ['Q' or 'T',] && end < text.Length && text[end] is >= '1' and <= '4')
         {
             Add(tokens, 'Q', text[end] - '0', start, end + 1);
             return end + 1;

@@ -86,8 +86,11 @@ internal static class TesseractTable
                 var top = Math.Min(last.Top, word.Top);
                 joined[^1] = last with
                 {
-                    Text = last.Text + word.Text, Width = word.Left + word.Width - last.Left,
-                    Top = top, Height = Math.Max(last.Top + last.Height, word.Top + word.Height) - top, Confidence = (last.Confidence + word.Confidence) / 2,
+                    Text = last.Text + word.Text,
+                    Width = word.Left + word.Width - last.Left,
+                    Top = top,
+                    Height = Math.Max(last.Top + last.Height, word.Top + word.Height) - top,
+                    Confidence = (last.Confidence + word.Confidence) / 2,
                 };
             }
             else

@@ -75,7 +75,10 @@ internal static class PaperTrail
         var listed = Invoices(book).OrderBy(document => document.Invoice.InvoiceDate).TakeLast(4)
             .Select(document => book.Line($"{document.Invoice.InvoiceNumber}  {document.Invoice.InvoiceDate:yyyy-MM-dd}", null, document.Invoice.TotalAmount, null, cadence: null) with
             {
-                UnitPrice = null, PeriodStart = document.Invoice.BillingPeriodStart, PeriodEnd = document.Invoice.BillingPeriodEnd, Currency = document.Invoice.Currency,
+                UnitPrice = null,
+                PeriodStart = document.Invoice.BillingPeriodStart,
+                PeriodEnd = document.Invoice.BillingPeriodEnd,
+                Currency = document.Invoice.Currency,
             }).ToList();
         if (listed.Count == 0 || listed.Select(line => line.Currency).Distinct().Count() > 1 || listed[0].Currency != book.Currency)
         {

@@ -211,7 +211,11 @@ internal static class PlantedLeaks
         var charged = book.Documents.Last(document => document.Invoice.InvoiceDate <= promised).Invoice;
         book.PromisedCredits.Add(new()
         {
-            Vendor = book.Vendor.Name, Amount = amount, Currency = book.Currency, PromisedAt = promised, InvoiceNumber = book.Random.Next(2) == 0 ? charged.InvoiceNumber : null,
+            Vendor = book.Vendor.Name,
+            Amount = amount,
+            Currency = book.Currency,
+            PromisedAt = promised,
+            InvoiceNumber = book.Random.Next(2) == 0 ? charged.InvoiceNumber : null,
         });
         book.ExpectLeak(LeakType.MissingCredit, amount, new(promised, book.AsOf), promised.AddDays(45));
         book.Expected[^1] = book.Expected[^1] with { PeriodStart = null, PeriodEnd = null };

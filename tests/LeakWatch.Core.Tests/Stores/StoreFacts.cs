@@ -26,7 +26,11 @@ internal sealed record StoreFacts(int Seed, string Currency, DateOnly AsOf, int 
         Base = "USD",
         Rates = new SortedDictionary<string, DecimalValue>(StringComparer.Ordinal)
         {
-            ["AUD"] = new(Rate("AUD")), ["EUR"] = new(Rate("EUR")), ["GBP"] = new(Rate("GBP")), ["JPY"] = new(Rate("JPY")), ["KRW"] = new(Rate("KRW")),
+            ["AUD"] = new(Rate("AUD")),
+            ["EUR"] = new(Rate("EUR")),
+            ["GBP"] = new(Rate("GBP")),
+            ["JPY"] = new(Rate("JPY")),
+            ["KRW"] = new(Rate("KRW")),
         },
     };
 }

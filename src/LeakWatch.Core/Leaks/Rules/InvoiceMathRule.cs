@@ -102,7 +102,8 @@ public sealed partial class InvoiceMathRule : ILeakRule
             $"{ledger.Vendor.Name} looks like {known.Name}, but is spelt differently",
             $"{ledger.Vendor.Name} is not one of the names we know for {known.Name}. We do not merge similar names, and claim nothing from {Words.Count(documents.Count, "document")} of this sender until you decide.",
             $"Is {ledger.Vendor.Name} the same company as {known.Name}?"
-        ), "sender") with { Type = LeakType.DuplicateCharge }; // Two senders of one service, as far as anyone can tell.
+        ), "sender") with
+        { Type = LeakType.DuplicateCharge }; // Two senders of one service, as far as anyone can tell.
     }
 
     /// <summary>The same vendor asks to be paid into another account than before.</summary>
