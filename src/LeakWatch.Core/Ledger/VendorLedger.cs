@@ -25,6 +25,9 @@ public sealed class VendorLedger(Vendor vendor, IReadOnlyList<LedgerDocument> do
     /// <summary>Streams of recurring charges, sorted by account, currency and product.</summary>
     public IReadOnlyList<ChargeStream> Streams { get; internal set; } = [];
 
+    /// <summary>Terms that speak of the stream's product and account.</summary>
+    public IReadOnlyList<StatedTerm> TermsOf(ChargeStream stream) => [.. Terms.Where(term => stream.Periods.Any(period => term.Concerns(period.First)))];
+
     internal void Explain(string reason, string explanation, params LedgerDocument[] about) =>
         Reconciled.Add(new(reason, Vendor.Name, explanation, [.. about.Select(document => document.FileName).Distinct(StringComparer.Ordinal)]));
 

@@ -34,7 +34,7 @@ public sealed class MomSpikeRule : ILeakRule
         }
 
         var floor = facts.Threshold(facts.Policy.SpikeFloorUsd, stream.Currency);
-        var terms = ledger.Terms.Where(term => stream.Periods.Any(period => term.Concerns(period.First))).ToList();
+        var terms = ledger.TermsOf(stream);
         List<(StreamPeriod Period, decimal Excess)>? open = null;
         StreamPeriod? reference = null;
         var usual = 0m;
@@ -65,7 +65,7 @@ public sealed class MomSpikeRule : ILeakRule
 
             if (open is not null)
             {
-                yield return OfSpike(ledger, stream, reference!, usual, open, terms, facts);
+                yield return OfSpike(ledger, stream, reference!, usual, open, facts);
                 open = null;
                 index--; // The period that ended the case is looked at with its own past.
                 continue;
@@ -111,35 +111,26 @@ public sealed class MomSpikeRule : ILeakRule
     }
 
     private static Claim OfSpike(
-        VendorLedger ledger, ChargeStream stream, StreamPeriod reference, decimal usual, List<(StreamPeriod Period, decimal Excess)> periods, List<StatedTerm> terms, ShopFacts facts)
+        VendorLedger ledger, ChargeStream stream, StreamPeriod reference, decimal usual, List<(StreamPeriod Period, decimal Excess)> periods, ShopFacts facts)
     {
         var (first, excess) = periods[0];
-        var bridge = PriceBridge.Between(reference, first, stream.IsUsage, terms, stream.Currency);
-        var product = first.First.Item.PlanName ?? first.First.Item.Description ?? "the plan";
+        var product = Overcharge.ProductOf(first);
         var season = SameMonthBefore(stream, first, facts.Policy);
-        var isCertain = season is null && first.IsPrinted;
         var earlier = stream.Periods.TakeWhile(period => period != first).Count();
-        return new()
-        {
-            Type = LeakType.MomSpike,
-            Verdict = season is not null ? Verdict.Watch : isCertain ? Verdict.Leak : Verdict.Review,
-            Ledger = ledger,
-            Account = first.First.Document.Invoice.Account,
-            Currency = stream.Currency,
-            Charges = [.. periods.SelectMany(one => PriceIncreaseRule.Excess(one.Period, one.Excess, stream.Currency))],
-            PerMonth = periods[^1].Period == stream.Last ? PriceIncreaseRule.PerMonth(stream.Last, periods[^1].Excess) : null,
-            Repeats = $"spike {Words.Iso(first.Period.Start)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
-            Extent = Words.Iso(periods[^1].Period.Period.Start),
-            Evidence = [.. periods.Select(one => Proofs.Of(one.Period.First)), Proofs.Of(reference.First), .. season is null ? [] : new[] { Proofs.Of(season.First) }],
-            Factors = earlier < facts.Policy.UsualPeriods ? [new("Few earlier periods to compare with", facts.Policy.ShortHistory)] : [new("Three earlier periods agree", facts.Policy.IndependentProof)],
-            Bridge = bridge,
-            Actions = [new(ActionType.RefundRequest, "No order, notice or usage explains the rise; ask for the difference back, or for the reason.")],
-            Words = (charged, total, credited) => new(
+        var claim = new Overcharge(LeakType.MomSpike, ledger, stream, periods, reference, facts).ClaimOf(
+            $"spike {Words.Iso(first.Period.Start)}",
+            "No order, notice or usage explains the rise; ask for the difference back, or for the reason.",
+            (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} charged {Words.Amount(first.Net, stream.Currency)} for {product} instead of the usual {Words.Amount(usual, stream.Currency)}",
                 $"The usual price is the median of up to three periods before {Words.Day(first.Period.Start)}: {Words.Amount(usual, stream.Currency)} before tax. Quantity, days, discounts and stated prices explain all but "
                 + $"{Words.Amount(excess, stream.Currency)} of the change. {(season is null ? "" : $"The same season a year before cost {Words.Amount(season.Net, stream.Currency)}. ")}"
                 + $"Over {Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
-                $"Did you agree to the higher price of {product} from {Words.Day(first.Period.Start)}?"),
+                $"Did you agree to the higher price of {product} from {Words.Day(first.Period.Start)}?"));
+        return claim with
+        {
+            Verdict = season is not null ? Verdict.Watch : first.IsPrinted ? Verdict.Leak : Verdict.Review,
+            Evidence = [.. claim.Evidence, .. season is null ? [] : new[] { Proofs.Of(season.First) }],
+            Factors = earlier < facts.Policy.UsualPeriods ? [new("Few earlier periods to compare with", facts.Policy.ShortHistory)] : [new("Three earlier periods agree", facts.Policy.IndependentProof)],
         };
     }
 
@@ -152,7 +143,7 @@ public sealed class MomSpikeRule : ILeakRule
 
     /// <summary>A big change that is explained by own growth or an ended discount is worth knowing.</summary>
     private static Claim? Growth(
-        VendorLedger ledger, ChargeStream stream, StreamPeriod reference, StreamPeriod period, decimal usual, decimal floor, List<StatedTerm> terms, ShopFacts facts)
+        VendorLedger ledger, ChargeStream stream, StreamPeriod reference, StreamPeriod period, decimal usual, decimal floor, IReadOnlyList<StatedTerm> terms, ShopFacts facts)
     {
         var bridge = PriceBridge.Between(reference, period, stream.IsUsage, terms, stream.Currency);
         var growth = bridge.Where(part => part.Part is BridgeReason.Quantity or BridgeReason.UnitPrice or BridgeReason.DiscountEnd).Sum(part => part.Amount ?? 0m);
@@ -161,24 +152,12 @@ public sealed class MomSpikeRule : ILeakRule
             return null;
         }
 
-        var product = period.First.Item.PlanName ?? period.First.Item.Description ?? "the plan";
-        return new()
-        {
-            Type = LeakType.MomSpike,
-            Verdict = Verdict.Watch,
-            Ledger = ledger,
-            Account = period.First.Document.Invoice.Account,
-            Currency = stream.Currency,
-            Charges = [.. PriceIncreaseRule.Excess(period, growth, stream.Currency)],
-            SavingsKind = SavingsKind.Avoidable,
-            Repeats = $"growth {Words.Iso(period.Period.Start)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
-            Evidence = [Proofs.Of(period.First), Proofs.Of(reference.First)],
-            Bridge = bridge,
-            Actions = [new(ActionType.DowngradeRequest, "Check whether you still need all of it.")],
-            Words = (_, _, _) => new(
-                $"{product} of {ledger.Vendor.Name} grew to {Words.Amount(period.Net, stream.Currency)}",
-                $"{Words.Amount(usual, stream.Currency)} was usual. More units, a stated price or an ended discount explain {Words.Amount(growth, stream.Currency)} of the change: nothing to claim."),
-        };
+        return new Overcharge(LeakType.MomSpike, ledger, stream, [(period, growth)], reference, facts).WatchOf(
+            $"growth {Words.Iso(period.Period.Start)}",
+            "Check whether you still need all of it.",
+            new(
+                $"{Overcharge.ProductOf(period)} of {ledger.Vendor.Name} grew to {Words.Amount(period.Net, stream.Currency)}",
+                $"{Words.Amount(usual, stream.Currency)} was usual. More units, a stated price or an ended discount explain {Words.Amount(growth, stream.Currency)} of the change: nothing to claim."));
     }
 
     /// <summary>What was billed above the latest announced price, for a year from its start.</summary>
@@ -210,27 +189,16 @@ public sealed class MomSpikeRule : ILeakRule
     private static Claim OfAnnounced(VendorLedger ledger, ChargeStream stream, StatedTerm term, List<(StreamPeriod Period, decimal Excess)> above, ShopFacts facts)
     {
         var (first, excess) = above[0];
-        var product = first.First.Item.PlanName ?? first.First.Item.Description ?? "the plan";
+        var product = Overcharge.ProductOf(first);
         var before = stream.Periods.TakeWhile(period => period != first).LastOrDefault();
-        return new()
-        {
-            Type = LeakType.MomSpike,
-            Verdict = Verdict.Leak,
-            Ledger = ledger,
-            Account = first.First.Document.Invoice.Account,
-            Currency = stream.Currency,
-            Charges = [.. above.SelectMany(one => PriceIncreaseRule.Excess(one.Period, one.Excess, stream.Currency))],
-            PerMonth = above[^1].Period == stream.Last ? PriceIncreaseRule.PerMonth(stream.Last, above[^1].Excess) : null,
-            Repeats = $"announced {Words.Iso(term.Term.From!.Value)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
-            Extent = Words.Iso(above[^1].Period.Period.Start),
-            Evidence = [.. above.Select(one => Proofs.Of(one.Period.First)), .. Proofs.Of(term), .. before is null ? [] : new[] { Proofs.Of(before.First) }],
-            Factors = [term.Document is null ? new("The announcement is known from you", facts.Policy.MerchantOnly) : new("The vendor's notice states the price", facts.Policy.StatedByVendor), new("A stated price", facts.Policy.IndependentProof)],
-            Bridge = before is null ? [] : PriceBridge.Between(before, first, stream.IsUsage, ledger.Terms.Where(other => other.Concerns(first.First)), stream.Currency),
-            Actions = [new(ActionType.RefundRequest, "The announcement sets the price; ask for the difference back.")],
-            Words = (charged, total, credited) => new(
+        var claim = new Overcharge(LeakType.MomSpike, ledger, stream, above, before, facts).ClaimOf(
+            $"announced {Words.Iso(term.Term.From!.Value)}",
+            "The announcement sets the price; ask for the difference back.",
+            (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} charged more for {product} than it announced",
                 $"{(term.Document is null ? "You told us that" : term.Document.Describe() + " says that")} {product} costs {Words.Amount(term.Term.Amount!.Value, stream.Currency)} from {Words.Day(term.Term.From!.Value)}. "
                 + $"{Words.Amount(first.Net, stream.Currency)} was billed from {Words.Day(first.Period.Start)}: {Words.Amount(excess, stream.Currency)} more. Over {Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
-        };
+            term);
+        return claim with { Factors = [.. claim.Factors, new("A stated price", facts.Policy.IndependentProof)] };
     }
 }

@@ -104,7 +104,7 @@ internal static class NewLines
             Account = first.First.Document.Invoice.Account,
             Currency = stream.Currency,
             Charges = charges,
-            PerMonth = PriceIncreaseRule.PerMonth(stream.Last, stream.Last.Net),
+            PerMonth = Overcharge.PerMonth(stream.Last, stream.Last.Net),
             Repeats = $"new {Words.Iso(first.Period.Start)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
             Extent = Words.Iso(stream.Last.Period.Start),
             Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. before is null ? [] : new[] { Proofs.Of(before.First) }],

@@ -58,7 +58,7 @@ public static class OverlappingToolsRule
             Currency = last.Currency ?? facts.Context.Shop.Currency,
             Amount = last.Total,
             SavingsKind = SavingsKind.Avoidable,
-            PerMonth = stream is null ? null : PriceIncreaseRule.PerMonth(stream.Last, stream.Last.Net),
+            PerMonth = stream is null ? null : Overcharge.PerMonth(stream.Last, stream.Last.Net),
             Period = last.Period,
             Repeats = $"function {VendorKey.Of(function)} {string.Join(' ', others.Select(other => other.Vendor.Key))}",
             Evidence = [.. last.Lines.Take(1).Select(Proofs.Of)],

@@ -14,7 +14,7 @@ public sealed class PriceIncreaseRule : ILeakRule
     {
         foreach (var stream in ledger.Streams)
         {
-            var terms = ledger.Terms.Where(term => stream.Periods.Any(period => term.Concerns(period.First))).ToList();
+            var terms = ledger.TermsOf(stream);
             foreach (var claim in Broken(ledger, stream, terms, facts))
             {
                 yield return claim;
@@ -28,7 +28,7 @@ public sealed class PriceIncreaseRule : ILeakRule
     }
 
     /// <summary>One case for each term, with every period that breaks it.</summary>
-    private static IEnumerable<Claim> Broken(VendorLedger ledger, ChargeStream stream, List<StatedTerm> terms, ShopFacts facts)
+    private static IEnumerable<Claim> Broken(VendorLedger ledger, ChargeStream stream, IReadOnlyList<StatedTerm> terms, ShopFacts facts)
     {
         foreach (var same in terms.GroupBy(term => (term.Kind, term.Term.Amount, term.Term.Percent, term.Term.From, term.Term.Until)))
         {
@@ -61,7 +61,7 @@ public sealed class PriceIncreaseRule : ILeakRule
         term.Holds(billed.Period.Start) && billed.IsWhole && StatedPrices.Of(term, billed) is { } price ? billed.Net - price : 0m;
 
     /// <summary>A promised discount that was given before, or whose list price is stated, and is not given now.</summary>
-    private static decimal MissingDiscount(StatedTerm term, ChargeStream stream, int index, List<StatedTerm> terms)
+    private static decimal MissingDiscount(StatedTerm term, ChargeStream stream, int index, IReadOnlyList<StatedTerm> terms)
     {
         var billed = stream.Periods[index];
         if (!term.Holds(billed.Period.Start))
@@ -76,7 +76,7 @@ public sealed class PriceIncreaseRule : ILeakRule
         }
 
         var given = stream.Periods.Take(index).Where(earlier => earlier.IsComparable && term.Holds(earlier.Period.Start) && earlier.Discount > 0m).ToList();
-        var isListPrice = terms.Exists(other => other.Kind is TermKind.Ordered or TermKind.PriceFixed or TermKind.PriceAnnounced
+        var isListPrice = terms.Any(other => other.Kind is TermKind.Ordered or TermKind.PriceFixed or TermKind.PriceAnnounced
             && StatedPrices.Of(other, billed) is { } price && Math.Abs(price - billed.Amount) <= Cent);
         var rose = given.Count > 0 && billed.Net / billed.Quantity > given.Min(earlier => earlier.Net / earlier.Quantity) + Cent;
         return rose || (given.Count == 0 && isListPrice) ? Math.Round(promised - billed.Discount, 2, MidpointRounding.AwayFromZero) : 0m;
@@ -107,10 +107,9 @@ public sealed class PriceIncreaseRule : ILeakRule
 
     private static Claim OfTerm(VendorLedger ledger, ChargeStream stream, StatedTerm term, List<(StreamPeriod Period, decimal Excess)> broken, ShopFacts facts)
     {
-        var charges = broken.SelectMany(one => Excess(one.Period, one.Excess, stream.Currency)).ToList();
         var (first, excess) = broken[0];
-        var product = first.First.Item.PlanName ?? first.First.Item.Description ?? "the plan";
-        var term1 = term.Kind switch
+        var product = Overcharge.ProductOf(first);
+        var stated = term.Kind switch
         {
             TermKind.PriceFixed => $"a price fixed at {Words.Amount(term.Term.Amount ?? 0m, stream.Currency)}" + (term.Term.Until is { } until ? $" until {Words.Day(until.AddDays(-1))}" : ""),
             TermKind.Discount => $"a discount of {(term.Term.Percent is { } percent ? Words.Percent(percent / 100m) : Words.Amount(term.Term.Amount ?? 0m, stream.Currency))}" + (term.Term.Until is { } end ? $" until {Words.Day(end.AddDays(-1))}" : ""),
@@ -119,48 +118,18 @@ public sealed class PriceIncreaseRule : ILeakRule
         };
         var before = stream.Periods.TakeWhile(period => period != first).LastOrDefault();
         var source = term.Document is null ? "You told us of" : $"{term.Document.Header.InvoiceNumber ?? term.Document.FileName} states";
-        return new()
-        {
-            Type = LeakType.PriceIncrease,
-            Verdict = Verdict.Leak,
-            Ledger = ledger,
-            Account = first.First.Document.Invoice.Account,
-            Currency = stream.Currency,
-            Charges = charges,
-            PerMonth = stream.Last == broken[^1].Period ? PerMonth(broken[^1].Period, broken[^1].Excess) : null,
-            Repeats = $"{term.Kind} {Words.Iso(term.Term.From ?? term.Date)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
-            Extent = Words.Iso(broken[^1].Period.Period.Start),
-            Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term), .. before is null ? [] : new[] { Proofs.Of(before.First) }],
-            Factors = [term.Document is null ? new("The term is known from you", facts.Policy.MerchantOnly) : new("The vendor's document states the term", facts.Policy.StatedByVendor)],
-            Bridge = before is null ? [] : PriceBridge.Between(before, first, stream.IsUsage, ledger.Terms.Where(other => other.Concerns(first.First)), stream.Currency),
-            Actions = [new(ActionType.RefundRequest, "The stated term sets the price; ask for the difference back.")],
-            Words = (charged, total, credited) => new(
+        return new Overcharge(LeakType.PriceIncrease, ledger, stream, broken, before, facts).ClaimOf(
+            $"{term.Kind} {Words.Iso(term.Term.From ?? term.Date)}",
+            "The stated term sets the price; ask for the difference back.",
+            (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} charged more for {product} than the stated term allows",
-                $"{source} {term1}. In {Words.Count(charged.Count, "charge")} from {Words.Day(first.Period.Start)} more was charged, first {Words.Amount(excess, stream.Currency)} before tax"
+                $"{source} {stated}. In {Words.Count(charged.Count, "charge")} from {Words.Day(first.Period.Start)} more was charged, first {Words.Amount(excess, stream.Currency)} before tax"
                 + $" ({Words.Amount(first.Net, stream.Currency)} billed). With tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
-        };
+            term);
     }
-
-    /// <summary>The excess of a period with its tax, on its lines in turn.</summary>
-    internal static IEnumerable<ClaimedCharge> Excess(StreamPeriod period, decimal net, string currency)
-    {
-        var rest = Math.Round(net * period.TaxFactor, Currencies.MinorUnits(currency), MidpointRounding.AwayFromZero);
-        foreach (var line in period.Lines)
-        {
-            var part = Math.Min(rest, line.Gross);
-            if (part > 0m)
-            {
-                yield return new(line, part, period.Period);
-                rest -= part;
-            }
-        }
-    }
-
-    internal static decimal? PerMonth(StreamPeriod period, decimal net) =>
-        (period.WholeRhythm ?? Rhythms.OfDays(period.Period.Days)) is { } rhythm ? Rhythms.PerMonth(rhythm, net * period.TaxFactor) : null;
 
     /// <summary>The latest step of at least 5 % that still stands, not older than a year.</summary>
-    private static Claim? Rise(VendorLedger ledger, ChargeStream stream, List<StatedTerm> terms, ShopFacts facts)
+    private static Claim? Rise(VendorLedger ledger, ChargeStream stream, IReadOnlyList<StatedTerm> terms, ShopFacts facts)
     {
         for (var index = stream.Periods.Count - 1; index > 0; index--)
         {
@@ -181,7 +150,7 @@ public sealed class PriceIncreaseRule : ILeakRule
                 continue;
             }
 
-            var announced = terms.Find(term => term.Kind is TermKind.PriceAnnounced or TermKind.RenewalPrice or TermKind.Ordered && term.Term.From <= after.Period.Start && StatedPrices.Of(term, after) is { } stated && after.Net <= stated + Cent);
+            var announced = terms.FirstOrDefault(term => term.Kind is TermKind.PriceAnnounced or TermKind.RenewalPrice or TermKind.Ordered && term.Term.From <= after.Period.Start && StatedPrices.Of(term, after) is { } stated && after.Net <= stated + Cent);
             return Watch(ledger, stream, before, after, announced, facts);
         }
 
@@ -218,33 +187,21 @@ public sealed class PriceIncreaseRule : ILeakRule
     private static Claim? Watch(VendorLedger ledger, ChargeStream stream, StreamPeriod before, StreamPeriod after, StatedTerm? announced, ShopFacts facts)
     {
         var (old, price) = (UnitOf(before), UnitOf(after));
-        var monthly = PerMonth(after, (price - old) * after.Quantity) ?? 0m;
+        var monthly = Overcharge.PerMonth(after, (price - old) * after.Quantity) ?? 0m;
         if (facts.IsBelowFloor(monthly * 12m, stream.Currency))
         {
             return null;
         }
 
-        var product = after.First.Item.PlanName ?? after.First.Item.Description ?? "the plan";
         var share = Words.Percent((price / old) - 1m);
         var why = announced is not null ? ", as stated before" : before.Discount > after.Discount && before.Amount / before.Quantity == after.Amount / after.Quantity ? ": a discount ended" : "";
-        return new()
-        {
-            Type = LeakType.PriceIncrease,
-            Verdict = Verdict.Watch,
-            Ledger = ledger,
-            Account = after.First.Document.Invoice.Account,
-            Currency = stream.Currency,
-            Charges = [.. Excess(after, Math.Max(0m, (price - old) * after.Quantity), stream.Currency)],
-            SavingsKind = SavingsKind.Avoidable,
-            PerMonth = monthly,
-            Repeats = $"rise {Words.Iso(after.Period.Start)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
-            Evidence = [Proofs.Of(before.First), Proofs.Of(after.First), .. Proofs.Of(announced)],
-            Bridge = PriceBridge.Between(before, after, stream.IsUsage, ledger.Terms.Where(term => term.Concerns(after.First)), stream.Currency),
-            Actions = [new(ActionType.DowngradeRequest, "Ask for the old price, or for a smaller plan.")],
-            Words = (_, _, _) => new(
-                $"{ledger.Vendor.Name} raised {product} by {share}{why}",
+        var watch = new Overcharge(LeakType.PriceIncrease, ledger, stream, [(after, Math.Max(0m, (price - old) * after.Quantity))], before, facts).WatchOf(
+            $"rise {Words.Iso(after.Period.Start)}",
+            "Ask for the old price, or for a smaller plan.",
+            new(
+                $"{ledger.Vendor.Name} raised {Overcharge.ProductOf(after)} by {share}{why}",
                 $"A unit cost {Words.Amount(old, stream.Currency)} for {Words.Days(before.Period)} and {Words.Amount(price, stream.Currency)} for {Words.Days(after.Period)}, before tax. "
-                + $"Over twelve months that is {Words.Amount(monthly * 12m, stream.Currency)} more."),
-        };
+                + $"Over twelve months that is {Words.Amount(monthly * 12m, stream.Currency)} more."));
+        return watch with { PerMonth = monthly, Evidence = [.. watch.Evidence, .. Proofs.Of(announced)] };
     }
 }

@@ -162,7 +162,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
             Account = first.First.Document.Invoice.Account,
             Currency = currency,
             Charges = [.. periods.SelectMany(period => period.Lines.Select(line => new ClaimedCharge(line, line.Gross, period.Period)))],
-            PerMonth = PriceIncreaseRule.PerMonth(periods[^1], periods[^1].Net),
+            PerMonth = Overcharge.PerMonth(periods[^1], periods[^1].Net),
             Repeats = $"trial {trial.Plan} {Words.Iso(trial.Until)}",
             Extent = Words.Iso(periods[^1].Period.Start),
             Evidence = [.. trial.Evidence, .. periods.Select(period => Proofs.Of(period.First))],
