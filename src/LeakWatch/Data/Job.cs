@@ -1,0 +1,60 @@
+namespace LeakWatch.Data;
+
+internal enum JobState
+{
+    /// <summary>Its turn has not come: admission, or the pause after a failure.</summary>
+    Waiting,
+
+    /// <summary>Announced to the queue, which may lose it.</summary>
+    Queued,
+
+    /// <summary>Claimed by a worker until <see cref="Job.ClaimedUntil"/>.</summary>
+    Running,
+
+    /// <summary>Failed as often as its kind may; a person retries it.</summary>
+    Dead,
+
+    /// <summary>Of a kind or version this release does not know; a later one takes it up.</summary>
+    Parked,
+}
+
+/// <summary>A unit of work. This row is the truth; the queue only says that it is time. A job that is done has no row.</summary>
+internal sealed class Job : ITenantRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public Guid? ShopId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>What it is about; at most one job of a name is unfinished for a subject.</summary>
+    public required Guid SubjectId { get; init; }
+
+    public required Guid CorrelationId { get; init; }
+
+    public JobState State { get; init; }
+
+    /// <summary>Claims so far, a crashed worker's too.</summary>
+    public int Attempts { get; init; }
+
+    public DateTimeOffset DueAt { get; init; }
+
+    public DateTimeOffset? QueuedAt { get; init; }
+
+    public string? ClaimedBy { get; init; }
+
+    public DateTimeOffset? ClaimedUntil { get; init; }
+
+    /// <summary>Asked for again while it ran: it runs once more.</summary>
+    public bool Again { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}

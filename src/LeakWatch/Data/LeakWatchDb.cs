@@ -1,0 +1,247 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LeakWatch.Data;
+
+/// <summary>The database, seen by one organisation. Made by <see cref="TenantDatabase"/>, which also enters it in Postgres.</summary>
+/// <param name="organizationId">The tenant of every query and row.</param>
+internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid organizationId) : DbContext(options)
+{
+    public const string Schema = "leakwatch";
+
+    /// <summary>Named, so that no other filter is ever switched off with it.</summary>
+    public const string TenantFilter = "Tenant";
+
+    public Guid OrganizationId { get; } = organizationId;
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Shop> Shops => Set<Shop>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    public DbSet<ExtractedText> ExtractedTexts => Set<ExtractedText>();
+
+    public DbSet<ExtractedPage> ExtractedPages => Set<ExtractedPage>();
+
+    public DbSet<StoredInvoice> Invoices => Set<StoredInvoice>();
+
+    public DbSet<StoredLineItem> LineItems => Set<StoredLineItem>();
+
+    public DbSet<StoredFinding> Findings => Set<StoredFinding>();
+
+    public DbSet<StoredEvidence> Evidence => Set<StoredEvidence>();
+
+    public DbSet<ShopSummary> ShopSummaries => Set<ShopSummary>();
+
+    public DbSet<ShopVendor> ShopVendors => Set<ShopVendor>();
+
+    public DbSet<MonthlySpend> MonthlySpend => Set<MonthlySpend>();
+
+    public DbSet<RegisteredVendor> RegisteredVendors => Set<RegisteredVendor>();
+
+    public DbSet<OrganizationVendor> OrganizationVendors => Set<OrganizationVendor>();
+
+    public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<UsageCounter> UsageCounters => Set<UsageCounter>();
+
+    public DbSet<LanguageModelAnswer> LanguageModelAnswers => Set<LanguageModelAnswer>();
+
+    public DbSet<LanguageModelReceiptRow> LanguageModelReceipts => Set<LanguageModelReceiptRow>();
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+
+    public DbSet<DayRates> DayRates => Set<DayRates>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<decimal>().HavePrecision(18, 4);
+        conventions.Properties<Plan>().HaveConversion<ScreamingSnakeText<Plan>>();
+        conventions.Properties<Role>().HaveConversion<ScreamingSnakeText<Role>>();
+        conventions.Properties<DocumentState>().HaveConversion<ScreamingSnakeText<DocumentState>>();
+        conventions.Properties<JobState>().HaveConversion<ScreamingSnakeText<JobState>>();
+        conventions.Properties<FactKind>().HaveConversion<ScreamingSnakeText<FactKind>>();
+        conventions.Properties<Core.Documents.DocumentType>().HaveConversion<ScreamingSnakeText<Core.Documents.DocumentType>>();
+        conventions.Properties<Core.Documents.TextOrigin>().HaveConversion<ScreamingSnakeText<Core.Documents.TextOrigin>>();
+        conventions.Properties<Core.Invoices.SourceType>().HaveConversion<ScreamingSnakeText<Core.Invoices.SourceType>>();
+        conventions.Properties<Core.Invoices.InvoiceKind>().HaveConversion<ScreamingSnakeText<Core.Invoices.InvoiceKind>>();
+        conventions.Properties<Core.Invoices.ReadingMethod>().HaveConversion<ScreamingSnakeText<Core.Invoices.ReadingMethod>>();
+        conventions.Properties<Core.Invoices.LineItemType>().HaveConversion<ScreamingSnakeText<Core.Invoices.LineItemType>>();
+        conventions.Properties<Core.Leaks.LeakType>().HaveConversion<ScreamingSnakeText<Core.Leaks.LeakType>>();
+        conventions.Properties<Core.Leaks.Verdict>().HaveConversion<ScreamingSnakeText<Core.Leaks.Verdict>>();
+        conventions.Properties<Core.Leaks.SavingsKind>().HaveConversion<ScreamingSnakeText<Core.Leaks.SavingsKind>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.HasDefaultSchema(Schema);
+        Tenant<Organization>(model, "organizations");
+        model.Entity<Organization>().Ignore(organization => organization.OrganizationId).HasKey(organization => organization.Id);
+        model.Entity<Organization>().HasQueryFilter(TenantFilter, organization => organization.Id == OrganizationId);
+
+        var shops = Tenant<Shop>(model, "shops");
+        shops.HasIndex(shop => shop.Domain).IsUnique();
+        OfOrganization(shops);
+
+        var users = model.Entity<User>().ToTable("users");
+        users.HasIndex(user => user.Email).IsUnique();
+        var memberships = Tenant<Membership>(model, "memberships");
+        memberships.HasIndex(membership => new { membership.OrganizationId, membership.UserId }).IsUnique();
+        memberships.HasOne<User>().WithMany().HasForeignKey(membership => membership.UserId);
+        OfOrganization(memberships);
+
+        ConfigureDocuments(model);
+        ConfigureLedger(model);
+        ConfigureFindings(model);
+        ConfigureRecords(model);
+    }
+
+    private void ConfigureDocuments(ModelBuilder model)
+    {
+        var documents = Tenant<Document>(model, "documents");
+        documents.HasOne<Shop>().WithMany().HasForeignKey(document => new { document.OrganizationId, document.ShopId });
+        // The list: one shop, newest first.
+        documents.HasIndex(document => new { document.OrganizationId, document.ShopId, document.Id });
+        documents.HasIndex(document => new { document.OrganizationId, document.ParentDocumentId });
+
+        var versions = Tenant<DocumentVersion>(model, "document_versions");
+        versions.HasOne<Document>().WithMany().HasForeignKey(version => new { version.OrganizationId, version.DocumentId }).OnDelete(DeleteBehavior.Cascade);
+        versions.HasIndex(version => new { version.OrganizationId, version.DocumentId, version.Number }).IsUnique();
+        // The same bytes again, and what detection has to finish.
+        versions.HasIndex(version => new { version.OrganizationId, version.ShopId, version.Sha256 });
+        versions.HasIndex(version => new { version.OrganizationId, version.ShopId, version.State });
+        versions.Property(version => version.Sha256).HasMaxLength(64).IsFixedLength();
+
+        var texts = Tenant<ExtractedText>(model, "extracted_texts");
+        texts.Property(text => text.Mail).HasColumnType("jsonb");
+        texts.HasOne<DocumentVersion>().WithOne().HasForeignKey<ExtractedText>(text => new { text.OrganizationId, text.Id }).OnDelete(DeleteBehavior.Cascade);
+
+        var pages = Tenant<ExtractedPage>(model, "extracted_pages");
+        pages.Property(page => page.Lines).HasColumnType("jsonb");
+        pages.HasOne<DocumentVersion>().WithMany().HasForeignKey(page => new { page.OrganizationId, page.DocumentVersionId }).OnDelete(DeleteBehavior.Cascade);
+        pages.HasIndex(page => new { page.OrganizationId, page.DocumentVersionId, page.Number }).IsUnique();
+    }
+
+    private void ConfigureLedger(ModelBuilder model)
+    {
+        var invoices = Tenant<StoredInvoice>(model, "normalized_invoices");
+        invoices.Property(invoice => invoice.Content).HasColumnType("jsonb");
+        invoices.HasOne<DocumentVersion>().WithMany().HasForeignKey(invoice => new { invoice.OrganizationId, invoice.DocumentVersionId }).OnDelete(DeleteBehavior.Cascade);
+        invoices.HasIndex(invoice => new { invoice.OrganizationId, invoice.DocumentVersionId, invoice.Position }).IsUnique();
+        // Detection loads the ledger of the touched vendors of one shop.
+        invoices.HasIndex(invoice => new { invoice.OrganizationId, invoice.ShopId, invoice.VendorKey });
+
+        var lines = Tenant<StoredLineItem>(model, "line_items");
+        lines.HasOne<StoredInvoice>().WithMany().HasForeignKey(line => new { line.OrganizationId, line.InvoiceId }).OnDelete(DeleteBehavior.Cascade);
+        lines.HasIndex(line => new { line.OrganizationId, line.InvoiceId });
+
+        var vendors = Tenant<ShopVendor>(model, "shop_vendors");
+        vendors.Property(vendor => vendor.Content).HasColumnType("jsonb");
+        vendors.HasIndex(vendor => new { vendor.OrganizationId, vendor.ShopId, vendor.VendorKey }).IsUnique();
+
+        var spend = Tenant<MonthlySpend>(model, "monthly_spend");
+        spend.HasIndex(row => new { row.OrganizationId, row.ShopId, row.VendorKey, row.Month, row.Currency }).IsUnique();
+
+        var summaries = Tenant<ShopSummary>(model, "shop_summaries");
+        summaries.Property(summary => summary.Content).HasColumnType("jsonb");
+
+        model.Entity<RegisteredVendor>().ToTable("vendors").HasIndex(vendor => vendor.Name).IsUnique();
+        Tenant<OrganizationVendor>(model, "organization_vendors").HasIndex(vendor => new { vendor.OrganizationId, vendor.Name }).IsUnique();
+
+        var facts = Tenant<Fact>(model, "facts");
+        facts.Property(fact => fact.Content).HasColumnType("jsonb");
+        facts.HasOne<Shop>().WithMany().HasForeignKey(fact => new { fact.OrganizationId, fact.ShopId });
+        facts.HasIndex(fact => new { fact.OrganizationId, fact.ShopId, fact.Kind });
+
+        var rates = model.Entity<DayRates>().ToTable("exchange_rates");
+        rates.HasKey(row => new { row.Day, row.BaseCurrency });
+        rates.Property(row => row.Rates).HasColumnType("jsonb");
+    }
+
+    private void ConfigureFindings(ModelBuilder model)
+    {
+        var findings = Tenant<StoredFinding>(model, "findings");
+        findings.Property(finding => finding.Content).HasColumnType("jsonb");
+        findings.HasOne<Shop>().WithMany().HasForeignKey(finding => new { finding.OrganizationId, finding.ShopId });
+        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.CaseKey }).IsUnique();
+        // The list of findings, by money and by age; each order is total because it ends with the id.
+        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.State, finding.SortAmount, finding.Id });
+        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.Id });
+
+        var evidence = Tenant<StoredEvidence>(model, "evidence");
+        evidence.Property(row => row.Content).HasColumnType("jsonb");
+        evidence.HasOne<StoredFinding>().WithMany().HasForeignKey(row => new { row.OrganizationId, row.FindingId }).OnDelete(DeleteBehavior.Cascade);
+        evidence.HasIndex(row => new { row.OrganizationId, row.FindingId, row.Position }).IsUnique();
+        evidence.HasIndex(row => new { row.OrganizationId, row.DocumentVersionId });
+    }
+
+    private void ConfigureRecords(ModelBuilder model)
+    {
+        var jobs = Tenant<Job>(model, "jobs");
+        jobs.Property(job => job.State).HasDefaultValueSql("'WAITING'");
+        jobs.Property(job => job.DueAt).HasDefaultValueSql("now()");
+        jobs.Property(job => job.CreatedAt).HasDefaultValueSql("now()");
+        // One unfinished job for a subject, however often it is asked for.
+        jobs.HasIndex(job => new { job.OrganizationId, job.Name, job.SubjectId }).IsUnique().HasFilter("state in ('WAITING', 'QUEUED', 'RUNNING')");
+        // Admission of a shop.
+        jobs.HasIndex(job => new { job.OrganizationId, job.ShopId, job.Name, job.State });
+        // The search for due and lost work, over all tenants, several times a minute.
+        jobs.HasIndex(job => new { job.State, job.DueAt });
+
+        var audit = Tenant<AuditEntry>(model, "audit_log");
+        audit.Property(entry => entry.Details).HasColumnType("jsonb");
+        audit.HasIndex(entry => new { entry.OrganizationId, entry.SubjectId });
+
+        Tenant<UsageCounter>(model, "usage_counters").HasIndex(counter => new { counter.OrganizationId, counter.Name, counter.PeriodStart }).IsUnique();
+
+        var answers = Tenant<LanguageModelAnswer>(model, "llm_answers");
+        answers.Property(answer => answer.Content).HasColumnType("jsonb");
+        answers.HasIndex(answer => new { answer.OrganizationId, answer.Key }).IsUnique();
+
+        var receipts = Tenant<LanguageModelReceiptRow>(model, "llm_receipts");
+        receipts.Property(receipt => receipt.Content).HasColumnType("jsonb");
+        receipts.HasOne<DocumentVersion>().WithMany().HasForeignKey(receipt => new { receipt.OrganizationId, receipt.DocumentVersionId }).OnDelete(DeleteBehavior.Cascade);
+
+        var outbox = Tenant<OutboxMessage>(model, "outbox");
+        outbox.Property(message => message.Content).HasColumnType("jsonb");
+
+        Tenant<WebhookDelivery>(model, "webhook_deliveries")
+            .HasIndex(delivery => new { delivery.OrganizationId, delivery.Sender, delivery.DeliveryId }).IsUnique();
+        Tenant<IdempotencyKey>(model, "idempotency_keys").HasIndex(key => new { key.OrganizationId, key.Key }).IsUnique();
+        model.Entity<WorkerHeartbeat>().ToTable("worker_heartbeats");
+    }
+
+    /// <summary>Key by (organisation, id), the tenant filter, and an id that we choose.</summary>
+    private EntityTypeBuilder<TRow> Tenant<TRow>(ModelBuilder model, string table)
+        where TRow : class, ITenantRow
+    {
+        var entity = model.Entity<TRow>().ToTable(table);
+        entity.Property(row => row.Id).ValueGeneratedNever();
+        if (typeof(TRow) != typeof(Organization))
+        {
+            entity.HasKey(nameof(ITenantRow.OrganizationId), nameof(ITenantRow.Id));
+            entity.HasQueryFilter(TenantFilter, row => row.OrganizationId == OrganizationId);
+        }
+
+        return entity;
+    }
+
+    private static void OfOrganization<TRow>(EntityTypeBuilder<TRow> entity)
+        where TRow : class, ITenantRow =>
+        entity.HasOne<Organization>().WithMany().HasForeignKey(nameof(ITenantRow.OrganizationId));
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace LeakWatch.Data;
+
+/// <summary>The second lock of every tenant table, in the database itself. A migration that makes a tenant table calls <see cref="Guard"/>.</summary>
+internal static class RowLevelSecurity
+{
+    /// <summary>The role of every tenant transaction: sees the rows of <c>app.organization_id</c>, and none where that is not set.</summary>
+    public const string AppRole = "leakwatch_app";
+
+    /// <summary>Owns the few functions that cross tenants. Nobody logs in as it.</summary>
+    public const string SystemRole = "leakwatch_system";
+
+    /// <summary>Makes the two roles; they belong to the server, not to one database, so another database may have made them.</summary>
+    public const string CreateRoles = """
+        do $$
+        declare wanted text;
+        begin
+          foreach wanted in array array['leakwatch_app', 'leakwatch_system'] loop
+            if not exists (select from pg_roles where rolname = wanted) then
+              begin
+                execute format('create role %I nologin nosuperuser nobypassrls', wanted);
+              exception when duplicate_object or unique_violation then null;
+              end;
+            end if;
+            if not pg_has_role(current_user, wanted, 'member') then
+              execute format('grant %I to %I', wanted, current_user);
+            end if;
+          end loop;
+        end $$;
+        """;
+
+    /// <summary>Row-level security, forced on the owner too, for the tenant and for system work.</summary>
+    /// <param name="column">The column that names the organisation.</param>
+    public static void Guard(MigrationBuilder migration, string table, string column = "organization_id") => migration.Sql($"""
+        alter table leakwatch.{table} enable row level security;
+        alter table leakwatch.{table} force row level security;
+        create policy tenant on leakwatch.{table} to {AppRole}
+          using ({column} = nullif(current_setting('app.organization_id', true), '')::uuid)
+          with check ({column} = nullif(current_setting('app.organization_id', true), '')::uuid);
+        create policy system on leakwatch.{table} to {SystemRole} using (true) with check (true);
+        grant select, insert, update, delete on leakwatch.{table} to {AppRole}, {SystemRole};
+        """);
+}

@@ -1,0 +1,87 @@
+using LeakWatch.Core.Leaks;
+
+namespace LeakWatch.Data;
+
+/// <summary>A finding as it is kept: one row for each case of a shop, whatever became of it.</summary>
+internal sealed class StoredFinding : ITenantRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public required Guid ShopId { get; init; }
+
+    /// <summary>48 hex digits: what stays the same while the case grows.</summary>
+    public required string CaseKey { get; init; }
+
+    /// <summary>64 hex digits: the case and how far it has grown.</summary>
+    public required string Fingerprint { get; set; }
+
+    public required LeakType Type { get; set; }
+
+    public required Verdict Verdict { get; set; }
+
+    /// <summary>OPEN, DISMISSED, RESOLVED or REOPENED.</summary>
+    public required string State { get; set; }
+
+    /// <summary>Why it is in this state: a stable code.</summary>
+    public string? StateReason { get; set; }
+
+    /// <summary>The same in a sentence: a person's words, or the proof's.</summary>
+    public string? StateNote { get; set; }
+
+    public required DateTimeOffset StateAt { get; set; }
+
+    public required string Vendor { get; set; }
+
+    public string? Account { get; set; }
+
+    public string? Currency { get; set; }
+
+    public decimal? Amount { get; set; }
+
+    /// <summary>For sorting: <see cref="Amount"/> in the shop's currency at the last detection; 0 where it has no amount or no rate.</summary>
+    public required decimal SortAmount { get; set; }
+
+    public SavingsKind? SavingsKind { get; set; }
+
+    public decimal? PerMonth { get; set; }
+
+    public DateOnly? Deadline { get; set; }
+
+    public DateOnly? PeriodStart { get; set; }
+
+    public DateOnly? PeriodEnd { get; set; }
+
+    public required int Confidence { get; set; }
+
+    public required string Title { get; set; }
+
+    /// <summary>JSON of <see cref="Finding"/> as detection said it last, without evidence.</summary>
+    public required string Content { get; set; }
+
+    public required DateOnly FirstSeenOn { get; init; }
+
+    public required DateOnly LastSeenOn { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+}
+
+/// <summary>A pointer to page, line or row with the exact words, kept when the original and its text are past their retention.</summary>
+internal sealed class StoredEvidence : ITenantRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public required Guid FindingId { get; init; }
+
+    public required int Position { get; init; }
+
+    public Guid? DocumentVersionId { get; init; }
+
+    /// <summary>JSON of <see cref="FindingEvidence"/>.</summary>
+    public required string Content { get; init; }
+}

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace LeakWatch.Data;
+
+/// <summary>Opens units of work: one transaction in the name of one organisation. There is no other way to a tenant's rows.</summary>
+internal sealed class TenantDatabase(NpgsqlDataSource source)
+{
+    private readonly DbContextOptions<LeakWatchDb> options = Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options;
+
+    public static DbContextOptionsBuilder<LeakWatchDb> Configure(DbContextOptionsBuilder<LeakWatchDb> builder, NpgsqlDataSource source) =>
+        builder
+            .UseNpgsql(source, postgres => postgres.MigrationsHistoryTable("migrations", LeakWatchDb.Schema))
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(EntersTenant.Instance);
+
+    /// <summary>Ends without effect unless <see cref="TenantUnit.CommitAsync"/> was called. No HTTP call, file or stream belongs inside.</summary>
+    public async Task<TenantUnit> BeginAsync(Guid organizationId, CancellationToken cancellationToken)
+    {
+        if (organizationId == Guid.Empty)
+        {
+            throw new InvalidOperationException("No tenant has been set.");
+        }
+
+        var db = new LeakWatchDb(options, organizationId);
+        try
+        {
+            return new TenantUnit(db, await db.Database.BeginTransactionAsync(cancellationToken));
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Begins and commits around <paramref name="work"/>.</summary>
+    public async Task<T> InAsync<T>(Guid organizationId, Func<LeakWatchDb, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var unit = await BeginAsync(organizationId, cancellationToken);
+        var result = await work(unit.Db);
+        await unit.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>Right after BEGIN the connection becomes the tenant's, for this transaction alone: safe behind a transaction-mode pooler.</summary>
+    private sealed class EntersTenant : DbTransactionInterceptor
+    {
+        public static readonly EntersTenant Instance = new();
+
+        public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
+        {
+            using var command = Command(connection, eventData, result);
+            command?.ExecuteNonQuery();
+            return result;
+        }
+
+        public override async ValueTask<DbTransaction> TransactionStartedAsync(
+            DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        {
+            await using var command = Command(connection, eventData, result);
+            if (command is not null)
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            return result;
+        }
+
+        private static DbCommand? Command(DbConnection connection, TransactionEndEventData eventData, DbTransaction transaction)
+        {
+            // Migrations run as the owner and see no tenant.
+            if (eventData.Context is not LeakWatchDb { OrganizationId: var organization } || organization == Guid.Empty)
+            {
+                return null;
+            }
+
+            var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = EnterTenant;
+            command.Parameters.Add(new NpgsqlParameter { Value = organization.ToString() });
+            return command;
+        }
+    }
+
+    internal const string EnterTenant = "select set_config('role', 'leakwatch_app', true), set_config('app.organization_id', $1, true)";
+}
+
+/// <summary>One transaction of one tenant.</summary>
+internal sealed class TenantUnit(LeakWatchDb db, IDbContextTransaction transaction) : IAsyncDisposable
+{
+    public LeakWatchDb Db => db;
+
+    /// <summary>For statements that EF has no words for.</summary>
+    public NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
+
+    /// <summary>Saves what is tracked, then commits.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await db.DisposeAsync();
+    }
+}
