@@ -38,6 +38,7 @@ public sealed class DecimalString : JsonConverter<decimal?>
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Invoices.NormalizedInvoice))]
 [JsonSerializable(typeof(Documents.ExtractedDocument))]
+[JsonSerializable(typeof(IReadOnlyList<Documents.TextLine>))]
 [JsonSerializable(typeof(Leaks.DetectionResult))]
 public sealed partial class CoreJson : JsonSerializerContext;
 

@@ -15,7 +15,8 @@ internal sealed record DocumentFile(string Name, string Path)
 }
 
 /// <summary>What became of one document: a plain file, or one part of a ZIP or mail (then with <c>ParentFileName</c>).</summary>
-internal sealed record DocumentOutcome(InvoiceSource Source, Result<ExtractedDocument> Document);
+/// <param name="Bytes">Of a part of a container, when they were asked for; null of the file itself, which the caller has.</param>
+internal sealed record DocumentOutcome(InvoiceSource Source, Result<ExtractedDocument> Document, byte[]? Bytes = null);
 
 /// <summary>Files read so far, of all files that were given.</summary>
 internal readonly record struct ReadingProgress(int Done, int Total, string FileName);
@@ -23,7 +24,7 @@ internal readonly record struct ReadingProgress(int Done, int Total, string File
 /// <summary>Untrusted files → text with places, in processes of their own. Nothing a file does reaches the caller: it costs that file.</summary>
 internal sealed class DocumentReader : IAsyncDisposable
 {
-    private const int Readers = 2;
+    private const int DefaultReaders = 2;
 
     /// <summary>Files whose outcomes may wait for a slower one before them.</summary>
     private const int FilesAhead = 8;
@@ -33,8 +34,9 @@ internal sealed class DocumentReader : IAsyncDisposable
     private readonly ReaderTools tools;
     private readonly ReadingBudget shared;
     private readonly ReadingBudget alone;
+    private readonly int readers;
     private readonly ConcurrentBag<ReaderProcess> idle = [];
-    private readonly SemaphoreSlim turns = new(Readers);
+    private readonly SemaphoreSlim turns;
     private readonly SemaphoreSlim aloneTurn = new(1);
 
     /// <summary>Held from the start of a large file until its outcome was taken: two of them would fill the caller's memory.</summary>
@@ -45,8 +47,40 @@ internal sealed class DocumentReader : IAsyncDisposable
     {
     }
 
-    internal DocumentReader(ReaderCommand command, ReaderTools tools, ReadingBudget shared, ReadingBudget alone) =>
-        (this.command, this.tools, this.shared, this.alone) = (command, tools, shared, alone);
+    /// <param name="readers">Files that are read at the same time.</param>
+    internal DocumentReader(ReaderCommand command, ReaderTools tools, ReadingBudget shared, ReadingBudget alone, int readers = DefaultReaders)
+    {
+        (this.command, this.tools, this.shared, this.alone, this.readers) = (command, tools, shared, alone, readers);
+        turns = new(readers);
+    }
+
+    /// <summary>Reads one file that is already here, in a reader that has read for nobody but <paramref name="owner"/>.</summary>
+    /// <returns>The file itself, or one outcome for each part of a container, with the part's bytes.</returns>
+    public async Task<IReadOnlyList<DocumentOutcome>> ReadAsync(string fileName, byte[] bytes, string owner, CancellationToken cancellationToken)
+    {
+        if (bytes.Length > ReadingLimits.FileBytes)
+        {
+            return [new(new() { FileName = fileName }, ReadingErrors.TooLarge(fileName))];
+        }
+
+        var readout = new FileReadout(new(fileName, ""), bytes, owner);
+        await turns.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadOutAsync(readout, shared, cancellationToken);
+        }
+        finally
+        {
+            turns.Release();
+        }
+
+        if (readout.NeedsMoreMemory)
+        {
+            await ReadOutAloneAsync(readout, cancellationToken);
+        }
+
+        return readout.Outcomes;
+    }
 
     /// <returns>In the order of <paramref name="files"/>; each yields one outcome, or one for each part of a container.</returns>
     public async IAsyncEnumerable<DocumentOutcome> ReadAsync(
@@ -141,7 +175,7 @@ internal sealed class DocumentReader : IAsyncDisposable
         await aloneTurn.WaitAsync(cancellationToken);
         try
         {
-            for (var turn = 0; turn < Readers; turn++)
+            for (var turn = 0; turn < readers; turn++)
             {
                 await turns.WaitAsync(cancellationToken);
             }
@@ -154,7 +188,7 @@ internal sealed class DocumentReader : IAsyncDisposable
             }
             finally
             {
-                turns.Release(Readers);
+                turns.Release(readers);
             }
         }
         finally
@@ -169,8 +203,8 @@ internal sealed class DocumentReader : IAsyncDisposable
         readout.NeedsMoreMemory = false;
         while (!readout.IsDone)
         {
-            var reader = idle.TryTake(out var warm) ? warm : await ReaderProcess.StartAsync(command, tools);
-            if (await reader.ReadAsync(readout.File.Name, readout.Bytes, readout.PartsDone, budget, readout.Add, cancellationToken))
+            var reader = await WarmReaderAsync(readout.Owner) ?? await ReaderProcess.StartAsync(command, tools, readout.Owner);
+            if (await reader.ReadAsync(new(readout.File.Name, readout.PartsDone, WithPartBytes: readout.Owner is not null), readout.Bytes, budget, readout.Add, cancellationToken))
             {
                 readout.IsDone = true;
                 if (reader.Files < ReadingLimits.FilesPerReader && !readout.LeavesReaderInDoubt)
@@ -198,6 +232,22 @@ internal sealed class DocumentReader : IAsyncDisposable
                 });
             }
         }
+    }
+
+    /// <summary>Whatever a file left behind in a reader stays within its owner's files.</summary>
+    private async Task<ReaderProcess?> WarmReaderAsync(string? owner)
+    {
+        while (idle.TryTake(out var reader))
+        {
+            if (reader.Owner == owner)
+            {
+                return reader;
+            }
+
+            await reader.DisposeAsync();
+        }
+
+        return null;
     }
 
     private static async Task<Result<byte[]>> LoadAsync(DocumentFile file, CancellationToken cancellationToken)
@@ -233,7 +283,7 @@ internal sealed class DocumentReader : IAsyncDisposable
     private readonly record struct StartedFile(Task<IReadOnlyList<DocumentOutcome>> Outcomes, bool IsLarge);
 
     /// <summary>What is known of one file so far.</summary>
-    private sealed class FileReadout(DocumentFile file, byte[] bytes)
+    private sealed class FileReadout(DocumentFile file, byte[] bytes, string? owner = null)
     {
         private readonly List<DocumentOutcome> outcomes = [];
         private readonly string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -242,6 +292,9 @@ internal sealed class DocumentReader : IAsyncDisposable
         public DocumentFile File => file;
 
         public byte[] Bytes => bytes;
+
+        /// <summary>Whose file it is; null where there is one person only.</summary>
+        public string? Owner => owner;
 
         public IReadOnlyList<DocumentOutcome> Outcomes => outcomes;
 
@@ -265,7 +318,7 @@ internal sealed class DocumentReader : IAsyncDisposable
                 ParentFileName = part.ParentFileName,
             };
             LeavesReaderInDoubt |= part.Error is { Code: "FILE_CORRUPT" or "FILE_TOO_LARGE" or "OCR_FAILED" or "EXTRACTION_TIMEOUT" };
-            outcomes.Add(new(source, part is { Document: { } document } ? document : part.Error ?? ReadingErrors.Corrupt(part.FileName)));
+            outcomes.Add(new(source, part is { Document: { } document } ? document : part.Error ?? ReadingErrors.Corrupt(part.FileName), part.Bytes));
         }
 
         /// <summary>The part that ended its reader. Its siblings are still read, unless they go on like that.</summary>

@@ -124,8 +124,15 @@ internal sealed class FileReading(ReaderTools tools, ReadRequest request, Action
         }
     }
 
-    private void Tell(Place place, byte[] bytes, string mimeType, Result<ExtractedDocument> result) => tell(new(ReaderStep.Read, Part: new(
-        place.FileName, place.ParentFileName, mimeType, Convert.ToHexStringLower(SHA256.HashData(bytes)), result.Value, result.Error)));
+    private void Tell(Place place, byte[] bytes, string mimeType, Result<ExtractedDocument> result)
+    {
+        var keepsBytes = request.WithPartBytes && place.ParentFileName is not null && bytes.Length > 0;
+        tell(new(ReaderStep.Read, Part: new(
+            place.FileName, place.ParentFileName, mimeType, Convert.ToHexStringLower(SHA256.HashData(bytes)), result.Value, result.Error, keepsBytes)
+        {
+            Bytes = keepsBytes ? bytes : null,
+        }));
+    }
 
     private sealed record Place(string FileName, string? ParentFileName);
 }

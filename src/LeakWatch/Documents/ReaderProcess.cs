@@ -27,11 +27,14 @@ internal sealed class ReaderProcess : IAsyncDisposable
     private int end = -1;
     private long deadline = long.MaxValue;
 
-    private ReaderProcess(Process process)
+    private ReaderProcess(Process process, string? owner)
     {
-        this.process = process;
+        (this.process, Owner) = (process, owner);
         complaint = Task.Run(() => ReadComplaintAsync(process.StandardError));
     }
+
+    /// <summary>Whose files it reads, and nobody else's.</summary>
+    public string? Owner { get; }
 
     /// <summary>Files it has been asked for.</summary>
     public int Files { get; private set; }
@@ -48,17 +51,17 @@ internal sealed class ReaderProcess : IAsyncDisposable
     public Task<string> Complaint => complaint;
 
     /// <exception cref="Win32Exception">The executable cannot be started.</exception>
-    public static async Task<ReaderProcess> StartAsync(ReaderCommand command, ReaderTools tools)
+    public static async Task<ReaderProcess> StartAsync(ReaderCommand command, ReaderTools tools, string? owner = null)
     {
         ProcessGroup.KeepHandlesFromChildren();
-        var reader = new ReaderProcess(Process.Start(command.ToStartInfo())!);
+        var reader = new ReaderProcess(Process.Start(command.ToStartInfo())!, owner);
         await reader.SendAsync(stream => Frames.WriteAsync(stream, tools, ReaderJson.Default.ReaderTools));
         return reader;
     }
 
     /// <summary>Reads one file; parts arrive as they are read. When it ends early, <see cref="End"/> says why.</summary>
     /// <returns>Whether the file was done.</returns>
-    public async Task<bool> ReadAsync(string fileName, ReadOnlyMemory<byte> bytes, int firstPart, ReadingBudget budget, Action<ReadPart> partIsRead, CancellationToken cancellationToken)
+    public async Task<bool> ReadAsync(ReadRequest request, ReadOnlyMemory<byte> bytes, ReadingBudget budget, Action<ReadPart> partIsRead, CancellationToken cancellationToken)
     {
         Files++;
         Reading = null;
@@ -69,7 +72,7 @@ internal sealed class ReaderProcess : IAsyncDisposable
         {
             var sending = SendAsync(async stream =>
             {
-                await Frames.WriteAsync(stream, new ReadRequest(fileName, firstPart), ReaderJson.Default.ReadRequest);
+                await Frames.WriteAsync(stream, request, ReaderJson.Default.ReadRequest);
                 await Frames.WriteAsync(stream, bytes);
             });
             var isDone = await ListenAsync(budget, partIsRead);
@@ -124,10 +127,15 @@ internal sealed class ReaderProcess : IAsyncDisposable
         return false;
     }
 
-    private static async Task<ReadPart> WithTextAsync(ReadPart part, Stream output) =>
-        part.Document is { DelimitedText: not null } document && await Frames.ReadAsync(output) is { } text
-            ? part with { Document = document with { DelimitedText = Encoding.UTF8.GetString(text) } }
-            : part;
+    private static async Task<ReadPart> WithTextAsync(ReadPart part, Stream output)
+    {
+        if (part.Document is { DelimitedText: not null } document && await Frames.ReadAsync(output) is { } text)
+        {
+            part = part with { Document = document with { DelimitedText = Encoding.UTF8.GetString(text) } };
+        }
+
+        return part.HasBytes ? part with { Bytes = await Frames.ReadAsync(output) } : part;
+    }
 
     private async Task WatchAsync(ReadingBudget budget, CancellationToken cancelled, CancellationToken finished)
     {

@@ -9,13 +9,19 @@ namespace LeakWatch.Documents;
 
 /// <summary>Asks for one file; its bytes are the next frame.</summary>
 /// <param name="FirstPart">Parts of a container that were already answered, and are not read again after a crash.</param>
-internal sealed record ReadRequest(string FileName, int FirstPart);
+/// <param name="WithPartBytes">Whether the caller keeps the parts of a container as files of their own.</param>
+internal sealed record ReadRequest(string FileName, int FirstPart, bool WithPartBytes = false);
 
 /// <summary>Where the programs that a reader may start are, since it has no PATH to look them up in.</summary>
 internal sealed record ReaderTools(string? Tesseract, string? TessdataFolder, string? PdfToPpm);
 
 /// <summary>One document: the file itself, or a part of it.</summary>
-internal sealed record ReadPart(string FileName, string? ParentFileName, string? MimeType, string Sha256, ExtractedDocument? Document, Error? Error);
+/// <param name="HasBytes">The part's own bytes are the last frame of this message.</param>
+internal sealed record ReadPart(string FileName, string? ParentFileName, string? MimeType, string Sha256, ExtractedDocument? Document, Error? Error, bool HasBytes = false)
+{
+    [JsonIgnore]
+    public byte[]? Bytes { get; init; }
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<ReaderStep>))]
 internal enum ReaderStep { Begins, Recognises, Read, Done }

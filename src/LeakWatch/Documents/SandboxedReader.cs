@@ -46,6 +46,11 @@ internal static class SandboxedReader
         {
             Frames.Write(output, Encoding.UTF8.GetBytes(text));
         }
+
+        if (message.Part is { HasBytes: true, Bytes: { } bytes })
+        {
+            Frames.Write(output, bytes);
+        }
     }
 
     /// <summary>OCR processes started here join the group, so that the parent can end all of it at once.</summary>

@@ -1,0 +1,21 @@
+using LeakWatch.Core;
+
+namespace LeakWatch.Documents;
+
+/// <summary>What can be wrong with an upload, in one list; what can be wrong with its content is in <see cref="ReadingErrors"/>.</summary>
+internal static class DocumentErrors
+{
+    /// <summary>Codes of files that may not be uploaded at all: another file is needed, not another try.</summary>
+    private static readonly string[] Rejecting = ["UNSUPPORTED_FILE_TYPE", "FILE_TOO_LARGE", "FILE_TOO_MANY_PAGES", "FILE_ENCRYPTED", "CHECKSUM_MISMATCH", "UPLOAD_LIMIT_EXCEEDED"];
+
+    public static bool RejectsUpload(Error error) => Rejecting.Contains(error.Code);
+
+    public static Error Missing(string file) => new(ErrorKind.Invalid, "UPLOAD_MISSING",
+        $"{file} is not in the store: it was never uploaded, or is past its retention; upload it again.");
+
+    public static Error ChecksumMismatch(string file) => new(ErrorKind.Invalid, "CHECKSUM_MISMATCH",
+        $"{file} is not the file that was announced: size or checksum differ; upload it again.");
+
+    public static Error LimitReached(string file, int limit, string plan) => new(ErrorKind.LimitReached, "UPLOAD_LIMIT_EXCEEDED",
+        $"{file} was not read: {limit} documents a month are what the {plan} plan allows; a higher plan, or next month, lifts the limit.");
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using LeakWatch.Core;
+using LeakWatch.Core.Documents;
+using LeakWatch.Core.Invoices;
+using LeakWatch.Data;
+using LeakWatch.Vendors;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeakWatch.Documents;
+
+/// <summary>A part of a ZIP or mail on its way to be a document of its own.</summary>
+/// <param name="DocumentId">The same each time the container is read.</param>
+internal sealed record DocumentPart(
+    Guid DocumentId, Guid VersionId, string FileName, string ContentType, long SizeBytes, string Sha256, string StoredKey, Result<ExtractedDocument> Text)
+{
+    public static DocumentPart Of(DocumentVersion container, int index, DocumentOutcome outcome)
+    {
+        var versionId = IdOf(container.Id, index, "version");
+        return new(
+            IdOf(container.Id, index, "document"), versionId, outcome.Source.FileName, outcome.Source.MimeType ?? "application/octet-stream", outcome.Bytes?.Length ?? 0,
+            outcome.Source.Sha256 ?? new string('0', 64), FileKeys.Original(container.OrganizationId, container.ShopId, versionId), outcome.Document);
+    }
+
+    private static Guid IdOf(Guid container, int index, string what) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{container}/{index}/{what}")).AsSpan(0, 16));
+}
+
+/// <summary>Containers and their parts.</summary>
+internal static class DocumentParts
+{
+    /// <summary>Each part begins where its container's reader left it: its text is there, or the reason why not. Parts that exist stay.</summary>
+    public static async Task AddAsync(TenantUnit unit, DocumentVersion container, IReadOnlyList<DocumentPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        var ids = parts.Select(part => part.DocumentId).ToList();
+        var existing = await unit.Db.Documents.Where(document => ids.Contains(document.Id)).Select(document => document.Id).ToListAsync(cancellationToken);
+        foreach (var part in parts.Where(part => !existing.Contains(part.DocumentId)))
+        {
+            unit.Db.Add(new Document
+            {
+                Id = part.DocumentId,
+                OrganizationId = container.OrganizationId,
+                ShopId = container.ShopId,
+                ParentDocumentId = container.DocumentId,
+                FileName = part.FileName,
+                SourceType = SourceType.Upload,
+                CreatedAt = at,
+            });
+            var version = new DocumentVersion
+            {
+                Id = part.VersionId,
+                OrganizationId = container.OrganizationId,
+                ShopId = container.ShopId,
+                DocumentId = part.DocumentId,
+                Number = 1,
+                FileName = part.FileName,
+                ContentType = part.ContentType,
+                MimeType = part.ContentType,
+                SizeBytes = part.SizeBytes,
+                Sha256 = part.Sha256,
+                CorrelationId = container.CorrelationId,
+                CreatedAt = at,
+            };
+            unit.Db.Add(version);
+            version.Uploaded(part.StoredKey, at);
+            version.Extracting(at);
+            if (part.Text is { IsOk: true, Value: var text })
+            {
+                version.PageCount = text.Pages.Count > 0 ? text.Pages.Count : null;
+                version.Extracted(at);
+                await unit.Db.SaveChangesAsync(cancellationToken);
+                await ExtractionRows.SaveAsync(unit.Db, version.Id, text, cancellationToken);
+                await Pipeline.DocumentUploaded(unit, version, cancellationToken);
+            }
+            else if (DocumentErrors.RejectsUpload(part.Text.Error!))
+            {
+                version.Rejected(part.Text.Error!, at);
+            }
+            else
+            {
+                version.Failed(part.Text.Error!, at);
+            }
+        }
+
+        await unit.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Containers whose parts have all ended are done.</summary>
+    public static Task FinishContainersAsync(LeakWatchDb db, Guid shopId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        db.DocumentVersions
+            .Where(version => version.ShopId == shopId && (version.State == DocumentState.Normalized || version.State == DocumentState.Detecting))
+            .Where(version => db.Documents.Any(part => part.ParentDocumentId == version.DocumentId))
+            .Where(version => !db.Documents.Any(part => part.ParentDocumentId == version.DocumentId && db.DocumentVersions.Any(own =>
+                own.DocumentId == part.Id && own.State != DocumentState.Done && own.State != DocumentState.Rejected && own.State != DocumentState.ExtractionFailed
+                && own.State != DocumentState.NormalizationFailed && own.State != DocumentState.DetectionFailed)))
+            .ExecuteUpdateAsync(version => version.SetProperty(row => row.State, DocumentState.Done).SetProperty(row => row.EndedAt, at), cancellationToken);
+}

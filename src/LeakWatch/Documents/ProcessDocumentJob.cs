@@ -1,0 +1,227 @@
+using System.Security.Cryptography;
+using LeakWatch.Core;
+using LeakWatch.Core.Documents;
+using LeakWatch.Core.Invoices;
+using LeakWatch.Data;
+using LeakWatch.Jobs;
+using LeakWatch.Vendors;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeakWatch.Documents;
+
+/// <summary>
+/// Carries one version through extract and normalise, saving after each: a retry starts at the step that failed. A bad document is an answer and
+/// is saved; an outage throws. Files and readers are asked outside of transactions.
+/// </summary>
+internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReader reader, TimeProvider time, ILogger<ProcessDocumentJob> logger) : IJob
+{
+    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var version = await LoadAsync(run, cancellationToken);
+        if (version is { State: DocumentState.Uploaded or DocumentState.Extracting })
+        {
+            version = await ExtractAsync(run, version, cancellationToken);
+        }
+
+        if (version is { State: DocumentState.Extracted or DocumentState.Normalizing })
+        {
+            await NormalizeAsync(run, cancellationToken);
+        }
+    }
+
+    public async Task GiveUpAsync(JobRun run, Exception? reason, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.BeginAsync(cancellationToken);
+        if (await FindAsync(unit.Db, run, cancellationToken) is { HasEnded: false } version)
+        {
+            var error = reason is null
+                ? ReadingErrors.Crashed(version.FileName)
+                : new Error(ErrorKind.Conflict, version.State is DocumentState.Normalizing ? "NORMALIZATION_SCHEMA_INVALID" : "OCR_FAILED",
+                    $"{version.FileName} could not be read because something of ours failed; nothing is lost, try again in a while.");
+            await EndAsync(unit, version, error, cancellationToken);
+        }
+
+        await unit.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<DocumentVersion?> LoadAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.BeginAsync(cancellationToken);
+        return await FindAsync(unit.Db, run, cancellationToken);
+    }
+
+    /// <returns>Null when the document was deleted meanwhile.</returns>
+    private static Task<DocumentVersion?> FindAsync(LeakWatchDb db, JobRun run, CancellationToken cancellationToken) =>
+        db.DocumentVersions.SingleOrDefaultAsync(version => version.Id == run.SubjectId, cancellationToken);
+
+    private async Task<DocumentVersion?> ExtractAsync(JobRun run, DocumentVersion known, CancellationToken cancellationToken)
+    {
+        await StepAsync(run, version => version.Extracting(time.GetUtcNow()), cancellationToken);
+        var outcomes = await ReadAsync(known, cancellationToken);
+        var parts = await SavePartsAsync(run, known, outcomes, cancellationToken);
+
+        await using var unit = await run.BeginAsync(cancellationToken);
+        if (await FindAsync(unit.Db, run, cancellationToken) is not { } version)
+        {
+            return null;
+        }
+
+        await DocumentParts.AddAsync(unit, version, parts, time.GetUtcNow(), cancellationToken);
+        switch (outcomes.FirstOrDefault(outcome => outcome.Source.ParentFileName is null))
+        {
+            case { Document: { IsOk: true, Value: var document } } own:
+                version.MimeType = own.Source.MimeType;
+                version.PageCount = document.Pages.Count > 0 ? document.Pages.Count : null;
+                await ExtractionRows.SaveAsync(unit.Db, version.Id, document, cancellationToken);
+                version.Extracted(time.GetUtcNow());
+                break;
+            case { Document.Error: { } error }:
+                await EndAsync(unit, version, error, cancellationToken);
+                break;
+            case null:
+                // A ZIP says nothing itself: it waits for its parts.
+                version.MimeType = "application/zip";
+                version.Extracted(time.GetUtcNow());
+                version.Normalized(time.GetUtcNow());
+                await Pipeline.LedgerChanged(unit, version.ShopId, version.CorrelationId, cancellationToken);
+                break;
+        }
+
+        await unit.CommitAsync(cancellationToken);
+        return version;
+    }
+
+    private async Task<IReadOnlyList<DocumentOutcome>> ReadAsync(DocumentVersion version, CancellationToken cancellationToken)
+    {
+        DocumentOutcome Failed(Error error) => new(new() { FileName = version.FileName }, error);
+        await using var content = version.StoredKey is null ? null : await files.OpenAsync(version.StoredKey, cancellationToken);
+        if (content is null)
+        {
+            return [Failed(DocumentErrors.Missing(version.FileName))];
+        }
+
+        // Its size was checked by the store; one byte more would be another file.
+        var bytes = new byte[version.SizeBytes];
+        var length = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        return length < bytes.Length || Convert.ToHexStringLower(SHA256.HashData(bytes)) != version.Sha256
+            ? [Failed(DocumentErrors.ChecksumMismatch(version.FileName))]
+            : await reader.ReadAsync(version.FileName, bytes, version.OrganizationId.ToString(), cancellationToken);
+    }
+
+    /// <summary>Parts of a container become files of their own before their rows exist: what a crash leaves behind is written over by the retry.</summary>
+    private async Task<IReadOnlyList<DocumentPart>> SavePartsAsync(
+        JobRun run, DocumentVersion container, IReadOnlyList<DocumentOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        var parts = new List<DocumentPart>();
+        foreach (var outcome in outcomes.Where(outcome => outcome.Source.ParentFileName is not null))
+        {
+            var part = DocumentPart.Of(container, parts.Count, outcome);
+            if (outcome.Bytes is { } bytes)
+            {
+                await files.SaveAsync(part.StoredKey, new MemoryStream(bytes, writable: false), part.ContentType, cancellationToken);
+            }
+
+            parts.Add(part);
+        }
+
+        if (parts.Count > 0)
+        {
+            Log.Unpacked(logger, container.Id, parts.Count);
+        }
+
+        return parts;
+    }
+
+    private async Task NormalizeAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        ExtractedDocument? document;
+        DocumentVersion? version;
+        await using (var unit = await run.BeginAsync(cancellationToken))
+        {
+            version = await FindAsync(unit.Db, run, cancellationToken);
+            document = await ExtractionRows.LoadAsync(unit.Db, run.SubjectId, cancellationToken);
+            version?.Normalizing(time.GetUtcNow());
+            await unit.CommitAsync(cancellationToken);
+        }
+
+        if (version is null)
+        {
+            return;
+        }
+
+        var invoices = document is null ? DocumentErrors.Missing(version.FileName) : Read(document, version);
+        await using var save = await run.BeginAsync(cancellationToken);
+        if (await FindAsync(save.Db, run, cancellationToken) is not { } current)
+        {
+            return;
+        }
+
+        if (invoices.IsOk)
+        {
+            await InvoiceRows.SaveAsync(save, current, invoices.Value, cancellationToken);
+            current.Normalized(time.GetUtcNow());
+            await save.Db.Documents.Where(row => row.Id == current.DocumentId).ExecuteUpdateAsync(
+                row => row.SetProperty(one => one.CurrentVersionId, current.Id), cancellationToken);
+            await Pipeline.LedgerChanged(save, current.ShopId, current.CorrelationId, cancellationToken);
+        }
+        else if (document is { Type: DocumentType.Mail } && await save.Db.Documents.AnyAsync(part => part.ParentDocumentId == current.DocumentId, cancellationToken))
+        {
+            // A mail's own text says no more than "attached" where its attachments are the invoices.
+            current.Normalized(time.GetUtcNow());
+            await Pipeline.LedgerChanged(save, current.ShopId, current.CorrelationId, cancellationToken);
+        }
+        else
+        {
+            await EndAsync(save, current, invoices.Error, cancellationToken);
+        }
+
+        await save.CommitAsync(cancellationToken);
+    }
+
+    private static Result<IReadOnlyList<NormalizedInvoice>> Read(ExtractedDocument document, DocumentVersion version) =>
+        InvoiceReader.Read(document, new()
+        {
+            DocumentVersionId = version.Id.ToString(),
+            SourceType = SourceType.Upload,
+            FileName = version.FileName,
+            MimeType = version.MimeType,
+            Sha256 = version.Sha256,
+        }) is { IsOk: true, Value.Count: > 0 } read ? read : ReadingErrors.NoInvoiceFound(version.FileName);
+
+    /// <summary>The document ends here; a container may have waited for it.</summary>
+    private async Task EndAsync(TenantUnit unit, DocumentVersion version, Error error, CancellationToken cancellationToken)
+    {
+        if (DocumentErrors.RejectsUpload(error))
+        {
+            version.Rejected(error, time.GetUtcNow());
+        }
+        else
+        {
+            version.Failed(error, time.GetUtcNow());
+        }
+
+        Log.Ended(logger, version.Id, error.Code);
+        await unit.Db.SaveChangesAsync(cancellationToken);
+        await DocumentParts.FinishContainersAsync(unit.Db, version.ShopId, time.GetUtcNow(), cancellationToken);
+    }
+
+    private static async Task StepAsync(JobRun run, Action<DocumentVersion> step, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.BeginAsync(cancellationToken);
+        if (await FindAsync(unit.Db, run, cancellationToken) is { } version)
+        {
+            step(version);
+        }
+
+        await unit.CommitAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Version {VersionId} is a container of {Parts} parts.")]
+        public static partial void Unpacked(ILogger logger, Guid versionId, int parts);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Version {VersionId} ended with {Code}.")]
+        public static partial void Ended(ILogger logger, Guid versionId, string code);
+    }
+}

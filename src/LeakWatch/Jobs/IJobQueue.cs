@@ -1,0 +1,10 @@
+namespace LeakWatch.Jobs;
+
+/// <summary>Tells workers that it is time for a job. It may lose or repeat what it was told; Postgres knows better.</summary>
+internal interface IJobQueue
+{
+    void Announce(JobEnvelope envelope, string queue);
+
+    /// <summary>Whether nothing waits in the queue or is being run: then what Postgres calls queued was lost.</summary>
+    bool IsEmpty();
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using LeakWatch.Core;
+using LeakWatch.Data;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace LeakWatch.Jobs;
+
+/// <summary>What a job row is asked and told, in SQL: each statement decides under the row's lock, so two workers never both win.</summary>
+internal static class JobLedger
+{
+    /// <summary>Asks for work, inside the transaction of what makes it necessary. Asked for while it runs, it runs once more.</summary>
+    public static Task AddAsync(TenantUnit unit, JobKind kind, Guid? shopId, Guid subjectId, Guid correlationId, CancellationToken cancellationToken) =>
+        ExecuteAsync(unit, """
+            insert into leakwatch.jobs (organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, due_at, again, created_at)
+              values ($1, $2, $3, $4, $5, $6, $7, 'WAITING', 0, now(), false, now())
+              on conflict (organization_id, name, subject_id) where state in ('WAITING', 'QUEUED', 'RUNNING')
+              do update set again = jobs.again or jobs.state = 'RUNNING', due_at = least(jobs.due_at, now());
+            """, cancellationToken, unit.Db.OrganizationId, Guid.CreateVersion7(), Or(shopId), kind.Name, kind.Version, subjectId, correlationId);
+
+    /// <summary>Lets waiting jobs of one shop into the queue while fewer than <paramref name="inFlight"/> of a kind are under way.</summary>
+    public static async Task<IReadOnlyList<JobEnvelope>> AdmitAsync(TenantUnit unit, Guid shopId, int inFlight, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(unit, "select pg_advisory_xact_lock(4001, hashtext($1::text));", cancellationToken, shopId);
+        return await EnvelopesAsync(unit.Connection, """
+            with ranked as (
+              select job.id, row_number() over (partition by job.name order by job.due_at, job.id)
+                  + (select count(*) from leakwatch.jobs flying where flying.organization_id = $1 and flying.shop_id = $2 and flying.name = job.name
+                     and flying.state in ('QUEUED', 'RUNNING')) as place
+                from leakwatch.jobs job
+                where job.organization_id = $1 and job.shop_id = $2 and job.state = 'WAITING' and job.due_at <= now()
+                order by job.due_at, job.id limit 100)
+            update leakwatch.jobs job set state = 'QUEUED', queued_at = now()
+              from ranked where job.organization_id = $1 and job.id = ranked.id and ranked.place <= $3
+              returning job.organization_id, job.id, job.shop_id, job.name, job.version, job.subject_id, job.correlation_id;
+            """, cancellationToken, unit.Db.OrganizationId, shopId, inFlight);
+    }
+
+    /// <returns>The number of this attempt, or null when somebody else has it or it is done.</returns>
+    public static async Task<int?> ClaimAsync(TenantUnit unit, Guid jobId, string worker, TimeSpan lease, CancellationToken cancellationToken) =>
+        (int?)await ScalarAsync(unit, """
+            update leakwatch.jobs set state = 'RUNNING', claimed_by = $3, claimed_until = now() + $4, attempts = attempts + 1, again = false
+              where organization_id = $1 and id = $2 and (state in ('WAITING', 'QUEUED') or (state = 'RUNNING' and claimed_until < now()))
+              returning attempts;
+            """, cancellationToken, unit.Db.OrganizationId, jobId, worker, lease);
+
+    /// <summary>Holds the row until the transaction ends. False: the claim was lost, and nothing more may be written for it.</summary>
+    public static async Task<bool> HoldAsync(TenantUnit unit, JobRun run, CancellationToken cancellationToken) =>
+        await ScalarAsync(unit, """
+            select 1 from leakwatch.jobs where organization_id = $1 and id = $2 and state = 'RUNNING' and claimed_by = $3 and attempts = $4 for update;
+            """, cancellationToken, unit.Db.OrganizationId, run.JobId, run.Worker, run.Attempt) is not null;
+
+    /// <summary>Done: the row goes, or waits again when it was asked for meanwhile.</summary>
+    public static Task FinishAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
+        ExecuteAsync(unit, """
+            with held as (select again from leakwatch.jobs where organization_id = $1 and id = $2 for update),
+            gone as (delete from leakwatch.jobs using held where organization_id = $1 and id = $2 and not held.again)
+            update leakwatch.jobs set state = 'WAITING', attempts = 0, again = false, due_at = now(), claimed_by = null, claimed_until = null
+              from held where organization_id = $1 and id = $2 and held.again;
+            """, cancellationToken, unit.Db.OrganizationId, jobId);
+
+    public static Task PauseAsync(TenantUnit unit, Guid jobId, TimeSpan pause, string message, CancellationToken cancellationToken) =>
+        ExecuteAsync(unit, """
+            update leakwatch.jobs set state = 'WAITING', due_at = now() + $3, error_message = $4, claimed_by = null, claimed_until = null
+              where organization_id = $1 and id = $2;
+            """, cancellationToken, unit.Db.OrganizationId, jobId, pause, message);
+
+    /// <summary>Put back by a worker that shuts down; the attempt does not count.</summary>
+    public static Task ReleaseAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
+        ExecuteAsync(unit, """
+            update leakwatch.jobs set state = 'WAITING', due_at = now(), attempts = greatest(attempts - 1, 0), claimed_by = null, claimed_until = null
+              where organization_id = $1 and id = $2;
+            """, cancellationToken, unit.Db.OrganizationId, jobId);
+
+    /// <summary>Failed for good, until a person retries it.</summary>
+    public static Task BuryAsync(TenantUnit unit, Guid jobId, Error reason, CancellationToken cancellationToken) =>
+        ExecuteAsync(unit, """
+            update leakwatch.jobs set state = 'DEAD', error_code = $3, error_message = $4, claimed_by = null, claimed_until = null
+              where organization_id = $1 and id = $2;
+            """, cancellationToken, unit.Db.OrganizationId, jobId, reason.Code, reason.Message);
+
+    /// <summary>Keeps a job that this release does not know, even where its row is not here.</summary>
+    public static Task ParkAsync(TenantUnit unit, JobEnvelope job, CancellationToken cancellationToken) =>
+        ExecuteAsync(unit, """
+            insert into leakwatch.jobs (organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, due_at, again, created_at)
+              values ($1, $2, $3, $4, $5, $6, $7, 'PARKED', 0, now(), false, now())
+              on conflict (organization_id, id) do update set state = 'PARKED' where jobs.state in ('WAITING', 'QUEUED');
+            """, cancellationToken, unit.Db.OrganizationId, job.Ids.JobId, Or(job.ShopId), job.Name, job.Version, job.Ids.SubjectId, job.CorrelationId);
+
+    /// <summary>A person lets a stopped job run again.</summary>
+    /// <returns>False when there is none, or the same work is already waiting.</returns>
+    public static async Task<bool> RetryAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
+        await ScalarAsync(unit, """
+            update leakwatch.jobs job set state = 'WAITING', attempts = 0, due_at = now(), error_code = null, error_message = null
+              where organization_id = $1 and id = $2 and state in ('DEAD', 'PARKED')
+                and not exists (select from leakwatch.jobs other where other.organization_id = $1 and other.name = job.name
+                  and other.subject_id = job.subject_id and other.state in ('WAITING', 'QUEUED', 'RUNNING'))
+              returning 1;
+            """, cancellationToken, unit.Db.OrganizationId, jobId) is not null;
+
+    /// <summary>Over all tenants: takes back what gone workers held, and announces what is due or was lost by the queue.</summary>
+    public static async Task<IReadOnlyList<JobEnvelope>> FindDueAsync(
+        NpgsqlConnection connection, int inFlight, TimeSpan requeueAfter, IEnumerable<JobKind> known, CancellationToken cancellationToken)
+    {
+        const int Batch = 200;
+        var kinds = JsonSerializer.Serialize(known.Select(kind => new Dictionary<string, object> { ["name"] = kind.Name, ["version"] = kind.Version }));
+        return await EnvelopesAsync(connection,
+            "select organization_id, id, shop_id, name, version, subject_id, correlation_id from leakwatch.find_due_jobs($1, $2, $3, $4::jsonb);",
+            cancellationToken, inFlight, requeueAfter, Batch, kinds);
+    }
+
+    private static object Or(Guid? id) => id ?? (object)DBNull.Value;
+
+    private static async Task ExecuteAsync(TenantUnit unit, string sql, CancellationToken cancellationToken, params object[] values)
+    {
+        await using var command = Command(unit.Connection, sql, values);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<object?> ScalarAsync(TenantUnit unit, string sql, CancellationToken cancellationToken, params object[] values)
+    {
+        await using var command = Command(unit.Connection, sql, values);
+        return await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<JobEnvelope>> EnvelopesAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values)
+    {
+        var envelopes = new List<JobEnvelope>();
+        await using var command = Command(connection, sql, values);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            envelopes.Add(new(rows.GetString(3), rows.GetInt32(4), rows.GetGuid(0), rows.IsDBNull(2) ? null : rows.GetGuid(2),
+                new(rows.GetGuid(1), rows.GetGuid(5)), rows.GetGuid(6)));
+        }
+
+        return envelopes;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object[] values)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(value is DBNull ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Uuid } : new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics.CodeAnalysis;
+using Hangfire;
+using LeakWatch.Core;
+using LeakWatch.Data;
+
+namespace LeakWatch.Jobs;
+
+/// <summary>The one method the queue calls. Claims the row, runs the handler, settles the row.</summary>
+internal sealed partial class JobRunner(
+    TenantDatabase database, Pipeline pipeline, IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, ILogger<JobRunner> logger)
+{
+    /// <remarks>The signature is in the queue of the release before: it never changes.</remarks>
+    [AutomaticRetry(Attempts = 0)]
+    public async Task RunAsync(string envelope, CancellationToken cancellationToken)
+    {
+        if (JobEnvelope.Read(envelope) is not { } job)
+        {
+            Log.NoEnvelope(logger);
+            return;
+        }
+
+        using var scope = logger.BeginScope(new Dictionary<string, object?>
+        {
+            ["correlation_id"] = job.CorrelationId,
+            ["job_id"] = job.Ids.JobId,
+            ["organization_id"] = job.OrganizationId,
+            ["shop_id"] = job.ShopId,
+        });
+        if (pipeline.KindOf(job) is not { } kind)
+        {
+            await using var unit = await database.BeginAsync(job.OrganizationId, cancellationToken);
+            await JobLedger.ParkAsync(unit, job, cancellationToken);
+            await unit.CommitAsync(cancellationToken);
+            Log.Parked(logger, job.Name, job.Version);
+            return;
+        }
+
+        await RunAsync(job, kind, cancellationToken);
+        await pipeline.AnnounceAsync(job.OrganizationId, job.ShopId, cancellationToken);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws is that job's failure; the worker goes on.")]
+    private async Task RunAsync(JobEnvelope job, JobKind kind, CancellationToken cancellationToken)
+    {
+        if (await ClaimAsync(job, kind, cancellationToken) is not { } run)
+        {
+            return;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        limit.CancelAfter(kind.TimeLimit);
+        await using var services = scopes.CreateAsyncScope();
+        var handler = (IJob)ActivatorUtilities.CreateInstance(services.ServiceProvider, kind.Handler);
+        try
+        {
+            // A worker that died in the last attempt left the row to the next claim: that one only says so.
+            if (run.Attempt > kind.Attempts)
+            {
+                await GiveUpAsync(run, handler, null);
+                return;
+            }
+
+            await handler.RunAsync(run, limit.Token);
+            await using var unit = await run.BeginAsync(CancellationToken.None);
+            await JobLedger.FinishAsync(unit, run.JobId, CancellationToken.None);
+            await unit.CommitAsync(CancellationToken.None);
+        }
+        catch (ClaimLostException)
+        {
+            Log.ClaimLost(logger, job.Name);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested || cancellationToken.IsCancellationRequested)
+        {
+            await SettleAsync(run, unit => JobLedger.ReleaseAsync(unit, run.JobId, CancellationToken.None));
+            Log.PutBack(logger, job.Name);
+        }
+        catch (Exception exception) when (run.Attempt >= kind.Attempts)
+        {
+            Log.GaveUp(logger, exception, job.Name, run.Attempt);
+            await GiveUpAsync(run, handler, exception);
+        }
+        catch (Exception exception)
+        {
+            var pause = kind.PauseAfter(run.Attempt, Random.Shared.NextDouble());
+            Log.Failed(logger, exception, job.Name, run.Attempt, kind.Attempts, pause);
+            await SettleAsync(run, unit => JobLedger.PauseAsync(unit, run.JobId, pause, exception.GetType().Name, CancellationToken.None));
+        }
+    }
+
+    private async Task<JobRun?> ClaimAsync(JobEnvelope job, JobKind kind, CancellationToken cancellationToken)
+    {
+        await using var unit = await database.BeginAsync(job.OrganizationId, cancellationToken);
+        var attempt = await JobLedger.ClaimAsync(unit, job.Ids.JobId, worker.Id, WorkerIdentity.Lease, cancellationToken);
+        await unit.CommitAsync(cancellationToken);
+        if (attempt is null)
+        {
+            Log.NotOurs(logger, kind.Name);
+            return null;
+        }
+
+        return new(database, job, worker.Id, attempt.Value);
+    }
+
+    private static async Task GiveUpAsync(JobRun run, IJob handler, Exception? reason)
+    {
+        await handler.GiveUpAsync(run, reason, CancellationToken.None);
+        await SettleAsync(run, unit => JobLedger.BuryAsync(unit, run.JobId, new Error(ErrorKind.Conflict, "JOB_FAILED",
+            reason is null ? "Its worker ended again and again while it ran." : $"{reason.GetType().Name}: {reason.Message}"), CancellationToken.None));
+    }
+
+    private static async Task SettleAsync(JobRun run, Func<TenantUnit, Task> settle)
+    {
+        try
+        {
+            await using var unit = await run.BeginAsync(CancellationToken.None);
+            await settle(unit);
+            await unit.CommitAsync(CancellationToken.None);
+        }
+        catch (ClaimLostException)
+        {
+            // The one who has it now settles it.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The queue delivered something that is no job envelope; it was dropped.")]
+        public static partial void NoEnvelope(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} version {Version} is not known to this release and was parked for a later one.")]
+        public static partial void Parked(ILogger logger, string name, int version);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "{Name} is done or in other hands.")]
+        public static partial void NotOurs(ILogger logger, string name);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} was taken over by another worker while it ran here.")]
+        public static partial void ClaimLost(ILogger logger, string name);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Name} was put back: this worker shuts down.")]
+        public static partial void PutBack(ILogger logger, string name);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} failed, attempt {Attempt} of {Attempts}; again in {Pause}.")]
+        public static partial void Failed(ILogger logger, Exception exception, string name, int attempt, int attempts, TimeSpan pause);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Name} failed for good after {Attempt} attempts.")]
+        public static partial void GaveUp(ILogger logger, Exception exception, string name, int attempt);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using Npgsql;
+
+namespace LeakWatch.Jobs;
+
+/// <summary>
+/// The worker's pulse, all of it in Postgres: renews claims, takes back what gone workers held, announces what is due, and what the queue lost.
+/// </summary>
+internal sealed partial class WorkerLoop(NpgsqlDataSource source, Pipeline pipeline, IJobQueue queue, WorkerIdentity worker, TimeProvider time, ILogger<WorkerLoop> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan SearchEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>Announced so long ago and still not claimed: the queue is asked whether it has lost it.</summary>
+    private static readonly TimeSpan SuspectAfter = TimeSpan.FromSeconds(6);
+
+    /// <summary>A full queue may take that long; only then is a job announced once more in any case.</summary>
+    private static readonly TimeSpan RequeueAfter = TimeSpan.FromMinutes(10);
+
+    private readonly DateTimeOffset startedAt = time.GetUtcNow();
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(EveryAsync(WorkerIdentity.RenewEvery, RenewAsync, stoppingToken), EveryAsync(SearchEvery, SearchAsync, stoppingToken));
+
+    /// <remarks>An outage of Postgres ends a round, not the loop.</remarks>
+    [SuppressMessage("Design", "CA1031", Justification = "The next round tries again, whatever went wrong in this one.")]
+    private async Task EveryAsync(TimeSpan pause, Func<CancellationToken, Task> round, CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(pause, time);
+        do
+        {
+            try
+            {
+                await round(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.RoundFailed(logger, exception.GetType().Name, exception.Message);
+            }
+        }
+        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await EnterAsync(connection, cancellationToken);
+        await using var renewal = new NpgsqlCommand("select leakwatch.renew_claims($1, $2, $3);", connection)
+        {
+            Parameters = { new() { Value = worker.Id }, new() { Value = WorkerIdentity.Lease }, new() { Value = startedAt.ToUniversalTime() } },
+        };
+        await renewal.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The queue is asked only when Postgres has something that should long have been claimed: an idle worker costs it nothing.</summary>
+    private async Task SearchAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await EnterAsync(connection, cancellationToken);
+        await using var suspects = new NpgsqlCommand("select exists (select from leakwatch.unfinished_jobs() where state = 'QUEUED' and oldest < now() - $1);", connection)
+        {
+            Parameters = { new() { Value = SuspectAfter } },
+        };
+        var isLost = (bool)(await suspects.ExecuteScalarAsync(cancellationToken))! && queue.IsEmpty();
+        var due = await JobLedger.FindDueAsync(connection, Pipeline.InFlightPerShop, isLost ? SuspectAfter : RequeueAfter, pipeline.Kinds, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var envelope in due)
+        {
+            pipeline.Announce(envelope);
+        }
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => await source.OpenConnectionAsync(cancellationToken);
+
+    private static async Task EnterAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var role = new NpgsqlCommand("select set_config('role', 'leakwatch_app', true);", connection);
+        await role.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The worker's round failed ({Kind}: {Reason}); the next one tries again.")]
+        public static partial void RoundFailed(ILogger logger, string kind, string reason);
+    }
+}

@@ -1,0 +1,38 @@
+namespace LeakWatch.Vendors;
+
+/// <summary>Where files lie: private, by key, never served without a signed and expiring address.</summary>
+/// <exception cref="VendorUnavailableException">Thrown by every method when the store cannot be reached: try again later.</exception>
+internal interface IFileStore
+{
+    /// <summary>An address to which exactly these bytes may be uploaded, for ten minutes.</summary>
+    SignedUpload SignUpload(string key, string contentType, long sizeBytes, string sha256);
+
+    /// <summary>An address from which the file may be fetched as an attachment, for five minutes.</summary>
+    SignedDownload SignDownload(string key, string fileName, string contentType);
+
+    /// <returns>Null when there is no such file.</returns>
+    Task<StoredFile?> FindAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Within the store; the bytes do not pass through us.</summary>
+    /// <returns>The copy; null when there is no such file.</returns>
+    Task<StoredFile?> CopyAsync(string fromKey, string toKey, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is no such file.</returns>
+    Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
+
+    Task SaveAsync(string key, Stream content, string contentType, CancellationToken cancellationToken);
+
+    /// <summary>Deleting what is not there is no error.</summary>
+    Task DeleteAsync(string key, CancellationToken cancellationToken);
+}
+
+/// <param name="Headers">What the client must send with the PUT, exactly.</param>
+internal sealed record SignedUpload(Uri Url, IReadOnlyDictionary<string, string> Headers, DateTimeOffset ExpiresAt);
+
+internal sealed record SignedDownload(Uri Url, DateTimeOffset ExpiresAt);
+
+/// <param name="Sha256">Lower-case hex, where the store knows it.</param>
+internal sealed record StoredFile(string Key, long SizeBytes, string? ContentType, string? Sha256);
+
+/// <summary>An outage of somebody else's service, or our quota there: the work is tried again later.</summary>
+public sealed class VendorUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
