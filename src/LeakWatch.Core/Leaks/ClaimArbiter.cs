@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Ledger;
 
@@ -13,7 +14,7 @@ internal static class ClaimArbiter
         var credits = new CreditBalance(ledger, facts.Policy);
         var hasUnreadCredit = ledger.Documents.Any(document => document.ReconciledAs is null && (document.Currency is null || document.Date == LedgerDocument.NoDate)
             && (document.Role is DocumentRole.Credit || document.Invoice.LineItems.Any(line => line.Amount < 0m && line.Type is not LineItemType.Discount)));
-        foreach (var claim in claims.OrderBy(claim => claim.Verdict is Verdict.Leak ? 0 : claim.Verdict is Verdict.Review ? 1 : 2)
+        foreach (var claim in Apart(claims).OrderBy(claim => claim.Verdict is Verdict.Leak ? 0 : claim.Verdict is Verdict.Review ? 1 : 2)
                      .ThenBy(claim => claim.Type).ThenBy(claim => claim.Repeats, StringComparer.Ordinal))
         {
             var free = claim.Charges.Where(charge => !taken.Contains(charge.Line)).ToList();
@@ -56,6 +57,18 @@ internal static class ClaimArbiter
         return findings;
     }
 
+    /// <summary>Two claims that the same words repeat are two cases: two payments of one day without a number, for example.</summary>
+    private static IEnumerable<Claim> Apart(List<Claim> claims)
+    {
+        var seen = new Dictionary<(LeakType Type, string? Account, string Currency, string Repeats), int>();
+        foreach (var claim in claims)
+        {
+            var key = (claim.Type, ProductKey.KeyOrNull(claim.Account), claim.Currency, claim.Repeats);
+            seen[key] = seen.GetValueOrDefault(key) + 1;
+            yield return seen[key] == 1 ? claim : claim with { Repeats = string.Create(CultureInfo.InvariantCulture, $"{claim.Repeats} #{seen[key]}") };
+        }
+    }
+
     /// <summary>A finding, or a line under <c>reconciled</c> when the user dismissed it or finds it normal.</summary>
     public static void Deliver(Claim claim, decimal amount, decimal credited, ShopFacts facts, List<Finding> findings, List<Reconciled> reconciled)
     {
@@ -83,7 +96,7 @@ internal static class ClaimArbiter
         var words = claim.Words(claim.Charges, amount, credited);
         var factors = claim.Factors.Prepend(new ConfidenceFactor("Base for " + Name(claim.Type), DetectionPolicy.BaseConfidence(claim.Type, claim.Verdict))).ToList();
         var periods = claim.Charges.Where(charge => charge.Period is not null).Select(charge => charge.Period!.Value).ToList();
-        var fingerprint = Fingerprint.Of(claim.Type, facts.Context.Shop.Id, vendor.Key, ProductKey.KeyOrNull(claim.Account), claim.Repeats, claim.Extent);
+        var fingerprint = Fingerprint.Of(claim.Type, facts.Context.Shop.Id, vendor.Key, ProductKey.KeyOrNull(claim.Account), $"{claim.Repeats} {claim.Currency}", claim.Extent);
         var isGrown = facts.Dismissed.Any(dismissed => dismissed != fingerprint && Fingerprint.CaseOf(dismissed) == Fingerprint.CaseOf(fingerprint));
         return new()
         {

@@ -27,6 +27,9 @@ public sealed record DetectionContext
     /// <summary>Fingerprints of dismissed findings.</summary>
     public IReadOnlyList<string> Dismissed { get; init => field = value ?? []; } = [];
 
+    /// <summary>What the merchant answered to the questions of REVIEW findings; of two answers to one question the later counts.</summary>
+    public IReadOnlyList<ReviewAnswer> ReviewAnswers { get; init => field = value ?? []; } = [];
+
     /// <summary>One table or a list of them; each is used for the dates it is nearest to.</summary>
     [JsonConverter(typeof(OneOrMany<ExchangeRates>))]
     public IReadOnlyList<ExchangeRates> Fx { get; init => field = value ?? []; } = [];

@@ -21,6 +21,10 @@ public sealed record Finding
     [JsonConverter(typeof(DecimalString))]
     public decimal? Amount { get; init; }
 
+    /// <summary>What credits and refunds have already taken off <see cref="Amount"/>; null where there were none.</summary>
+    [JsonConverter(typeof(DecimalString))]
+    public decimal? Credited { get; init; }
+
     public SavingsKind? SavingsKind { get; init; }
 
     /// <summary>What going on would cost each month.</summary>
@@ -55,10 +59,27 @@ public sealed record Finding
     /// <summary>The one question a REVIEW asks; null otherwise.</summary>
     public string? Question { get; init; }
 
+    /// <summary>The buttons under <see cref="Question"/>; empty where nothing is asked.</summary>
+    public IReadOnlyList<AnswerOption> Answers { get; init => field = value ?? []; } = [];
+
     public IReadOnlyList<BridgePart> Bridge { get; init; } = [];
 
     /// <summary>The same leak has the same fingerprint, whatever the order of documents and however often it is detected.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>Nothing that a person sees has changed. (Two records compare their lists by reference.)</summary>
+    public bool SaysTheSameAs(Finding other) =>
+        this == other with
+        {
+            Factors = Factors,
+            LineItems = LineItems,
+            Evidence = Evidence,
+            RecommendedActions = RecommendedActions,
+            Answers = Answers,
+            Bridge = Bridge,
+        }
+        && Factors.SequenceEqual(other.Factors) && LineItems.SequenceEqual(other.LineItems) && Evidence.SequenceEqual(other.Evidence)
+        && RecommendedActions.SequenceEqual(other.RecommendedActions) && Answers.SequenceEqual(other.Answers) && Bridge.SequenceEqual(other.Bridge);
 }
 
 /// <summary>In the order in which they claim a charge that several fit; the three that claim no charge come last.</summary>

@@ -39,6 +39,12 @@ public sealed class DetectionLaws
         iter: Iterations);
 
     [Fact]
+    public void No_two_findings_are_one_case() => LedgerGen.Ledgers.Sample(
+        ledger => Assert.Empty(Detect(ledger).Findings.GroupBy(finding => Fingerprint.CaseOf(finding.Fingerprint)).Where(same => same.Count() > 1)
+            .Select(same => string.Join(" and ", same.Select(finding => $"{finding.Verdict} {finding.Type} {finding.Account} {finding.Currency} {finding.Summary}")))),
+        iter: Iterations);
+
+    [Fact]
     public void Every_claim_shows_what_it_says() => LedgerGen.Ledgers.Sample(
         ledger => Assert.All(Detect(ledger).Findings, finding =>
         {
