@@ -83,6 +83,8 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
         conventions.Properties<Core.Invoices.ReadingMethod>().HaveConversion<ScreamingSnakeText<Core.Invoices.ReadingMethod>>();
         conventions.Properties<Core.Invoices.LineItemType>().HaveConversion<ScreamingSnakeText<Core.Invoices.LineItemType>>();
         conventions.Properties<Core.Leaks.LeakType>().HaveConversion<ScreamingSnakeText<Core.Leaks.LeakType>>();
+        conventions.Properties<Core.Leaks.FindingState>().HaveConversion<ScreamingSnakeText<Core.Leaks.FindingState>>();
+        conventions.Properties<Core.Leaks.StateReason>().HaveConversion<ScreamingSnakeText<Core.Leaks.StateReason>>();
         conventions.Properties<Core.Leaks.Verdict>().HaveConversion<ScreamingSnakeText<Core.Leaks.Verdict>>();
         conventions.Properties<Core.Leaks.SavingsKind>().HaveConversion<ScreamingSnakeText<Core.Leaks.SavingsKind>>();
     }

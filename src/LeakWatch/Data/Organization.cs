@@ -49,6 +49,9 @@ internal sealed class Shop : ITenantRow
     /// <summary><c>en</c> or <c>ko</c>.</summary>
     public string Language { get; set; } = "en";
 
+    /// <summary>The day on which a demo store lives, so that its renewals never pass; null for real stores, which live today.</summary>
+    public DateOnly? DemoDay { get; init; }
+
     public DateTimeOffset? UninstalledAt { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }

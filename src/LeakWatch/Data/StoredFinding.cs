@@ -21,13 +21,11 @@ internal sealed class StoredFinding : ITenantRow
 
     public required Verdict Verdict { get; set; }
 
-    /// <summary>OPEN, DISMISSED, RESOLVED or REOPENED.</summary>
-    public required string State { get; set; }
+    public required FindingState State { get; set; }
 
-    /// <summary>Why it is in this state: a stable code.</summary>
-    public string? StateReason { get; set; }
+    public StateReason? StateReason { get; set; }
 
-    /// <summary>The same in a sentence: a person's words, or the proof's.</summary>
+    /// <summary>The reason in a sentence: a person's words, or the proof's.</summary>
     public string? StateNote { get; set; }
 
     public required DateTimeOffset StateAt { get; set; }
@@ -57,7 +55,7 @@ internal sealed class StoredFinding : ITenantRow
 
     public required string Title { get; set; }
 
-    /// <summary>JSON of <see cref="Finding"/> as detection said it last, without evidence.</summary>
+    /// <summary>JSON of <see cref="KnownFinding"/>.</summary>
     public required string Content { get; set; }
 
     public required DateOnly FirstSeenOn { get; init; }

@@ -1,0 +1,88 @@
+using LeakWatch.Core;
+using LeakWatch.Core.Invoices;
+using LeakWatch.Data;
+using LeakWatch.Platform;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace LeakWatch.Documents;
+
+/// <summary>New documents and versions, and how many an organisation may have.</summary>
+internal static class DocumentUploads
+{
+    /// <summary>Documents a month (product.md, plans).</summary>
+    public static int MonthlyLimit(Plan plan) => plan switch
+    {
+        Plan.Free => 3,
+        Plan.Starter => 50,
+        Plan.Pro => 200,
+    };
+
+    /// <summary>The same bytes, already in this shop and not failed: nothing is uploaded twice.</summary>
+    public static Task<DocumentVersion?> FindSameAsync(LeakWatchDb db, Guid shopId, string sha256, CancellationToken cancellationToken) =>
+        db.DocumentVersions
+            .Where(version => version.ShopId == shopId && version.Sha256 == sha256 && version.State != DocumentState.Created && version.State != DocumentState.Rejected)
+            .Where(version => db.Documents.Any(document => document.Id == version.DocumentId && document.DeletedAt == null))
+            .OrderByDescending(version => version.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Counts one more document of this month, under the counter's lock, so that parallel requests never pass the limit together.</summary>
+    public static async Task<Result<int>> CountAsync(TenantUnit unit, string fileName, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var organization = await unit.Db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
+        var limit = MonthlyLimit(organization.Plan);
+        await using var count = new NpgsqlCommand("""
+            insert into leakwatch.usage_counters (organization_id, id, name, period_start, amount) values ($1, $2, 'documents', $3, 1)
+              on conflict (organization_id, name, period_start) do update set amount = usage_counters.amount + 1
+              returning amount;
+            """, unit.Connection)
+        {
+            Parameters =
+            {
+                new() { Value = organization.Id },
+                new() { Value = Guid.CreateVersion7() },
+                new() { Value = new DateOnly(now.Year, now.Month, 1) },
+            },
+        };
+        var used = (int)(decimal)(await count.ExecuteScalarAsync(cancellationToken))!;
+        return used > limit ? DocumentErrors.LimitReached(fileName, limit, ScreamingSnakeText<Plan>.Write(organization.Plan)) : used;
+    }
+
+    public static Result<DocumentVersion> Create(LeakWatchDb db, Guid shopId, CreateDocumentRequest request, DateTimeOffset now)
+    {
+        var number = 1;
+        var documentId = request.DocumentId ?? Guid.CreateVersion7();
+        var name = PackedFile.SafeName(request.FileName);
+        if (request.DocumentId is { } existing)
+        {
+            if (db.Documents.SingleOrDefault(document => document.Id == existing && document.ShopId == shopId && document.DeletedAt == null) is not { ParentDocumentId: null } document)
+            {
+                return ErrorResults.NotFound;
+            }
+
+            document.FileName = name;
+            number = db.DocumentVersions.Where(version => version.DocumentId == existing).Max(version => version.Number) + 1;
+        }
+        else
+        {
+            db.Add(new Document { Id = documentId, OrganizationId = db.OrganizationId, ShopId = shopId, FileName = name, SourceType = SourceType.Upload, CreatedAt = now });
+        }
+
+        var version = new DocumentVersion
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = db.OrganizationId,
+            ShopId = shopId,
+            DocumentId = documentId,
+            Number = number,
+            FileName = name,
+            ContentType = request.ContentType ?? "application/octet-stream",
+            SizeBytes = request.SizeBytes,
+            Sha256 = request.Sha256,
+            CorrelationId = Guid.CreateVersion7(),
+            CreatedAt = now,
+        };
+        db.Add(version);
+        return version;
+    }
+}

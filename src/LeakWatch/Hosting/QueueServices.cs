@@ -1,0 +1,90 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Hangfire.Redis.StackExchange;
+using LeakWatch.Documents;
+using LeakWatch.Jobs;
+using Npgsql;
+using StackExchange.Redis;
+
+namespace LeakWatch.Hosting;
+
+/// <summary>Hangfire: on Redis where there is one, else in Postgres. It is told when to run what; what there is to do stands in our own table.</summary>
+internal static class QueueServices
+{
+    /// <summary>Longer than any job: a claim, not the queue, says that a worker is gone.</summary>
+    private static readonly TimeSpan Invisibility = TimeSpan.FromHours(1);
+
+    /// <summary>Of finished entries, which nobody needs but to look at.</summary>
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(6);
+
+    private static readonly TimeSpan Shutdown = TimeSpan.FromSeconds(20);
+
+    public static void AddJobQueue(this IServiceCollection services, Settings settings)
+    {
+        services.AddHangfire((provider, hangfire) =>
+        {
+            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            if (settings.Redis is { } redis)
+            {
+                hangfire.UseRedisStorage(provider.GetRequiredService<ConnectionMultiplexer>(), new RedisStorageOptions
+                {
+                    Prefix = "{leakwatch}:",
+                    Db = redis.DefaultDatabase ?? 0,
+                    InvisibilityTimeout = Invisibility,
+                    SucceededListSize = 100,
+                    DeletedListSize = 100,
+                });
+            }
+            else
+            {
+                var options = new PostgreSqlStorageOptions
+                {
+                    SchemaName = "hangfire",
+                    PrepareSchemaIfNecessary = false,
+                    EnableLongPolling = true,
+                    QueuePollInterval = TimeSpan.FromSeconds(5),
+                    InvisibilityTimeout = Invisibility,
+                };
+                hangfire.UsePostgreSqlStorage(
+                    postgres => postgres.UseConnectionFactory(new NpgsqlConnectionFactory(QueueConnection(settings.DatabaseConnection), options)), options);
+            }
+
+            // Both only cost commands: figures of the day for the dashboard, and a culture that no job of ours reads.
+            foreach (var filter in GlobalJobFilters.Filters.Where(filter => filter.Instance is StatisticsHistoryAttribute or CaptureCultureAttribute or AutomaticRetryAttribute).ToList())
+            {
+                GlobalJobFilters.Filters.Remove(filter.Instance);
+            }
+        });
+        if (settings.Redis is { } options)
+        {
+            services.AddSingleton(_ => ConnectionMultiplexer.Connect(options));
+        }
+
+        services.AddSingleton<IJobQueue, HangfireQueue>();
+        services.AddSingleton<Pipeline>();
+        services.AddSingleton<WorkerIdentity>();
+    }
+
+    public static void AddWorker(this IServiceCollection services, Settings settings)
+    {
+        // Nothing of ours is scheduled in Hangfire, so its own rounds may be rare: each of them has a price.
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = settings.WorkerConcurrency;
+            server.Queues = Pipeline.Queues;
+            server.ShutdownTimeout = Shutdown;
+            server.SchedulePollingInterval = TimeSpan.FromMinutes(5);
+            server.HeartbeatInterval = TimeSpan.FromMinutes(2);
+            server.ServerCheckInterval = TimeSpan.FromMinutes(10);
+            server.ServerTimeout = TimeSpan.FromMinutes(20);
+            server.CancellationCheckInterval = TimeSpan.FromMinutes(1);
+        });
+        services.AddHostedService<WorkerLoop>();
+        services.AddSingleton(_ => new DocumentReader(
+            ReaderCommand.OfThisExecutable(), InstalledTools.Find(), ReadingBudget.Shared, ReadingBudget.Alone, settings.WorkerConcurrency));
+    }
+
+    private static string QueueConnection(string connection) =>
+        new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "leakwatch-queue", NoResetOnClose = false }.ConnectionString;
+}

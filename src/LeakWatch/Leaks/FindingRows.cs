@@ -1,0 +1,81 @@
+using System.Text.Json;
+using LeakWatch.Core;
+using LeakWatch.Core.Leaks;
+using LeakWatch.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeakWatch.Leaks;
+
+/// <summary>Known findings ↔ their rows. The JSON is the whole; the columns are what lists are filtered and sorted by.</summary>
+internal static class FindingRows
+{
+    /// <summary>Locked, so that a person's move and a detection run never write over each other.</summary>
+    public static async Task<Dictionary<string, StoredFinding>> LoadAsync(LeakWatchDb db, Guid shopId, CancellationToken cancellationToken) =>
+        await db.Findings.FromSql($"select * from leakwatch.findings where shop_id = {shopId} order by id for update")
+            .ToDictionaryAsync(row => row.CaseKey, StringComparer.Ordinal, cancellationToken);
+
+    public static KnownFinding ToKnown(StoredFinding row) => JsonSerializer.Deserialize(row.Content, CoreJson.Default.KnownFinding)!;
+
+    /// <param name="sortAmount">The amount in the shop's currency.</param>
+    public static StoredFinding Add(LeakWatchDb db, Guid shopId, KnownFinding known, decimal sortAmount, DateTimeOffset now)
+    {
+        var finding = known.Finding;
+        var row = new StoredFinding
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = db.OrganizationId,
+            ShopId = shopId,
+            CaseKey = known.Case,
+            Fingerprint = finding.Fingerprint,
+            Type = finding.Type,
+            Verdict = finding.Verdict,
+            State = known.State,
+            StateAt = known.ChangedAt,
+            Vendor = finding.Vendor,
+            SortAmount = sortAmount,
+            Confidence = finding.Confidence,
+            Title = finding.Title,
+            Content = "{}",
+            FirstSeenOn = known.FirstSeenOn,
+            LastSeenOn = known.LastSeenOn,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        db.Add(row);
+        Write(db, row, known, sortAmount, now);
+        return row;
+    }
+
+    public static void Write(LeakWatchDb db, StoredFinding row, KnownFinding known, decimal sortAmount, DateTimeOffset now)
+    {
+        var finding = known.Finding;
+        row.CaseKey = known.Case;
+        row.Fingerprint = finding.Fingerprint;
+        (row.Type, row.Verdict) = (finding.Type, finding.Verdict);
+        (row.State, row.StateReason, row.StateNote, row.StateAt) = (known.State, known.Reason, known.Sentence, known.ChangedAt);
+        (row.Vendor, row.Account, row.Currency, row.Amount, row.SortAmount) = (finding.Vendor, finding.Account, finding.Currency, finding.Amount, sortAmount);
+        (row.SavingsKind, row.PerMonth, row.Deadline) = (finding.SavingsKind, finding.PerMonth, finding.Deadline);
+        (row.PeriodStart, row.PeriodEnd, row.Confidence, row.Title) = (finding.PeriodStart, finding.PeriodEnd, finding.Confidence, finding.Title);
+        (row.LastSeenOn, row.UpdatedAt) = (known.LastSeenOn, now);
+        row.Content = Documents.ExtractionRows.WithoutNul(JsonSerializer.Serialize(known, CoreJson.Default.KnownFinding))!;
+        WriteEvidence(db, row, finding);
+    }
+
+    private static void WriteEvidence(LeakWatchDb db, StoredFinding row, Finding finding)
+    {
+        if (db.Entry(row).State is not EntityState.Added)
+        {
+            db.Evidence.Where(evidence => evidence.FindingId == row.Id).ExecuteDelete();
+        }
+
+        db.AddRange(finding.Evidence.Select((evidence, position) => new StoredEvidence
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = row.OrganizationId,
+            FindingId = row.Id,
+            Position = position,
+            DocumentVersionId = Guid.TryParse(evidence.DocumentVersionId, out var version) ? version : null,
+            Content = Documents.ExtractionRows.WithoutNul(JsonSerializer.Serialize(evidence, CoreJson.Default.FindingEvidence))!,
+        }));
+    }
+}

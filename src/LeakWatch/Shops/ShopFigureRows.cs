@@ -1,0 +1,76 @@
+using System.Text.Json;
+using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Ledger;
+using LeakWatch.Data;
+using LeakWatch.Leaks;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace LeakWatch.Shops;
+
+/// <summary>Spend by month and figures by vendor, written when detection has seen the ledger: pages never add up a ledger themselves.</summary>
+internal static class ShopFigureRows
+{
+    public static async Task SaveAsync(TenantUnit unit, Shop shop, ShopLedger ledger, ExchangeTable rates, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var spend = new List<(string Vendor, DateOnly Month, string Currency, decimal Amount)>();
+        var vendors = new List<(string Key, string Name, DateOnly? LastChargeOn, decimal Yearly, string Content)>();
+        foreach (var vendor in ledger.Ledgers)
+        {
+            var charges = PaidCharge.Of([vendor]);
+            if (charges.Count == 0)
+            {
+                continue;
+            }
+
+            spend.AddRange(charges.GroupBy(charge => (Month: new DateOnly(charge.Date.Year, charge.Date.Month, 1), charge.Currency))
+                .Select(month => (vendor.Vendor.Key, month.Key.Month, month.Key.Currency, month.Sum(charge => charge.Amount))));
+            var yearly = charges.Where(charge => charge.Date > asOf.AddYears(-1)).Sum(charge => rates.Convert(charge.Amount, charge.Currency, shop.Currency, charge.Date) ?? 0m);
+            vendors.Add((vendor.Vendor.Key, vendor.Vendor.Name, charges.Max(charge => charge.Date), yearly, JsonSerializer.Serialize(VendorFigures.Of(vendor), ShopJson.Default.VendorFigures)));
+        }
+
+        await using var batch = new NpgsqlBatch(unit.Connection)
+        {
+            BatchCommands =
+            {
+                Delete("monthly_spend", unit, shop),
+                Delete("shop_vendors", unit, shop),
+                new("""
+                    insert into leakwatch.monthly_spend (organization_id, shop_id, id, vendor_key, month, currency, amount)
+                      select $1, $2, row.* from unnest($3, $4, $5, $6, $7) as row
+                    """)
+                {
+                    Parameters =
+                    {
+                        new() { Value = unit.Db.OrganizationId }, new() { Value = shop.Id },
+                        Column(spend.Select(_ => Guid.CreateVersion7()), NpgsqlDbType.Uuid), Column(spend.Select(row => row.Vendor), NpgsqlDbType.Text),
+                        Column(spend.Select(row => row.Month), NpgsqlDbType.Date), Column(spend.Select(row => row.Currency), NpgsqlDbType.Text),
+                        Column(spend.Select(row => row.Amount), NpgsqlDbType.Numeric),
+                    },
+                },
+                new("""
+                    insert into leakwatch.shop_vendors (organization_id, shop_id, id, vendor_key, name, last_charge_on, sort_amount, content)
+                      select $1, $2, row.* from unnest($3, $4, $5, $6, $7, $8::jsonb[]) as row
+                    """)
+                {
+                    Parameters =
+                    {
+                        new() { Value = unit.Db.OrganizationId }, new() { Value = shop.Id },
+                        Column(vendors.Select(_ => Guid.CreateVersion7()), NpgsqlDbType.Uuid), Column(vendors.Select(row => row.Key), NpgsqlDbType.Text),
+                        Column(vendors.Select(row => row.Name), NpgsqlDbType.Text), Column(vendors.Select(row => row.LastChargeOn), NpgsqlDbType.Date),
+                        Column(vendors.Select(row => row.Yearly), NpgsqlDbType.Numeric), Column(vendors.Select(row => row.Content), NpgsqlDbType.Text),
+                    },
+                },
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static NpgsqlBatchCommand Delete(string table, TenantUnit unit, Shop shop) =>
+        new($"delete from leakwatch.{table} where organization_id = $1 and shop_id = $2")
+        {
+            Parameters = { new() { Value = unit.Db.OrganizationId }, new() { Value = shop.Id } },
+        };
+
+    private static NpgsqlParameter Column<T>(IEnumerable<T> values, NpgsqlDbType type) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+}

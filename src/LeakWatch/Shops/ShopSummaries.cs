@@ -1,0 +1,48 @@
+using System.Text.Json;
+using LeakWatch.Core.Leaks;
+using LeakWatch.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeakWatch.Shops;
+
+/// <summary>The dashboard, computed when findings or the ledger change and read as one row.</summary>
+internal static class ShopSummaries
+{
+    private const int TopFindings = 5;
+    private const int Months = 12;
+
+    public static async Task RefreshAsync(TenantUnit unit, Shop shop, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var db = unit.Db;
+        var open = db.Findings.AsNoTracking().Where(finding => finding.ShopId == shop.Id && (finding.State == FindingState.Open || finding.State == FindingState.Reopened));
+        var sums = await open.GroupBy(finding => new { finding.Verdict, finding.SavingsKind, finding.Currency })
+            .Select(group => new SumView(group.Key.Verdict, group.Key.SavingsKind, group.Key.Currency, group.Sum(finding => finding.Amount) ?? 0m, group.Count()))
+            .ToListAsync(cancellationToken);
+        var top = await open.Where(finding => finding.Verdict == Verdict.Leak).OrderByDescending(finding => finding.SortAmount).ThenBy(finding => finding.Id).Take(TopFindings)
+            .Select(finding => finding.Id).ToListAsync(cancellationToken);
+        var since = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(1 - Months);
+        var spend = await db.MonthlySpend.AsNoTracking().Where(row => row.ShopId == shop.Id && row.Month >= since && row.Month <= asOf)
+            .Select(row => new SpendView(row.Month, row.VendorKey, row.Currency, row.Amount)).ToListAsync(cancellationToken);
+        var names = await db.ShopVendors.AsNoTracking().Where(vendor => vendor.ShopId == shop.Id).ToDictionaryAsync(vendor => vendor.VendorKey, vendor => vendor.Name, cancellationToken);
+        var summary = new SummaryView(
+            asOf, shop.Currency,
+            [.. sums.OrderBy(sum => sum.Verdict).ThenBy(sum => sum.Currency, StringComparer.Ordinal)], top,
+            [.. spend.Select(row => row with { Vendor = names.GetValueOrDefault(row.Vendor, row.Vendor) }).OrderBy(row => row.Month).ThenBy(row => row.Vendor, StringComparer.Ordinal)]);
+        var content = JsonSerializer.Serialize(summary, ShopJson.Default.SummaryView);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into leakwatch.shop_summaries (organization_id, id, content, computed_at) values ({db.OrganizationId}, {shop.Id}, {content}::jsonb, {now})
+              on conflict (organization_id, id) do update set content = excluded.content, computed_at = excluded.computed_at;
+            """, cancellationToken);
+    }
+}
+
+/// <param name="AsOf">The day, in the shop's zone, from which it was seen.</param>
+/// <param name="Findings">Open ones by verdict, kind and currency: currencies are never added up.</param>
+/// <param name="TopFindings">Ids of the open LEAKs with the most money.</param>
+/// <param name="Spend">The last twelve months, one real charge once.</param>
+public sealed record SummaryView(DateOnly AsOf, string Currency, IReadOnlyList<SumView> Findings, IReadOnlyList<Guid> TopFindings, IReadOnlyList<SpendView> Spend);
+
+public sealed record SumView(Verdict Verdict, SavingsKind? SavingsKind, string? Currency, decimal Amount, int Count);
+
+/// <param name="Month">Its first day.</param>
+public sealed record SpendView(DateOnly Month, string Vendor, string Currency, decimal Amount);
