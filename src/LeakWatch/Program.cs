@@ -6,6 +6,8 @@ return args switch
     ["scan", .. var rest] => await ScanCommand.RunAsync(rest, Terminal.OfProcess()),
     ["detect", .. var rest] => await DetectCommand.RunAsync(rest, Terminal.OfProcess()),
     ["read", .. var rest] => await ReadCommand.RunAsync(rest, Terminal.OfProcess()),
+    ["api"] => await ServiceCommands.RunApiAsync(Terminal.OfProcess()),
+    ["worker"] => await ServiceCommands.RunWorkerAsync(Terminal.OfProcess()),
     ["migrate"] => await MigrateCommand.RunAsync(Terminal.OfProcess()),
     [SandboxedReader.Verb] => await SandboxedReader.RunAsync(),
     _ => Usage.Run(args, Terminal.OfProcess()),

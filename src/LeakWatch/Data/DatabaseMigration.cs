@@ -1,3 +1,4 @@
+using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -20,10 +21,17 @@ internal static class DatabaseMigration
         }
 
         await db.Database.MigrateAsync(cancellationToken);
+        await using (var queue = await source.OpenConnectionAsync(cancellationToken))
+        {
+            PostgreSqlObjectsInstaller.Install(queue, "hangfire");
+        }
+
         await using var grants = source.CreateCommand($"""
             do $$ begin
               execute format('grant leakwatch_app to %I', {Literal(login)});
-              execute format('grant usage, create on schema hangfire to %I', {Literal(login)});
+              execute format('grant usage on schema hangfire to %I', {Literal(login)});
+              execute format('grant select, insert, update, delete on all tables in schema hangfire to %I', {Literal(login)});
+              execute format('grant usage on all sequences in schema hangfire to %I', {Literal(login)});
               execute format('grant usage on schema leakwatch to %I', {Literal(login)});
             exception when invalid_grant_operation then null;
             end $$;

@@ -12,7 +12,7 @@ internal sealed class StoredFinding : ITenantRow
     public required Guid ShopId { get; init; }
 
     /// <summary>48 hex digits: what stays the same while the case grows.</summary>
-    public required string CaseKey { get; init; }
+    public required string CaseKey { get; set; }
 
     /// <summary>64 hex digits: the case and how far it has grown.</summary>
     public required string Fingerprint { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Serialization;
 using Hangfire;
@@ -11,7 +12,14 @@ using Npgsql;
 namespace LeakWatch.Hosting;
 
 /// <summary>Where a host listens; port 0 takes a free one.</summary>
-internal sealed record HostAddresses(int Port = 4000, int OperationsPort = 4001);
+internal sealed record HostAddresses(int Port = 4000, int OperationsPort = 4001)
+{
+    /// <summary>The guide's ports, but for machines on which they are taken.</summary>
+    public static HostAddresses OfEnvironment() => new(Number("LW_PORT", 4000), Number("LW_OPERATIONS_PORT", 4001));
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : otherwise;
+}
 
 /// <summary>The contents page of api and worker: what a role is made of.</summary>
 internal static class ServiceHost

@@ -7,7 +7,7 @@ namespace LeakWatch.Shops;
 public sealed record VendorFigures(string Name, string? Category, string? Function, IReadOnlyList<string> Aliases, IReadOnlyList<StreamFigures> Streams)
 {
     public static VendorFigures Of(VendorLedger ledger) => new(
-        ledger.Vendor.Name, ledger.Vendor.Category, ledger.Vendor.Function, [.. ledger.Documents.Select(document => document.VendorName).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(20)],
+        ledger.Vendor.Name, ledger.Vendor.Category, ledger.Vendor.Function, [.. ledger.Documents.Select(document => document.Invoice.Vendor.Name).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(20)],
         [.. ledger.Streams.Select(StreamFigures.Of)]);
 }
 

@@ -860,6 +860,10 @@ namespace LeakWatch.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("currency");
 
+                    b.Property<DateOnly?>("DemoDay")
+                        .HasColumnType("date")
+                        .HasColumnName("demo_day");
+
                     b.Property<string>("Domain")
                         .HasColumnType("text")
                         .HasColumnName("domain");

@@ -309,6 +309,7 @@ namespace LeakWatch.Data.Migrations
                     currency = table.Column<string>(type: "text", nullable: false),
                     time_zone = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
+                    demo_day = table.Column<DateOnly>(type: "date", nullable: true),
                     uninstalled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeakWatch.Data.Migrations
 {
     [DbContext(typeof(LeakWatchDb))]
-    [Migration("20261124153730_Foundation")]
-    partial class Foundation
+    [Migration("20261124161224_Security")]
+    partial class Security
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -862,6 +862,10 @@ namespace LeakWatch.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("currency");
+
+                    b.Property<DateOnly?>("DemoDay")
+                        .HasColumnType("date")
+                        .HasColumnName("demo_day");
 
                     b.Property<string>("Domain")
                         .HasColumnType("text")
