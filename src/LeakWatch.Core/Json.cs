@@ -40,6 +40,7 @@ public sealed class DecimalString : JsonConverter<decimal?>
 [JsonSerializable(typeof(Documents.ExtractedDocument))]
 [JsonSerializable(typeof(IReadOnlyList<Documents.TextLine>))]
 [JsonSerializable(typeof(Leaks.DetectionResult))]
+[JsonSerializable(typeof(Leaks.KnownFinding))]
 public sealed partial class CoreJson : JsonSerializerContext;
 
 /// <summary>Input written by people: a member we do not know is a mistake to name, not to skip.</summary>
@@ -51,6 +52,7 @@ public sealed partial class CoreJson : JsonSerializerContext;
     RespectRequiredConstructorParameters = true,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Leaks.DetectionContext))]
+[JsonSerializable(typeof(Dictionary<string, DecimalValue>))]
 public sealed partial class ContextJson : JsonSerializerContext;
 
 /// <summary>A decimal inside a dictionary, carried as a string like every other amount.</summary>

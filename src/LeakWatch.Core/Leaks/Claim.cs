@@ -78,7 +78,7 @@ public static class Proofs
     public static FindingEvidence Of(LedgerLine line) => Of(line.Document, line.Item.Evidence);
 
     public static FindingEvidence Of(LedgerDocument document, Evidence evidence) =>
-        new(document.FileName, evidence.Kind, evidence.Pointer, evidence.Excerpt);
+        new(document.FileName, evidence.Kind, evidence.Pointer, evidence.Excerpt, document.Invoice.Source.DocumentVersionId);
 
     /// <summary>The stated words of a term; nothing for a term of the context.</summary>
     public static IEnumerable<FindingEvidence> Of(StatedTerm? term) =>

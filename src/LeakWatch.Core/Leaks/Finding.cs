@@ -100,7 +100,10 @@ public sealed record ConfidenceFactor(string Reason, int Delta);
 
 public sealed record FindingLine(string? InvoiceNumber, string LineId, [property: JsonConverter(typeof(DecimalString))] decimal? Amount);
 
-public sealed record FindingEvidence(string FileName, EvidenceKind Kind, EvidencePointer Pointer, string Excerpt);
+/// <param name="DocumentVersionId">Where the documents have ids; null for files in a folder.</param>
+public sealed record FindingEvidence(
+    string FileName, EvidenceKind Kind, EvidencePointer Pointer, string Excerpt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DocumentVersionId = null);
 
 [JsonConverter(typeof(ScreamingSnake<ActionType>))]
 public enum ActionType { RefundRequest, CancelRequest, DowngradeRequest, Clarification }
