@@ -11,6 +11,7 @@ internal static class ClaimArbiter
     {
         var findings = new List<Finding>();
         var taken = new HashSet<LedgerLine>();
+        var delivered = new List<Claim>();
         var credits = new CreditBalance(ledger, facts.Policy);
         var hasUnreadCredit = ledger.Documents.Any(document => document.ReconciledAs is null && (document.Currency is null || document.Date == LedgerDocument.NoDate)
             && (document.Role is DocumentRole.Credit || document.Invoice.LineItems.Any(line => line.Amount < 0m && line.Type is not LineItemType.Discount)));
@@ -44,6 +45,15 @@ internal static class ClaimArbiter
                 continue;
             }
 
+            var settled = own with { Amount = amount };
+            if (delivered.Find(other => IsSameMoney(settled, other) || IsSameMoney(other, settled)) is { } first)
+            {
+                delivered.Remove(first);
+                ledger.Explain("PROMISED", $"{new Money(amount, own.Currency)} is what the vendor promised to give back: {Name(first.Type)} speaks of it.", [.. own.Charges.Select(charge => charge.Line.Document)]);
+                taken.UnionWith(own.Charges.Select(charge => charge.Line));
+                continue;
+            }
+
             // A charge that is asked about or watched is spoken of once too.
             taken.UnionWith(own.Charges.Select(charge => charge.Line));
             if (own.IsForExplained)
@@ -52,6 +62,10 @@ internal static class ClaimArbiter
             }
 
             Deliver(own, amount, credited, facts, findings, ledger.Reconciled);
+            if (own.Verdict is not Verdict.Watch)
+            {
+                delivered.Add(settled);
+            }
         }
 
         return findings;
@@ -68,6 +82,12 @@ internal static class ClaimArbiter
             yield return seen[key] == 1 ? claim : claim with { Repeats = string.Create(CultureInfo.InvariantCulture, $"{claim.Repeats} #{seen[key]}") };
         }
     }
+
+    /// <summary>A promise that names no charge was made for the charge of its amount, if there is one from before it.</summary>
+    private static bool IsSameMoney(Claim promise, Claim charge) =>
+        promise.Type is LeakType.MissingCredit && promise.Explains.Count == 0 && charge.Charges.Count > 0 && charge.Verdict is not Verdict.Watch
+        && promise.Currency == charge.Currency && promise.Amount == charge.Amount
+        && charge.Charges.All(one => one.Line.Document.Date <= promise.Period?.Start);
 
     /// <summary>A finding, or a line under <c>reconciled</c> when the user dismissed it or finds it normal.</summary>
     public static void Deliver(Claim claim, decimal amount, decimal credited, ShopFacts facts, List<Finding> findings, List<Reconciled> reconciled)

@@ -103,7 +103,7 @@ public sealed class ShopLedger
         foreach (var state in touched)
         {
             state.Sort();
-            state.Ledger = Reconciliation.Of(state.Vendor, state.Documents, facts.Context, facts.Rates);
+            state.Ledger = Reconciliation.Of(state.Vendor, state.Documents, facts.Context, facts.AsOf, facts.Rates);
         }
 
         // What compares vendors is made anew only when one of its vendors was touched.

@@ -6,6 +6,8 @@ public enum AccountMatch { Same, Unknown, Different }
 /// <summary>A store's domain on a Shopify bill and the vendor's own account number are two names of one account while the vendor has only one of each.</summary>
 public sealed class AccountComparison
 {
+    private const string StoreDomain = ".myshopify.com";
+
     private readonly bool hasOneOfEach;
 
     public AccountComparison(VendorLedger ledger)
@@ -27,6 +29,8 @@ public sealed class AccountComparison
             return AccountMatch.Same;
         }
 
-        return one.IsBillRow == other.IsBillRow ? AccountMatch.Different : hasOneOfEach ? AccountMatch.Same : AccountMatch.Unknown;
+        return one.IsBillRow == other.IsBillRow || (NamesStore(one) && NamesStore(other)) ? AccountMatch.Different : hasOneOfEach ? AccountMatch.Same : AccountMatch.Unknown;
     }
+
+    private static bool NamesStore(LedgerDocument document) => document.Invoice.Account!.Trim().EndsWith(StoreDomain, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,7 +5,7 @@ namespace LeakWatch.Core.Ledger;
 /// <summary>The same document more than once: the same file, two files of one invoice, an invoice and its receipt, a statement exported twice.</summary>
 internal static class Copies
 {
-    /// <summary>A receipt follows its invoice by so many days at most; it may precede it by three.</summary>
+    /// <summary>A receipt follows its invoice, or the day it was due, by so many days at most; it may precede it by three.</summary>
     private const int ReceiptDays = 10;
 
     private const int DaysBefore = 3;
@@ -170,8 +170,8 @@ internal static class Copies
             var related = LedgerDocument.NumberKey(receipt.Header.RelatedInvoiceNumber);
             var hasInvoice = receipt.Number.Length > 0 && invoices[receipt.Total].Any(candidate => candidate.Number == receipt.Number);
             var invoice = invoices[receipt.Total].Where(candidate => !paid.Contains(candidate) && candidate.Currency == receipt.Currency && IsSameAccount(candidate, receipt)
-                    && (related.Length > 0 ? candidate.Number == related : hasInvoice ? candidate.Number == receipt.Number : IsSameTime(candidate, receipt)))
-                .MinBy(candidate => Math.Abs(candidate.Date.DayNumber - receipt.Date.DayNumber));
+                    && (related.Length > 0 ? candidate.Number == related : hasInvoice ? candidate.Number == receipt.Number : receipt.RefersTo(candidate) || IsSameTime(candidate, receipt)))
+                .MinBy(candidate => (receipt.RefersTo(candidate) ? 0 : 1, Math.Abs(candidate.Date.DayNumber - receipt.Date.DayNumber)));
             if (invoice is null)
             {
                 continue;
@@ -202,6 +202,7 @@ internal static class Copies
     private static bool IsSameTime(LedgerDocument invoice, LedgerDocument receipt)
     {
         var days = receipt.Date.DayNumber - invoice.Date.DayNumber;
-        return invoice.Period is { } period && receipt.Period is { } other ? period == other : days is >= -DaysBefore and <= ReceiptDays;
+        var latest = Math.Max(invoice.Date.DayNumber, SaneDates.OrNull(invoice.Header.DueDate)?.DayNumber ?? 0) - invoice.Date.DayNumber + ReceiptDays;
+        return invoice.Period is { } period && receipt.Period is { } other ? period == other : days >= -DaysBefore && days <= latest;
     }
 }

@@ -10,7 +10,10 @@ internal static class CreditMatching
 
     private const int DaysBefore = 10;
 
-    public static void Settle(VendorLedger ledger)
+    /// <summary>A refund in the card's currency settles no older charge.</summary>
+    private const int ForeignRefundDays = 120;
+
+    public static void Settle(VendorLedger ledger, ExchangeTable rates)
     {
         var numbers = Numbers(ledger);
         var hasUnnumbered = ledger.Documents.Any(document => document is { Role: DocumentRole.Charge, CopyOf: null, Number.Length: 0 });
@@ -24,7 +27,7 @@ internal static class CreditMatching
 
             if (document.Role is DocumentRole.Credit)
             {
-                credits.Add(EntryOf(document, numbers, hasUnnumbered));
+                credits.Add(EntryOf(document, numbers, hasUnnumbered, OriginalOf(ledger, document, rates)));
             }
             else if (document.Role is DocumentRole.Charge)
             {
@@ -61,14 +64,14 @@ internal static class CreditMatching
         return numbers;
     }
 
-    private static CreditEntry EntryOf(LedgerDocument document, Dictionary<string, List<LedgerDocument>> numbers, bool hasUnnumbered)
+    private static CreditEntry EntryOf(LedgerDocument document, Dictionary<string, List<LedgerDocument>> numbers, bool hasUnnumbered, (string Currency, decimal Amount) original)
     {
         var named = LedgerDocument.NumberKey(document.Header.RelatedInvoiceNumber);
         if (named.Length == 0)
         {
             // "Credit for UR-60442": the number stands in the line or the notes.
-            var words = document.Invoice.LineItems.SelectMany(line => (line.Description ?? "").Split(' ')).Concat((document.Header.Notes ?? "").Split(' '));
-            named = words.Select(word => LedgerDocument.NumberKey(word.Trim('.', ',', ';', ':', '(', ')'))).FirstOrDefault(word => word.Length >= 4 && numbers.ContainsKey(word)) ?? "";
+            var words = document.Invoice.LineItems.SelectMany(line => LedgerDocument.WordsOf(line.Description)).Concat(LedgerDocument.WordsOf(document.Header.Notes));
+            named = words.FirstOrDefault(word => word.Length >= LedgerDocument.ShortestReference && numbers.ContainsKey(word)) ?? "";
         }
 
         // A number that nobody has may be that of a charge whose number was not read.
@@ -81,10 +84,37 @@ internal static class CreditMatching
         {
             Document = document,
             Date = document.Date,
-            Amount = Math.Abs(document.Total),
+            Amount = Math.Abs(original.Amount),
+            Currency = original.Currency,
             Names = named,
             Line = document.Invoice.LineItems.FirstOrDefault(line => line.Type is not LineItemType.Tax),
         };
+    }
+
+    /// <summary>What a refund on a card in another currency is in the vendor's: as the row prints it, else the invoice or credit note it converts to.</summary>
+    private static (string Currency, decimal Amount) OriginalOf(VendorLedger ledger, LedgerDocument refund, ExchangeTable rates)
+    {
+        var own = (refund.Currency ?? "", refund.Total);
+        if (refund.Header.Kind is not InvoiceKind.Statement || refund.IsBillRow || refund.Currency is not { } currency
+            || ledger.Documents.Any(document => document is { Role: DocumentRole.Charge } && document.Currency == currency))
+        {
+            return own;
+        }
+
+        foreach (var printed in PaymentMatching.OriginalAmounts(refund))
+        {
+            if (ledger.Documents.Any(document => document is { Role: DocumentRole.Charge } && document.Currency == printed.Currency))
+            {
+                return printed;
+            }
+        }
+
+        bool IsConverted(LedgerDocument document) => rates.Convert(Math.Abs(document.Total), document.Currency!, currency, refund.Date) is { } converted
+            && Math.Abs(Math.Abs(refund.Total) - converted) <= converted * PaymentMatching.ConversionTolerance;
+        var nearest = ledger.Documents.Where(document => document is { Role: DocumentRole.Charge or DocumentRole.Credit, CopyOf: null, Currency: not null } && document.Header.Kind is not InvoiceKind.Statement
+                && refund.Date.DayNumber - document.Date.DayNumber is >= -DaysBefore and <= ForeignRefundDays && IsConverted(document))
+            .MinBy(document => (document.Role is DocumentRole.Credit ? 0 : 1, Math.Abs(refund.Date.DayNumber - document.Date.DayNumber)));
+        return nearest is null ? own : (nearest.Currency!, nearest.Total);
     }
 
     /// <summary>Negative lines inside an invoice, such as unused time: they lower its total, and settle a charge of before.</summary>
@@ -94,7 +124,7 @@ internal static class CreditMatching
         {
             if (line.Amount is { } amount and < 0m && line.Type is LineItemType.Credit or LineItemType.Refund or LineItemType.Charge && amount < 0m)
             {
-                yield return new() { Document = document, Date = document.Date, Amount = -amount, Line = line };
+                yield return new() { Document = document, Date = document.Date, Amount = -amount, Currency = document.Currency ?? "", Line = line };
             }
         }
     }

@@ -28,6 +28,9 @@ public sealed class LedgerDocument
 {
     public const string ShopifyBill = "Shopify bill";
 
+    /// <summary>A shorter number in a sentence may be a quantity or a year.</summary>
+    internal const int ShortestReference = 4;
+
     /// <summary>Stands for "no date": far from every real one, and still a date one can count with.</summary>
     public static readonly DateOnly NoDate = new(1900, 1, 1);
 
@@ -110,6 +113,14 @@ public sealed class LedgerDocument
     /// <summary>How a sentence names it.</summary>
     public string Describe() => Header.InvoiceNumber is { } number ? $"{number} ({FileName})"
         : Date == NoDate ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName}, {Date:yyyy-MM-dd}");
+
+    /// <summary>Names the other's number as the invoice it belongs to, corrects or replaces.</summary>
+    public bool RefersTo(LedgerDocument other) => other.Number.Length >= ShortestReference
+        && (NumberKey(Header.RelatedInvoiceNumber) == other.Number || WordsOf(Header.Notes).Contains(other.Number));
+
+    /// <summary>The words of a text as <see cref="Number"/> writes them.</summary>
+    internal static IEnumerable<string> WordsOf(string? text) =>
+        text is null ? [] : text.Split([' ', ',', ';', ':', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries).Select(word => NumberKey(word.Trim('.')));
 
     /// <summary>Forgets what an earlier reconciliation found, before the next.</summary>
     internal void Reset()

@@ -11,7 +11,7 @@ internal static partial class PaymentMatching
     private const int DaysAfter = 10;
 
     /// <summary>How far a converted amount may be off: the bank's rate is not ours.</summary>
-    private const decimal ConversionTolerance = 0.04m;
+    internal const decimal ConversionTolerance = 0.04m;
 
     private delegate bool SameAmount(LedgerDocument row, LedgerDocument invoice);
 
@@ -85,7 +85,7 @@ internal static partial class PaymentMatching
     }
 
     /// <summary>Amounts in another currency that the row prints, such as <c>EUR 85.00 @ 1.0980</c>.</summary>
-    private static List<(string Currency, decimal Amount)> OriginalAmounts(LedgerDocument row)
+    internal static List<(string Currency, decimal Amount)> OriginalAmounts(LedgerDocument row)
     {
         var amounts = new List<(string, decimal)>();
         var line = row.Invoice.LineItems is [var first, ..] ? first : null;

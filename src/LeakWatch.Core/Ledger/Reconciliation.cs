@@ -10,17 +10,38 @@ public static class Reconciliation
     /// <summary>Days; two years.</summary>
     private const int LongestNotice = 730;
 
+    /// <summary>A vendor's clock may be a day ahead of the shop's.</summary>
+    private const int DaysAhead = 1;
+
     /// <summary>Reconciles one vendor's documents. Payments of Shopify bills need all vendors: see <see cref="ShopifyBills"/>.</summary>
-    public static VendorLedger Of(Vendor vendor, IReadOnlyList<LedgerDocument> documents, DetectionContext context, ExchangeTable rates)
+    public static VendorLedger Of(Vendor vendor, IReadOnlyList<LedgerDocument> documents, DetectionContext context, DateOnly asOf, ExchangeTable rates)
     {
         var ledger = new VendorLedger(vendor, documents);
+        RemoveLater(ledger, asOf);
         ledger.Documents = Copies.Remove(ledger);
         RemoveUnposted(ledger);
         PaymentMatching.Match(ledger, rates);
-        CreditMatching.Settle(ledger);
+        CreditMatching.Settle(ledger, rates);
         ledger.Terms = TermsOf(ledger, context);
         ledger.Charges = [.. ledger.Documents.Where(document => document.Role is (DocumentRole.Charge or DocumentRole.Payment) && document.ReconciledAs is null)];
         return ledger;
+    }
+
+    /// <summary>What is dated after the day of the check has not been charged yet, and its terms are not known yet.</summary>
+    private static void RemoveLater(VendorLedger ledger, DateOnly asOf)
+    {
+        var latest = asOf.AddDays(DaysAhead);
+        if (ledger.Documents is not [.., var last] || last.Date <= latest)
+        {
+            return;
+        }
+
+        foreach (var document in ledger.Documents.Where(document => document.Date > latest))
+        {
+            ledger.Reconcile(document, "NOT_YET", $"{document.Describe()} is dated after the day of this check: it is looked at from that day on.");
+        }
+
+        ledger.Documents = [.. ledger.Documents.Where(document => document.Date <= latest)];
     }
 
     private static void RemoveUnposted(VendorLedger ledger)

@@ -52,7 +52,8 @@ public sealed class CreditEntry
     /// <summary>Positive, gross.</summary>
     public required decimal Amount { get; init; }
 
-    public string Currency => Document.Currency ?? "";
+    /// <summary>The currency of the invoices, where a card shows the refund in its own.</summary>
+    public required string Currency { get; init; }
 
     /// <summary>The invoice it names, in the form of <see cref="LedgerDocument.NumberKey"/>; empty when it names none.</summary>
     public string Names { get; init; } = "";

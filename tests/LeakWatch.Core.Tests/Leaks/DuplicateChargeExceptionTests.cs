@@ -28,6 +28,17 @@ public sealed class DuplicateChargeExceptionTests
     }
 
     [Fact]
+    public void A_store_billed_by_Shopify_and_another_billed_directly_pay_each()
+    {
+        var app = Subscription.App("Glowstack Reviews", 35m);
+
+        Expect.Nothing(Store.Detect(
+            "2026-04-20",
+            app.OnBill("1", "2026-03-31", "2026-03-19", "2026-04-18", "linden-home.myshopify.com"),
+            (app with { Account = "linden-kids.myshopify.com" }).Charge("2026-03-19", "2026-04-18")));
+    }
+
+    [Fact]
     public void Two_products_are_two_services() =>
         Expect.NoClaim(Store.Detect(
             "2026-03-27",
@@ -79,6 +90,18 @@ public sealed class DuplicateChargeExceptionTests
         Expect.NoClaim(Store.Detect(
             "2026-03-27",
             [Chat.Charge("2026-03-01", number: "LC-1"), Chat.CreditNote(64m, "2026-03-03", "LC-1"), Second]));
+
+    [Fact]
+    public void A_corrected_invoice_without_a_credit_note_is_asked_about() =>
+        Expect.Review(
+            Store.Detect(
+                "2026-03-27",
+                [
+                    .. Chat.Charges("2025-10-01", 5),
+                    Chat.Charge("2026-03-01", number: "LC-2001"),
+                    Chat.Charge("2026-03-01", on: "2026-03-04", number: "LC-2002").Header(header => header with { Notes = "Corrected invoice, replaces LC-2001." }),
+                ]),
+            LeakType.DuplicateCharge);
 
     [Fact]
     public void A_reversed_charge_is_none() =>

@@ -70,6 +70,18 @@ public sealed class MissingCreditRuleTests
             [.. Helpdesk.Charges("2025-10-01", 6), Helpdesk.CreditNote(47m, "2026-02-12")]));
 
     [Fact]
+    public void Sees_a_euro_credit_that_the_card_shows_in_dollars()
+    {
+        var euro = Helpdesk with { Currency = "EUR" };
+        var promised = Store.Context with { PromisedCredits = [new() { Vendor = "Tidemark Helpdesk", Amount = 47m, Currency = "EUR", PromisedAt = Store.Day("2026-01-15") }] };
+
+        Expect.Nothing(Store.Detect(
+            "2026-03-18",
+            promised,
+            [.. euro.Charges("2025-10-01", 6), Card.Default.Row("TIDEMARK HELPDESK", -50.76m, "2026-02-12", Helpdesk.Vendor, original: "EUR 47.00")]));
+    }
+
+    [Fact]
     public void Sees_the_credit_as_a_line_of_the_next_invoice()
     {
         var credit = Helpdesk.Line("Credit as promised", -47m, null, null, isRecurring: false) with { Type = LineItemType.Credit };

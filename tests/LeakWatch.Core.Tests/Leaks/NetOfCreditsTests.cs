@@ -55,6 +55,22 @@ public sealed class NetOfCreditsTests
     public void A_rise_that_the_card_takes_back() =>
         Claims(0m, [.. Before, March(264m), Card.Default.Row("LANTERNCHAT", -200m, "2026-03-15", Chat.Vendor)]);
 
+    [Theory]
+    [InlineData(-214, "EUR 200.00")] // as the row prints it, whatever the rate
+    [InlineData(-290, null)] // the invoice of 264 at 0.92 is 286.96, within 4 %
+    public void A_rise_in_euro_that_the_card_takes_back_in_dollars(decimal dollars, string? original)
+    {
+        var euro = Chat with { Currency = "EUR" };
+
+        Expect.NoClaim(Store.Detect(
+            "2026-04-20",
+            [
+                .. euro.Charges("2025-10-01", 5),
+                (euro with { Price = 264m }).Charge("2026-03-01"),
+                Card.Default.Row("LANTERNCHAT", dollars, "2026-03-15", Chat.Vendor, original: original),
+            ]));
+    }
+
     private static LineItem AddOn =>
         (Chat with { Plan = "Transcripts", ProductCode = "TRN" }).Line(
             "Transcripts add-on",

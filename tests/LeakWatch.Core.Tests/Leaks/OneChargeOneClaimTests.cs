@@ -22,6 +22,26 @@ public sealed class OneChargeOneClaimTests
                 ]), LeakType.PostCancellation, 114m);
 
     [Fact]
+    public void A_double_that_the_vendor_promised_to_credit_is_claimed_as_the_missing_credit()
+    {
+        var promised = Store.Context with { PromisedCredits = [new() { Vendor = "Quillpost", Amount = 57m, Currency = "USD", PromisedAt = Store.Day("2025-12-10") }] };
+
+        Expect.Leak(
+            Store.Detect("2026-02-20", promised, [.. Mail.Charges("2025-08-01", 7), Mail.Charge("2025-12-01", on: "2025-12-04", number: "QP-2")]),
+            LeakType.MissingCredit,
+            57m);
+    }
+
+    [Fact]
+    public void A_double_is_claimed_beside_a_promise_of_another_amount()
+    {
+        var promised = Store.Context with { PromisedCredits = [new() { Vendor = "Quillpost", Amount = 20m, Currency = "USD", PromisedAt = Store.Day("2025-12-10") }] };
+        var result = Store.Detect("2026-02-20", promised, [.. Mail.Charges("2025-08-01", 7), Mail.Charge("2025-12-01", on: "2025-12-04", number: "QP-2")]);
+
+        Assert.Equal([(LeakType.DuplicateCharge, 57m), (LeakType.MissingCredit, 20m)], result.Findings.Select(finding => (finding.Type, finding.Amount ?? 0m)));
+    }
+
+    [Fact]
     public void A_peak_after_the_end_is_claimed_whole_as_charged_after_the_end() =>
         Expect.Leak(
             Store.Detect("2026-02-20", [.. Mail.Charges("2025-08-01", 6), Confirmed, (Mail with { Price = 300m }).Charge("2026-02-01")]),

@@ -24,6 +24,17 @@ public sealed class OverlappingToolsRuleTests
     }
 
     [Fact]
+    public void Says_so_although_a_third_tool_of_the_function_overlaps_with_none()
+    {
+        var third = new Subscription("Amberline Mail", 20m);
+        var context = BothMail with { Vendors = [.. BothMail.Vendors, new() { Name = third.Vendor, Function = "email" }] };
+
+        Expect.Watch(
+            Store.Detect("2026-03-20", context, [.. First.Charges("2025-09-01", 7), .. Other.Charges("2025-12-01", 4), third.Charge("2026-03-01")]),
+            LeakType.OverlappingTools);
+    }
+
+    [Fact]
     public void Says_nothing_of_a_change_from_one_tool_to_the_other() =>
         Expect.Nothing(Store.Detect("2026-03-20", BothMail, [.. First.Charges("2025-09-01", 4), .. Other.Charges("2026-01-01", 3)]));
 

@@ -28,6 +28,12 @@ public sealed class TrialToPaidRuleTests
         Expect.NoClaim(Store.Detect("2026-10-11", [Trial, .. Quiz.Charges("2026-03-02", periods)]));
 
     [Fact]
+    public void Takes_an_order_after_the_first_charge_for_acceptance() =>
+        Expect.NoClaim(Store.Detect(
+            "2026-04-11",
+            [Trial, .. Quiz.Charges("2026-03-02", 2), Quiz.Letter(InvoiceKind.Order, "2026-03-20", Terms.Ordered("2026-04-02", 39m))]));
+
+    [Fact]
     public void Recognises_a_zero_line_with_an_end_as_the_trial() =>
         Expect.Leak(Store.Detect("2026-03-11", Trial with { Terms = [] }, Quiz.Charge("2026-03-02")), LeakType.TrialToPaid, 39m);
 

@@ -143,6 +143,23 @@ public sealed class UninstalledAppChargeRuleTests
     }
 
     [Fact]
+    public void Claims_the_line_that_names_the_app_which_is_gone_and_says_since_when()
+    {
+        var bar = Subscription.App("Tern Apps", 11m) with { Plan = "Tern Bar" };
+        var context = Installed(Snapshot("2026-01-15", "Tern Bar", "Tern Timer"), Snapshot("2026-02-19", "Tern Timer"), Snapshot("2026-03-05", "Tern Timer")) with
+        {
+            Vendors = [new() { Name = "Tern Apps", Category = "SHOPIFY_APP", Aliases = ["Tern Bar", "Tern Timer"] }],
+        };
+
+        var leak = Expect.Leak(
+            Store.Detect("2026-03-18", context, [.. bar.Charges("2025-08-01", 8), .. (bar with { Plan = "Tern Timer" }).Charges("2025-08-01", 8)]),
+            LeakType.UninstalledAppCharge,
+            11m);
+
+        Assert.Contains("since 19 February 2026", leak.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Leaves_the_claim_to_a_confirmed_cancellation() =>
         Expect.Leak(
             Store.Detect("2026-03-18", Gone, [.. Quiz.Charges("2025-08-01", 8), Quiz.Notice("2026-02-10", Terms.Cancelled("2026-03-01"))]),

@@ -32,6 +32,32 @@ public sealed class ReconciliationTests
         Same("RECEIPT", March.As(InvoiceKind.Receipt).Numbered("2980-6613"));
 
     [Fact]
+    public void A_receipt_may_come_as_late_as_the_invoice_was_due()
+    {
+        var paid = March.As(InvoiceKind.Receipt).Numbered("2980-6613").WithoutPeriod().Header(header => header with { InvoiceDate = new(2026, 4, 2) });
+
+        Assert.Contains(Store.Detect("2026-04-20", [.. Before, March.Header(header => header with { DueDate = new(2026, 3, 31) }), paid]).Reconciled, one => one.Reason == "RECEIPT");
+    }
+
+    [Fact]
+    public void A_receipt_may_name_its_invoice_in_its_notes()
+    {
+        var paid = March.As(InvoiceKind.Receipt).Numbered("2980-6613").WithoutPeriod()
+            .Header(header => header with { InvoiceDate = new(2026, 4, 8), Notes = "Payment for invoice INV-1050" });
+
+        Assert.Contains(Store.Detect("2026-04-20", [.. Before, March, paid]).Reconciled, one => one.Reason == "RECEIPT");
+    }
+
+    [Fact]
+    public void What_is_dated_after_the_day_of_the_check_is_not_yet_charged()
+    {
+        var result = Store.Detect("2026-03-01", [.. Before, March, Chat.Charge("2026-03-01", on: "2026-03-05", number: "INV-1051")]);
+
+        Expect.Nothing(result);
+        Assert.Contains(result.Reconciled, one => one.Reason == "NOT_YET");
+    }
+
+    [Fact]
     public void A_receipt_belongs_to_the_invoice_whose_number_it_carries_even_a_month_later()
     {
         var paid = March.As(InvoiceKind.Receipt).WithoutPeriod().Header(header => header with { InvoiceDate = new(2026, 4, 1) });

@@ -166,7 +166,7 @@ public sealed class DuplicateChargeRule : ILeakRule
                 $"Possible duplicate: {ledger.Vendor.Name} charged {products} twice for {Words.Days(doubles[0].Shared)}",
                 $"{Capital(one)} of {Words.Day(first.Date)} and {two} of {Words.Day(second.Date)} both pay for the same days. {string.Join(" ", doubles.Select(Formula))} "
                 + $"Together{Words.Less(credited, currency)}: {Words.Amount(total, currency)}.",
-                $"Are {one} and {two} two different orders, such as two workspaces or stores?"),
+                IsReplacement(first, second) ? $"One of {one} and {two} replaces the other: were both paid?" : $"Are {one} and {two} two different orders, such as two workspaces or stores?"),
         };
     }
 
@@ -198,10 +198,12 @@ public sealed class DuplicateChargeRule : ILeakRule
         ledger.Credits.Where(credit => credit.Names.Length > 0 && (credit.Names == charge.Document.Number || covering.Exists(other => other.Document.Number == credit.Names))).SelectMany(Proofs.Of);
 
     /// <summary>Another number, another payment, or another way of billing; two rows of one bill share all of them.</summary>
-    private static bool AreDifferentCharges(LedgerDocument one, LedgerDocument other) =>
-        one.IsBillRow != other.IsBillRow
+    private static bool AreDifferentCharges(LedgerDocument one, LedgerDocument other) => !IsReplacement(one, other) && (one.IsBillRow != other.IsBillRow
         || (one.Number != other.Number && one.Number.Length > 0 && other.Number.Length > 0)
-        || (one.Header.PaymentReference is { } left && other.Header.PaymentReference is { } right && left != right);
+        || (one.Header.PaymentReference is { } left && other.Header.PaymentReference is { } right && left != right));
+
+    /// <summary>A corrected invoice names the one it replaces: whether that one was paid too, no document says.</summary>
+    private static bool IsReplacement(LedgerDocument one, LedgerDocument other) => one.RefersTo(other) || other.RefersTo(one);
 
     internal static string Pair(LedgerDocument one, LedgerDocument other) =>
         string.Join(" + ", new[] { one, other }.Select(document => document.Number + "@" + Words.Iso(document.Date)).Order(StringComparer.Ordinal));

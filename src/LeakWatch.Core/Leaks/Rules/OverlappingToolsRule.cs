@@ -17,11 +17,15 @@ public static class OverlappingToolsRule
         {
             var ledgers = function.OrderBy(ledger => ledger.Vendor.Key, StringComparer.Ordinal).ToList();
             var months = ledgers.ConvertAll(MonthsOf);
-            var both = months.Skip(1).Select((other, index) => (Ledger: ledgers[index + 1], Months: months[0].Intersect(other).Count()))
-                .Where(one => one.Months >= facts.Policy.OverlapMonths).ToList();
-            if (both.Count > 0)
+            for (var first = 0; first < ledgers.Count; first++)
             {
-                yield return ClaimOf(ledgers[0], both.ConvertAll(one => one.Ledger), function.First().Vendor.Function!, both.Max(one => one.Months), facts);
+                var both = ledgers.Select((other, index) => (Ledger: other, Index: index, Months: index > first ? months[first].Intersect(months[index]).Count() : 0))
+                    .Where(one => one.Months >= facts.Policy.OverlapMonths).ToList();
+                if (both.Count > 0)
+                {
+                    yield return ClaimOf(ledgers[first], both.ConvertAll(one => one.Ledger), ledgers[first].Vendor.Function!, both.Max(one => one.Months), facts);
+                    break; // The function is spoken of once.
+                }
             }
         }
     }

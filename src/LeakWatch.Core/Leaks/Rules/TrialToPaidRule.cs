@@ -114,14 +114,12 @@ public sealed partial class TrialToPaidRule : ILeakRule
         && (trial.Code is null || stream.Product.Code is null || trial.Code == stream.Product.Code || trial.Plan is not null)
         && !stream.Periods[0].First.Item.Description.AsSpan().Contains("trial", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>An order or a re-subscription for the product, up to the first paid day.</summary>
+    /// <summary>An order or a re-subscription for the product; who orders after the first charge accepts it.</summary>
     private static bool IsChosen(VendorLedger ledger, Trial trial, StreamPeriod? first)
     {
         var product = first?.First.Product ?? new(trial.Plan, trial.Code, "");
-        var latest = (first?.Period.Start ?? trial.Until).AddDays(DaysBefore);
-        return ledger.Terms.Any(term => term.Kind is TermKind.Ordered or TermKind.Resubscribed && term.Date <= latest && term.Concerns(trial.Account, product))
-            || ledger.Documents.Any(document => document.Header.Kind is InvoiceKind.Order && document.Date <= latest
-                && document.Invoice.LineItems.Any(line => ProductKey.Of(line).Matches(product)));
+        return ledger.Terms.Any(term => term.Kind is TermKind.Ordered or TermKind.Resubscribed && term.Concerns(trial.Account, product))
+            || ledger.Documents.Any(document => document.Header.Kind is InvoiceKind.Order && document.Invoice.LineItems.Any(line => ProductKey.Of(line).Matches(product)));
     }
 
     private static bool IsCancelled(VendorLedger ledger, Trial trial, ShopFacts facts) =>

@@ -98,7 +98,7 @@ public sealed class UninstalledAppChargeRule : ILeakRule
 
         public DateOnly Newest => snapshots[^1].Day;
 
-        public DateOnly? GoneBefore(LedgerLine line) => GoneBefore(line.Period?.Start ?? line.Document.Date, null);
+        public DateOnly? GoneBefore(LedgerLine line) => GoneBefore(line.Period?.Start ?? line.Document.Date, HasSeveral ? NamedApp(line) : null);
 
         public Presence At(LedgerLine line, DetectionPolicy policy)
         {
