@@ -18,6 +18,8 @@ internal sealed partial class Pipeline(TenantDatabase database, IJobQueue queue,
     public const string Reading = "reading";
     public const string Detecting = "detecting";
 
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(3);
+
     /// <summary>In the order in which a worker empties them: a detection that is due makes documents DONE and is short.</summary>
     public static readonly string[] Queues = [Detecting, Reading];
 
@@ -33,7 +35,14 @@ internal sealed partial class Pipeline(TenantDatabase database, IJobQueue queue,
     public static Task DocumentUploaded(TenantUnit unit, DocumentVersion version, CancellationToken cancellationToken) =>
         JobLedger.AddAsync(unit, Process, version.ShopId, version.Id, version.CorrelationId, cancellationToken);
 
-    /// <summary>The shop's ledger or what is known about it has changed. One run takes everything that waits.</summary>
+    /// <summary>A document has given what it had. One detection run takes all that waits, so while others are being read it comes a little later.</summary>
+    public static async Task DocumentNormalized(TenantUnit unit, DocumentVersion version, CancellationToken cancellationToken)
+    {
+        var others = await JobLedger.HasOthersAsync(unit, Process, version.ShopId, version.Id, cancellationToken);
+        await JobLedger.AddAsync(unit, Detect, version.ShopId, version.ShopId, version.CorrelationId, cancellationToken, others ? Gathering : TimeSpan.Zero);
+    }
+
+    /// <summary>The shop's ledger or what is known about it has changed.</summary>
     public static Task LedgerChanged(TenantUnit unit, Guid shopId, Guid correlationId, CancellationToken cancellationToken) =>
         JobLedger.AddAsync(unit, Detect, shopId, shopId, correlationId, cancellationToken);
 

@@ -8,6 +8,7 @@ return args switch
     ["read", .. var rest] => await ReadCommand.RunAsync(rest, Terminal.OfProcess()),
     ["api"] => await ServiceCommands.RunApiAsync(Terminal.OfProcess()),
     ["worker"] => await ServiceCommands.RunWorkerAsync(Terminal.OfProcess()),
+    ["up", .. var rest] => await UpCommand.RunAsync(rest, Terminal.OfProcess()),
     ["migrate"] => await MigrateCommand.RunAsync(Terminal.OfProcess()),
     [SandboxedReader.Verb] => await SandboxedReader.RunAsync(),
     _ => Usage.Run(args, Terminal.OfProcess()),

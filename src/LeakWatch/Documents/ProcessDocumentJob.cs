@@ -83,7 +83,7 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
                 version.MimeType = "application/zip";
                 version.Extracted(time.GetUtcNow());
                 version.Normalized(time.GetUtcNow());
-                await Pipeline.LedgerChanged(unit, version.ShopId, version.CorrelationId, cancellationToken);
+                await Pipeline.DocumentNormalized(unit, version, cancellationToken);
                 break;
         }
 
@@ -162,13 +162,13 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
             current.Normalized(time.GetUtcNow());
             await save.Db.Documents.Where(row => row.Id == current.DocumentId).ExecuteUpdateAsync(
                 row => row.SetProperty(one => one.CurrentVersionId, current.Id), cancellationToken);
-            await Pipeline.LedgerChanged(save, current.ShopId, current.CorrelationId, cancellationToken);
+            await Pipeline.DocumentNormalized(save, current, cancellationToken);
         }
         else if (document is { Type: DocumentType.Mail } && await save.Db.Documents.AnyAsync(part => part.ParentDocumentId == current.DocumentId, cancellationToken))
         {
             // A mail's own text says no more than "attached" where its attachments are the invoices.
             current.Normalized(time.GetUtcNow());
-            await Pipeline.LedgerChanged(save, current.ShopId, current.CorrelationId, cancellationToken);
+            await Pipeline.DocumentNormalized(save, current, cancellationToken);
         }
         else
         {

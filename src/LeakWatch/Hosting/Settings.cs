@@ -42,6 +42,9 @@ internal sealed record Settings
     /// <summary>R2; null: files lie on this machine's disk.</summary>
     public ObjectStoreSettings? ObjectStore { get; init; }
 
+    /// <summary>Where files lie without an object store.</summary>
+    public string FilesFolder { get; init; } = Path.Combine(Path.GetTempPath(), "leakwatch-files");
+
     /// <summary>Null: no language model is asked.</summary>
     public LanguageModelSettings? LanguageModel { get; init; }
 
@@ -56,6 +59,15 @@ internal sealed record Settings
             ? settings
             : new Error(ErrorKind.Invalid, "VALIDATION_ERROR",
                 $"The configuration is not complete:{string.Concat(reading.Problems.Select(problem => "\n  - " + problem))}\nSet these variables and start again; .env.example explains each.");
+    }
+
+    /// <summary>Of one machine: the private Postgres, files on disk, the vendors whose variables are set.</summary>
+    public static Result<Settings> OfLocal(string databaseUrl, string migrateUrl, int port, string filesFolder)
+    {
+        var environment = OfProcess().ToDictionary();
+        (environment["DATABASE_URL"], environment["DATABASE_MIGRATE_URL"], environment["LW_BASE_URL"]) = (databaseUrl, migrateUrl, $"http://127.0.0.1:{port}");
+        environment.Remove("REDIS_URL");
+        return Read(environment, HostRole.Api, HostRole.Worker).Then<Settings>(settings => settings with { IsLocal = true, ObjectStore = null, FilesFolder = filesFolder });
     }
 
     public static IReadOnlyDictionary<string, string> OfProcess() =>

@@ -10,13 +10,22 @@ namespace LeakWatch.Jobs;
 internal static class JobLedger
 {
     /// <summary>Asks for work, inside the transaction of what makes it necessary. Asked for while it runs, it runs once more.</summary>
-    public static Task AddAsync(TenantUnit unit, JobKind kind, Guid? shopId, Guid subjectId, Guid correlationId, CancellationToken cancellationToken) =>
+    /// <param name="notBefore">From now; work that was asked for sooner stays sooner.</param>
+    public static Task AddAsync(
+        TenantUnit unit, JobKind kind, Guid? shopId, Guid subjectId, Guid correlationId, CancellationToken cancellationToken, TimeSpan notBefore = default) =>
         ExecuteAsync(unit, """
             insert into leakwatch.jobs (organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, due_at, again, created_at)
-              values ($1, $2, $3, $4, $5, $6, $7, 'WAITING', 0, now(), false, now())
+              values ($1, $2, $3, $4, $5, $6, $7, 'WAITING', 0, now() + $8, false, now())
               on conflict (organization_id, name, subject_id) where state in ('WAITING', 'QUEUED', 'RUNNING')
-              do update set again = jobs.again or jobs.state = 'RUNNING', due_at = least(jobs.due_at, now());
-            """, cancellationToken, unit.Db.OrganizationId, Guid.CreateVersion7(), Or(shopId), kind.Name, kind.Version, subjectId, correlationId);
+              do update set again = jobs.again or jobs.state = 'RUNNING', due_at = least(jobs.due_at, now() + $8);
+            """, cancellationToken, unit.Db.OrganizationId, Guid.CreateVersion7(), Or(shopId), kind.Name, kind.Version, subjectId, correlationId, notBefore);
+
+    /// <summary>Whether the shop has unfinished jobs of a kind about anything but <paramref name="exceptSubject"/>.</summary>
+    public static async Task<bool> HasOthersAsync(TenantUnit unit, JobKind kind, Guid shopId, Guid exceptSubject, CancellationToken cancellationToken) =>
+        (bool)(await ScalarAsync(unit, """
+            select exists (select from leakwatch.jobs where organization_id = $1 and shop_id = $2 and name = $3
+              and state in ('WAITING', 'QUEUED', 'RUNNING') and subject_id <> $4);
+            """, cancellationToken, unit.Db.OrganizationId, shopId, kind.Name, exceptSubject))!;
 
     /// <summary>Lets waiting jobs of one shop into the queue while fewer than <paramref name="inFlight"/> of a kind are under way.</summary>
     public static async Task<IReadOnlyList<JobEnvelope>> AdmitAsync(TenantUnit unit, Guid shopId, int inFlight, CancellationToken cancellationToken)
