@@ -55,11 +55,27 @@ public sealed class FileTypeTests
     [Theory]
     [InlineData(949, "거래일자,적요,출금금액\n2026-01-02,쇼피파이 결제,49000\n2026-02-02,클라비요 구독료,61000\n")]
     [InlineData(932, "日付,摘要,金額\n2026-01-02,月額利用料,4900\n2026-02-02,サブスクリプション,6100\n")]
-    public void Korean_and_Japanese_of_the_old_encodings_are_told_apart(int codePage, string text)
-    {
-        TextEncoding.Register();
-        Assert.Equal(text, TextEncoding.Decode(Encoding.GetEncoding(codePage).GetBytes(text)));
-    }
+    public void Korean_and_Japanese_of_the_old_encodings_are_told_apart(int codePage, string text) => AssertDecodes(codePage, text);
+
+    [Theory]
+    [InlineData(54936, "交易时间,商品名称,金额（元）\n2026-01-02,微商城月费,98.00\n2026-02-02,短信服务,12.00\n")]
+    [InlineData(950, "交易日期,摘要,支出金額\n2026-01-02,訂閱費用,98\n2026-02-02,簡訊服務,12\n")]
+    [InlineData(51932, "日付,摘要,金額\n2026-01-02,月額利用料,4900\n2026-02-02,サブスクリプション,6100\n")]
+    [InlineData(1251, "Дата операции;Сумма;Описание\n02.01.2026;-990,00;Подписка\n")]
+    [InlineData(1253, "Ημερομηνία;Ποσό\n02.01.2026;-99,00\n")]
+    public void Other_alphabets_of_the_old_encodings_are_told_apart(int codePage, string text) => AssertDecodes(codePage, text);
+
+    [Theory]
+    [InlineData(1250, "Data księgowania;Opis;Kwota\n02.01.2026;Opłata za usługę;-9,90\n")]
+    [InlineData(28592, "Data księgowania;Opis;Kwota\n02.01.2026;Opłata miesięczna, ćwiartka;-9,90\n")]
+    [InlineData(1250, "Datum zaúčtování;Částka;Zpráva pro příjemce\n02.01.2026;-99,00;měsíční poplatek\n")]
+    [InlineData(1254, "Tarih;Açıklama;Tutar\n02.01.2026;Aylık üyelik ücreti, İşlem;-99,00\n")]
+    [InlineData(1252, "Fecha;Nº;Operación;Señal\n02.01.2026;1;1ª cuota;£9\n")]
+    [InlineData(1252, "Dato;Tekst;Beløb\n02.01.2026;Årsgebyr på æske;-99,00\n")]
+    [InlineData(1252, "Date;Libellé;Débit\n02.01.2026;Prélèvement reçu à l’étranger;9 €\n")]
+    [InlineData(850, "Datum;Empfänger;Währung\n02.01.2026;Gebühr für Müller;EUR\n")]
+    [InlineData(10000, "Datum;Empfänger;Währung\n02.01.2026;Gebühr für Müller;EUR\n")]
+    public void The_accents_of_one_language_tell_its_code_page(int codePage, string text) => AssertDecodes(codePage, text);
 
     [Fact]
     public void A_byte_order_mark_is_no_part_of_the_text() =>
@@ -67,4 +83,10 @@ public sealed class FileTypeTests
 
     [Fact]
     public void Bytes_without_meaning_are_no_text() => Assert.Null(TextEncoding.Decode([0x80, 0x01, 0x02, 0x90, 0x03, 0x04, 0xFF, 0x07]));
+
+    private static void AssertDecodes(int codePage, string text)
+    {
+        TextEncoding.Register();
+        Assert.Equal(text, TextEncoding.Decode(Encoding.GetEncoding(codePage).GetBytes(text)));
+    }
 }
