@@ -3,7 +3,7 @@ namespace LeakWatch.Core.Invoices;
 /// <summary>Which part of <c>01/02/2026</c> is the day.</summary>
 public enum DateOrder { Unknown, DayFirst, MonthFirst }
 
-/// <summary>A date found in a text: ISO, numeric, with month names of seven languages, Chinese characters, Korean, Japanese eras.</summary>
+/// <summary>A date found in a text: ISO, numeric, with month names of a dozen languages, Chinese characters, Korean, Japanese eras.</summary>
 /// <param name="Start">Index of its first character.</param>
 /// <param name="IsAmbiguous">Day and month could be swapped and the order asked for did not say: then <paramref name="Date"/> has the day first.</param>
 public readonly record struct DateText(DateOnly Date, int Start, int Length, bool IsAmbiguous)
@@ -112,6 +112,10 @@ public readonly record struct DateText(DateOnly Date, int Start, int Length, boo
         return text.Length <= 10 && text.IndexOfAnyInRange('0', '9') < 0 && text.IndexOfAny(':', '-') < 0;
     }
 
+    // 14.03.59, as in Finland and Denmark; two numbers alone would be an amount.
+    private static bool IsDottedTime(ReadOnlySpan<char> time) => time is [_, var a, '.', var b, var c, '.', var d, var e]
+        && char.IsAsciiDigit(a) && char.IsAsciiDigit(b) && char.IsAsciiDigit(c) && char.IsAsciiDigit(d) && char.IsAsciiDigit(e);
+
     private static bool IsTime(ReadOnlySpan<char> text)
     {
         text = text.Trim().TrimStart('.').TrimStart();
@@ -126,6 +130,6 @@ public readonly record struct DateText(DateOnly Date, int Start, int Length, boo
         }
 
         var time = text[0] is 'T' or ',' ? text[1..].TrimStart() : text;
-        return time.Length > 3 && char.IsAsciiDigit(time[0]) && time.IndexOf(':') is 1 or 2;
+        return time.Length > 3 && char.IsAsciiDigit(time[0]) && (time.IndexOf(':') is 1 or 2 || IsDottedTime(time));
     }
 }

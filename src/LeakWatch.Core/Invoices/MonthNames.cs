@@ -7,18 +7,18 @@ internal static class MonthNames
 {
     private static readonly string[] ByMonth =
     [
-        "january jan januar jaenner janner janvier janv enero ene gennaio gen janeiro januari",
-        "february feb febr februar feber fevrier fevr fev febrero febbraio fevereiro februari",
-        "march mar marz maerz mrz mars marzo marco maart mrt",
-        "april apr avril avr abril abr aprile",
-        "may mai mayo maggio mag maio mei",
-        "june jun juni juin junio giugno giu junho",
-        "july jul juli juillet juil julio luglio lug julho",
-        "august aug aout agosto ago augustus",
-        "september sep sept septembre septiembre settembre set setembro",
-        "october oct oktober okt octobre octubre ottobre ott outubro out",
-        "november nov novembre noviembre novembro",
-        "december dec dezember dez decembre diciembre dic dicembre dezembro",
+        "january jan januar jaenner janner janvier janv enero ene gennaio gen janeiro januari stycznia ocak ledna",
+        "february feb febr februar feber fevrier fevr fev febrero febbraio fevereiro februari lutego subat unora",
+        "march mar marz maerz mrz mars marzo marco maart mrt marts marca mart brezna",
+        "april apr avril avr abril abr aprile kwietnia nisan dubna",
+        "may mai mayo maggio mag maio mei maj maja mayis kvetna",
+        "june jun juni juin junio giugno giu junho czerwca haziran cervna",
+        "july jul juli juillet juil julio luglio lug julho lipca temmuz cervence",
+        "august aug aout agosto ago augustus augusti sierpnia agustos srpna",
+        "september sep sept septembre septiembre settembre set setembro wrzesnia eylul",
+        "october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika ekim rijna",
+        "november nov novembre noviembre novembro listopada kasim listopadu",
+        "december dec dezember dez decembre diciembre dic dicembre dezembro desember grudnia aralik prosince",
     ];
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByMonth
@@ -50,9 +50,14 @@ internal static class MonthNames
             folded[i] = char.ToLowerInvariant(text[i]) switch
             {
                 'ä' or 'á' or 'à' or 'â' => 'a',
-                'é' or 'è' or 'ê' => 'e',
-                'û' or 'ú' or 'ü' => 'u',
-                'ç' => 'c',
+                'é' or 'è' or 'ê' or 'ě' => 'e',
+                'û' or 'ú' or 'ü' or 'ů' => 'u',
+                'ç' or 'č' => 'c',
+                'ś' or 'ş' or 'š' => 's',
+                'ź' or 'ž' => 'z',
+                'ř' => 'r',
+                'ı' => 'i',
+                'ğ' => 'g',
                 var c => c,
             };
         }

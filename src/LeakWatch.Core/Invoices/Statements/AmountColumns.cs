@@ -19,10 +19,10 @@ internal static class AmountColumns
                 : [.. numeric.Where(column => !table.Columns[column].IsConstant && table.Columns[column].TextLength > 2L * table.Columns[column].Filled).Take(1)];
         }
 
-        money = [.. money.Take(ColumnsTried)];
+        money = [.. money.Where(column => table.Columns[column].Values is not { Count: > 0 } few || few.Any(value => CellShape.Amount(value) is not { Value: 0m })).Take(ColumnsTried)];
         var values = money.ToDictionary(column => column, column => table.Sample.Select(row => CellShape.Amount(row.Cell(column))?.Value).ToArray());
-        return WithBalance(money, values)
-            ?? (money.Count > 1 && FirstExclusivePair(money, values) is { } pair ? OutAndIn(pair, money, hasBalance) : Single(money, hasBalance));
+        return WithBalance(money, values) ?? Whole(money, values)
+            ?? (money.Count > 1 && FirstExclusivePair(money, values) is { } pair ? OutAndIn(pair, money, hasBalance) : Single(table, money, hasBalance));
     }
 
     private static bool IsIdentifier(ColumnProfile profile) =>
@@ -57,6 +57,23 @@ internal static class AmountColumns
         return null;
     }
 
+    /// <summary>An amount, what was kept of it, and what is left: in every row the third is made of the first two.</summary>
+    private static IEnumerable<(ColumnRole, int)>? Whole(List<int> money, Dictionary<int, decimal?[]> values)
+    {
+        for (var at = 0; at + 2 < money.Count; at++)
+        {
+            var (gross, kept, left) = (values[money[at]], values[money[at + 1]], values[money[at + 2]]);
+            var rows = Enumerable.Range(0, gross.Length).Where(row => gross[row] is not null && left[row] is not null).ToList();
+            if (rows.Count > 1 && rows.Any(row => kept[row] is not (null or 0m))
+                && (rows.All(row => gross[row] + (kept[row] ?? 0m) == left[row]) || rows.All(row => gross[row] - (kept[row] ?? 0m) == left[row])))
+            {
+                return [(ColumnRole.Amount, money[at]), (ColumnRole.OtherAmount, money[at + 1])];
+            }
+        }
+
+        return null;
+    }
+
     private static (int First, int Second)? FirstExclusivePair(List<int> money, Dictionary<int, decimal?[]> values)
     {
         foreach (var first in money)
@@ -84,12 +101,14 @@ internal static class AmountColumns
         }
     }
 
-    private static IEnumerable<(ColumnRole, int)> Single(List<int> money, bool hasBalance)
+    // Prices, quantities and fees beside the amount have no sign, or are not in every row.
+    private static IEnumerable<(ColumnRole, int)> Single(StatementTable table, List<int> money, bool hasBalance)
     {
-        if (money is [var amount, ..])
+        var best = money.OrderByDescending(column => table.Columns[column].Negatives > 0).ThenByDescending(column => table.Columns[column].Filled).Take(1).ToList();
+        if (best is [var amount])
         {
             yield return (ColumnRole.Amount, amount);
-            if (!hasBalance && money is [_, .., var balance])
+            if (!hasBalance && money is [.., var balance] && balance > amount)
             {
                 yield return (ColumnRole.Balance, balance);
             }

@@ -44,11 +44,15 @@ internal sealed partial class BillingExport
     {
         var (quantity, unitPrice) = (CellShape.Amount(Text(row, ColumnRole.Quantity))?.Value, CellShape.Amount(Text(row, ColumnRole.UnitPrice))?.Value);
         var period = BillingPeriod.Of(dates.In(row.Cell(usageStart)), dates.In(Text(row, ColumnRole.PeriodEnd)));
+        var billed = isDatedByUsage ? InvoiceDate(dates) : null;
+        var isOwn = issuer is not null && Text(row, ColumnRole.Payee).Length == 0;
         return transaction with
         {
             // A row of a period is billed on the day of its invoice, which such exports print once, above the table.
-            Date = isDatedByUsage && InvoiceDate(dates) is { } billed ? billed : transaction.Date,
-            Vendor = layout.Has(ColumnRole.Payee) && Text(row, ColumnRole.Payee).Length > 0 || issuer is null ? transaction.Vendor : issuer,
+            Date = billed ?? transaction.Date,
+            DateCell = billed is null ? transaction.DateCell : null,
+            Vendor = isOwn ? issuer : transaction.Vendor,
+            VendorCell = isOwn ? null : transaction.VendorCell,
             PeriodStart = period?.Start,
             PeriodEnd = period?.End,
             // A list price beside a discounted cost is not this row's unit price.

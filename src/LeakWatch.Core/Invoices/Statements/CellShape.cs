@@ -57,7 +57,17 @@ public static class CellShape
             return AmountText.Read(cell[..^2], style);
         }
 
-        return AmountText.Read(cell, style) ?? Exponent(cell);
+        return AmountText.Read(cell, style) ?? Rand(cell, style) ?? Exponent(cell);
+    }
+
+    /// <summary><c>R1 204.50</c>, <c>-R99.00</c>: a letter before a number is a currency only where cents follow; otherwise it begins a reference.</summary>
+    private static AmountText? Rand(ReadOnlySpan<char> cell, DecimalStyle style)
+    {
+        var isNegative = cell[0] is '-' or '−';
+        var rest = isNegative ? cell[1..].TrimStart() : cell;
+        return rest is ['R' or 'r', _, ..] && AmountText.Read(rest[1..], style) is { Decimals: 2, Mark: null } amount
+            ? amount with { Value = isNegative ? -amount.Value : amount.Value, Mark = "ZAR" }
+            : null;
     }
 
     /// <summary>A price and its unit, such as <c>$0.0850 per GB</c>: what a cloud's bill prints where others print whom was paid.</summary>

@@ -5,6 +5,6 @@ public enum ColumnRole
 {
     None, Date, PostedDate, ValueDate, PeriodStart, PeriodEnd,
     Amount, Debit, Credit, Balance, OtherAmount, Tax, Quantity, UnitPrice, OriginalAmount, ExchangeRate,
-    Currency, OriginalCurrency, Direction, Status, Category,
+    Currency, OriginalCurrency, Direction, Status, Cancellation, Category,
     Payee, Description, Reference, InvoiceNumber, Card, BankAccount, CustomerAccount, Plan, Product,
 }

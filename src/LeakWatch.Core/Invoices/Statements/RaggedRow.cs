@@ -28,6 +28,18 @@ internal static class RaggedRow
         return surplus == 0 ? fitted : cells;
     }
 
+    /// <summary>Rows of some exports close with delimiters that the header lacks.</summary>
+    public static IReadOnlyList<string> WithoutEmptyEnd(IReadOnlyList<string> cells, int width)
+    {
+        var end = cells.Count;
+        while (end > width && string.IsNullOrWhiteSpace(cells[end - 1]))
+        {
+            end--;
+        }
+
+        return end == cells.Count ? cells : [.. cells.Take(end)];
+    }
+
     /// <summary>Puts the pieces of a description that holds the delimiter together again, so that the columns after it fall into place.</summary>
     public static IReadOnlyList<string> JoinDescription(IReadOnlyList<string> cells, int width, int description, char delimiter)
     {

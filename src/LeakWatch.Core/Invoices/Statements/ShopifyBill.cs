@@ -38,6 +38,8 @@ internal sealed class ShopifyBill
         return transaction with
         {
             Vendor = row.Cell(developer) is { Length: > 0 } printed ? printed : isApp ? product : "Shopify",
+            VendorCell = ReadCell.Of(row, developer) ?? (isApp ? ReadCell.Of(row, app) ?? transaction.DescriptionCell : null),
+            NumberCell = ReadCell.Of(row, bill) ?? transaction.NumberCell,
             Description = row.Cell(layout.Of(ColumnRole.Description)) is { Length: > 0 } description ? description : transaction.Description,
             IsReceived = !transaction.IsRefund,
             Category = isApp ? "SHOPIFY_APP" : "SAAS",

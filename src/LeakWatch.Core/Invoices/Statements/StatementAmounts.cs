@@ -13,11 +13,16 @@ internal sealed class StatementAmounts
 {
     private const int LongestKind = 60;
 
+    private static readonly string[] Kept = [.. "fee, fees, processing fee, entgelt, gebuhr, gebuhren, frais, commission, comision, comissao, commissione, tarifa, tariffa, taxa, kosten, vergoeding, avgift, gebyr, oplata, prowizja, poplatek, komisyon, комиссия, 手数料, 수수료, 费用, 手续费, 服务费".Split(", ")];
+
+    private static readonly string[] Left = [.. "net, net amount, net total, netto, neto, liquido, valor liquido, importe neto, montant net, apres commission, nettobetrag, 正味, 正味額, 純額, 순액, 净额, 淨額".Split(", ")];
+
     private readonly StatementLayout layout;
     private readonly DecimalStyle style;
     private readonly bool positiveIsOut;
     private readonly bool directionDecides;
     private readonly bool isIncome;
+    private readonly bool isSplit;
     private readonly int debitSign;
     private readonly int creditSign;
 
@@ -25,6 +30,7 @@ internal sealed class StatementAmounts
     {
         this.layout = layout;
         style = StyleOf(layout);
+        isSplit = IsSplit();
         (debitSign, creditSign) = (SignOf(layout.Of(ColumnRole.Debit)), SignOf(layout.Of(ColumnRole.Credit)));
         var profile = layout.ProfileOf(ColumnRole.Amount) ?? layout.ProfileOf(ColumnRole.Debit) ?? layout.ProfileOf(ColumnRole.Credit);
         var isSigned = profile is { Negatives: > 0 } && profile.Negatives < profile.Numbers;
@@ -45,13 +51,47 @@ internal sealed class StatementAmounts
 
     public PaidAmount? Of(TableRow row)
     {
-        // Credits without debits beside an amount are discounts that the amount already holds.
-        if (layout.Has(ColumnRole.Debit) || (layout.Has(ColumnRole.Credit) && !layout.Has(ColumnRole.Amount)))
+        if (isSplit && TwoColumns(row) is { } split)
         {
-            return TwoColumns(row) ?? OneColumn(row, layout.Of(ColumnRole.Amount));
+            return split;
         }
 
-        return OneColumn(row, layout.Of(ColumnRole.Amount));
+        // One column for each currency, or a net amount where the gross one is left out.
+        foreach (var column in layout.All(ColumnRole.Amount))
+        {
+            if (OneColumn(row, column) is { } paid)
+            {
+                return paid;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Money out and money in have a column each, unless an amount beside them holds both with a sign, or they are seldom filled: discounts, original amounts.</summary>
+    private bool IsSplit()
+    {
+        var (debit, credit) = (layout.Of(ColumnRole.Debit), layout.Of(ColumnRole.Credit));
+        if (layout.ProfileOf(ColumnRole.Amount) is not { } amount)
+        {
+            return debit >= 0 || credit >= 0;
+        }
+
+        var (parts, both, equal) = (0, 0, 0);
+        foreach (var row in layout.Table.Sample)
+        {
+            var part = Amount(row, debit) is { Value: not 0m } paid ? paid : Amount(row, credit);
+            if (part is { Value: not 0m } found)
+            {
+                parts++;
+                var whole = Amount(row, layout.Of(ColumnRole.Amount));
+                both += whole is null ? 0 : 1;
+                equal += whole is { } value && Math.Abs(value.Value) == Math.Abs(found.Value) ? 1 : 0;
+            }
+        }
+
+        return debit >= 0 && parts * 2 >= Math.Min(amount.Numbers, layout.Table.Sample.Count)
+            && !(both * 10 >= parts * 9 && equal * 10 >= both * 9 && (amount.Negatives > 0 || layout.Has(ColumnRole.Direction)));
     }
 
     private PaidAmount? TwoColumns(TableRow row)
@@ -139,7 +179,7 @@ internal sealed class StatementAmounts
         var folded = names.Select(StatementWords.Fold).ToList();
         bool Speaks(params string[] words) => folded.Any(name => words.Any(word => name.Split(' ').Contains(word)));
         bool Has(params string[] wanted) => folded.Any(wanted.Contains);
-        return Speaks("payout", "payouts") || (Has("fee", "fees", "entgelt", "gebuhr", "gebuhren", "frais", "comision", "commissione", "tarifa") && Has("net", "net amount", "netto", "neto", "liquido")) || (Speaks("customer", "buyer", "donor", "shopper") && Speaks("fee", "fees", "captured", "net", "refunded", "fulfillment", "financial", "commission"));
+        return Speaks("payout", "payouts") || (Has(Kept) && Has(Left)) || (Speaks("customer", "buyer", "donor", "shopper") && Speaks("fee", "fees", "captured", "net", "refunded", "fulfillment", "financial", "commission"));
     }
 
     private static DecimalStyle StyleOf(StatementLayout layout)

@@ -27,7 +27,7 @@ internal static class StatementInvoices
     private static NormalizedInvoice InvoiceOf(StatementTransaction transaction, LineItemType type, string text, InvoiceSource source)
     {
         string[] missing = [.. transaction.Vendor is null ? ["vendor.name"] : Array.Empty<string>(), .. transaction.Currency is null ? ["invoice.currency"] : Array.Empty<string>()];
-        var row = transaction.Row;
+        var (row, evidence) = (transaction.Row, FieldEvidenceOf(transaction));
         var invoice = new NormalizedInvoice
         {
             Source = source,
@@ -68,11 +68,12 @@ internal static class StatementInvoices
                     Evidence = new()
                     {
                         Kind = EvidenceKind.CsvRow,
-                        Pointer = new() { Row = row.Line, Column = transaction.AmountColumn + 1 },
+                        Pointer = evidence["invoice.totalAmount"].Pointer,
                         Excerpt = text.Substring(row.Start, Math.Min(row.Length, LongestExcerpt)),
                     },
                 },
             ],
+            FieldEvidence = evidence,
         };
         return invoice with
         {
@@ -84,5 +85,29 @@ internal static class StatementInvoices
                 Proof = InvoiceProof.Of(invoice),
             },
         };
+    }
+
+    private static Dictionary<string, Evidence> FieldEvidenceOf(StatementTransaction transaction)
+    {
+        var evidence = new Dictionary<string, Evidence>(5, StringComparer.Ordinal);
+        void Add(string path, ReadCell? read)
+        {
+            if (read is { } cell)
+            {
+                evidence[path] = new()
+                {
+                    Kind = EvidenceKind.CsvRow,
+                    Pointer = new() { Row = transaction.Row.Line, Column = cell.Column + 1 },
+                    Excerpt = cell.Text.Length <= LongestExcerpt ? cell.Text : cell.Text[..LongestExcerpt],
+                };
+            }
+        }
+
+        Add("invoice.totalAmount", transaction.AmountCell);
+        Add("invoice.invoiceDate", transaction.DateCell);
+        Add("invoice.invoiceNumber", transaction.NumberCell);
+        Add("vendor.name", transaction.VendorCell);
+        Add("lineItems[0].description", transaction.DescriptionCell);
+        return evidence;
     }
 }

@@ -28,9 +28,9 @@ internal sealed class StatementLayout
     /// <summary>A statement names a day and an amount for each row; a table that lacks one is none.</summary>
     public bool IsStatement => DateColumns.Count > 0 && (Has(ColumnRole.Amount) || Has(ColumnRole.Debit) || Has(ColumnRole.Credit));
 
-    /// <summary>The day of the transaction before the day of its booking before the value date.</summary>
+    /// <summary>The day of the transaction before the day of its booking before the value date; a row that lacks one has the next.</summary>
     public IReadOnlyList<int> DateColumns =>
-        [.. All(ColumnRole.Date).Take(1), .. All(ColumnRole.PostedDate).Take(1), .. All(ColumnRole.ValueDate).Take(1), .. All(ColumnRole.PeriodStart).Take(1)];
+        [.. All(ColumnRole.Date), .. All(ColumnRole.PostedDate), .. All(ColumnRole.ValueDate), .. All(ColumnRole.PeriodStart).Take(1)];
 
     public static StatementLayout Of(StatementTable table)
     {
@@ -129,6 +129,12 @@ internal sealed class StatementLayout
             {
                 Assign(role, column);
             }
+        }
+
+        if (!columns.ContainsKey(ColumnRole.Amount) && !columns.ContainsKey(ColumnRole.Debit) && !columns.ContainsKey(ColumnRole.Credit) && columns.Remove(ColumnRole.OriginalAmount, out var original))
+        {
+            // What others print beside the converted amount is all that this file prints.
+            columns[ColumnRole.Amount] = original;
         }
 
         if (!columns.ContainsKey(ColumnRole.Payee) && !columns.ContainsKey(ColumnRole.Description))

@@ -24,7 +24,7 @@ internal sealed class StatementRows
         currency = new(layout);
         dates = new(layout, currency);
         paymentMethod = PaymentMethod.Of(layout.Table.Preamble);
-        statusColumns = [.. layout.All(ColumnRole.Status), .. layout.DateColumns.Skip(1)];
+        statusColumns = [.. layout.All(ColumnRole.Status), .. layout.All(ColumnRole.Cancellation), .. layout.DateColumns];
         shopifyBill = ShopifyBill.Of(layout);
         export = BillingExport.Of(layout);
         // A text that every row repeats, such as the name of the account, is nobody who was paid; but a cloud's bill repeats its provider.
@@ -41,15 +41,16 @@ internal sealed class StatementRows
         row = row with { Cells = RaggedRow.Fit(row.Cells, Layout.Names.Count) };
         if (row.Cells.Count > Layout.Width && amounts.Of(row) is null)
         {
-            row = row with { Cells = RaggedRow.JoinDescription(row.Cells, Layout.Width, Layout.Of(ColumnRole.Description), dialect.Delimiter) };
+            row = row with { Cells = RaggedRow.JoinDescription(RaggedRow.WithoutEmptyEnd(row.Cells, Layout.Width), Layout.Width, Layout.Of(ColumnRole.Description), dialect.Delimiter) };
         }
 
-        if (dates.Of(row) is not { } date || amounts.Of(row) is not { } paid)
+        if (dates.Of(row) is not { } day || amounts.Of(row) is not { } paid)
         {
             return null;
         }
 
-        var (description, vendor) = (DescriptionOf(row), VendorOf(row));
+        var description = DescriptionOf(row);
+        var vendor = VendorOf(row, out var vendorCell);
         if (StatementWords.IsSummary(description) || (vendor is null && row.Cells.Any(StatementWords.IsSummary)))
         {
             return null;
@@ -59,9 +60,13 @@ internal sealed class StatementRows
         var transaction = new StatementTransaction
         {
             Row = row with { Cells = [] },
-            Date = date,
+            Date = day.Date,
+            DateCell = ReadCell.Of(row, day.Column),
+            VendorCell = vendorCell,
+            DescriptionCell = descriptionColumns.Select(column => ReadCell.Of(row, column)).FirstOrDefault(cell => cell is not null),
+            NumberCell = Layout.All(ColumnRole.InvoiceNumber).Select(column => ReadCell.Of(row, column)).FirstOrDefault(cell => cell is not null),
             Paid = isPayout ? -paid.Value : paid.Value,
-            AmountColumn = paid.Column,
+            AmountCell = new(paid.Column, row.Cell(paid.Column)),
             Currency = money.Code,
             Vendor = vendor,
             Description = description,
@@ -78,16 +83,18 @@ internal sealed class StatementRows
         return shopifyBill is not null ? shopifyBill.Complete(transaction, row, dates) : export is not null ? export.Complete(transaction, row, dates) : transaction;
     }
 
-    private string? VendorOf(TableRow row)
+    private string? VendorOf(TableRow row, out ReadCell? cell)
     {
         foreach (var column in vendorColumns)
         {
             if (row.Cell(column) is { Length: > 0 } text && !StatementWords.IsKindOfTransaction(text) && !CellShape.IsPricePhrase(text) && MerchantName.Of(text) is { } name && name.Any(char.IsLetter))
             {
+                cell = new(column, text);
                 return name;
             }
         }
 
+        cell = null;
         return null;
     }
 
@@ -110,6 +117,14 @@ internal sealed class StatementRows
 
     private Settlement SettlementOf(TableRow row)
     {
+        foreach (var column in Layout.All(ColumnRole.Cancellation))
+        {
+            if (row.Cell(column) is { Length: > 0 } cell && (dates.In(cell) is not null || StatementWords.IsYes(cell)))
+            {
+                return Settlement.Reversed;
+            }
+        }
+
         foreach (var column in statusColumns)
         {
             if (StatementWords.SettlementOf(row.Cell(column)) is { } settlement)

@@ -1,5 +1,11 @@
 namespace LeakWatch.Core.Invoices.Statements;
 
+/// <summary>The text of one cell and its column, from 0.</summary>
+internal readonly record struct ReadCell(int Column, string Text)
+{
+    public static ReadCell? Of(TableRow row, int column) => row.Cell(column) is { Length: > 0 } text ? new(column, text) : null;
+}
+
 /// <summary>One row of a statement, read but not yet compared with the others.</summary>
 internal sealed record StatementTransaction
 {
@@ -11,7 +17,17 @@ internal sealed record StatementTransaction
     /// <summary>Positive for money the merchant paid, in the currency of the row.</summary>
     public required decimal Paid { get; init; }
 
-    public required int AmountColumn { get; init; }
+    public required ReadCell AmountCell { get; init; }
+
+    /// <summary>Null when the day stands outside the row, as a bill's does above its table.</summary>
+    public ReadCell? DateCell { get; init; }
+
+    /// <summary>Null when the vendor is known by the columns of its export and named nowhere.</summary>
+    public ReadCell? VendorCell { get; init; }
+
+    public ReadCell? DescriptionCell { get; init; }
+
+    public ReadCell? NumberCell { get; init; }
 
     public string? Currency { get; init; }
 
