@@ -69,6 +69,9 @@ public sealed class ChargeStream
 
     public StreamPeriod Last => Periods[^1];
 
+    /// <summary>The stream it took the place of: see <see cref="Successions"/>.</summary>
+    public ChargeStream? Predecessor { get; internal set; }
+
     public static IReadOnlyList<ChargeStream> Of(VendorLedger ledger)
     {
         var streams = new Dictionary<(string Account, string Currency, bool IsUsage, string Product, string Code), List<LedgerLine>>();
@@ -96,9 +99,11 @@ public sealed class ChargeStream
             }
         }
 
-        return [.. streams.OrderBy(stream => stream.Key.Account, StringComparer.Ordinal).ThenBy(stream => stream.Key.Currency, StringComparer.Ordinal)
+        List<ChargeStream> sorted = [.. streams.OrderBy(stream => stream.Key.Account, StringComparer.Ordinal).ThenBy(stream => stream.Key.Currency, StringComparer.Ordinal)
             .ThenBy(stream => stream.Key.IsUsage).ThenBy(stream => stream.Key.Product, StringComparer.Ordinal).ThenBy(stream => stream.Key.Code, StringComparer.Ordinal)
             .Select(stream => Build(stream.Value))];
+        Successions.Link(sorted);
+        return sorted;
     }
 
     /// <summary>The period that contains the day; periods are sorted by their start.</summary>
@@ -116,7 +121,7 @@ public sealed class ChargeStream
 
     /// <summary>Plan, else code, else description; usage apart, and a code of its own apart from its plan's.</summary>
     private static (string Account, string Currency, bool IsUsage, string Product, string Code) KeyOf(LedgerLine line) =>
-        (line.Document.Account ?? "", line.Currency, line.IsUsage, line.Product.Plan ?? line.Product.Code ?? line.Product.Description, line.IsUsage ? line.Product.Code ?? "" : "");
+        (line.Document.Account ?? "", line.Currency, line.IsUsage, line.Product.Key, line.IsUsage ? line.Product.Code ?? "" : "");
 
     private static ChargeStream Build(List<LedgerLine> lines)
     {

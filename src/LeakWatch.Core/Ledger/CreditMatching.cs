@@ -101,16 +101,15 @@ internal static class CreditMatching
             return own;
         }
 
-        foreach (var printed in PaymentMatching.OriginalAmounts(refund))
+        foreach (var printed in OriginalAmounts.Of(refund))
         {
             if (ledger.Documents.Any(document => document is { Role: DocumentRole.Charge } && document.Currency == printed.Currency))
             {
-                return printed;
+                return (printed.Currency, printed.Amount);
             }
         }
 
-        bool IsConverted(LedgerDocument document) => rates.Convert(Math.Abs(document.Total), document.Currency!, currency, refund.Date) is { } converted
-            && Math.Abs(Math.Abs(refund.Total) - converted) <= converted * PaymentMatching.ConversionTolerance;
+        bool IsConverted(LedgerDocument document) => rates.IsConverted(Math.Abs(document.Total), document.Currency!, Math.Abs(refund.Total), currency, refund.Date);
         var nearest = ledger.Documents.Where(document => document is { Role: DocumentRole.Charge or DocumentRole.Credit, CopyOf: null, Currency: not null } && document.Header.Kind is not InvoiceKind.Statement
                 && refund.Date.DayNumber - document.Date.DayNumber is >= -DaysBefore and <= ForeignRefundDays && IsConverted(document))
             .MinBy(document => (document.Role is DocumentRole.Credit ? 0 : 1, Math.Abs(refund.Date.DayNumber - document.Date.DayNumber)));

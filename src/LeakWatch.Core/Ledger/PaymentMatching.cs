@@ -1,17 +1,12 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using LeakWatch.Core.Invoices;
 
 namespace LeakWatch.Core.Ledger;
 
 /// <summary>Card and bank rows ↔ the vendor's invoices: one row, one invoice.</summary>
-internal static partial class PaymentMatching
+internal static class PaymentMatching
 {
     private const int DaysBefore = 3;
     private const int DaysAfter = 10;
-
-    /// <summary>How far a converted amount may be off: the bank's rate is not ours.</summary>
-    internal const decimal ConversionTolerance = 0.04m;
 
     private delegate bool SameAmount(LedgerDocument row, LedgerDocument invoice);
 
@@ -31,9 +26,8 @@ internal static partial class PaymentMatching
         SameAmount[] passes =
         [
             (row, invoice) => row.Currency == invoice.Currency && row.Total == invoice.Total,
-            (row, invoice) => row.Currency != invoice.Currency && invoice.Currency is not null && OriginalAmounts(row).Contains((invoice.Currency, invoice.Total)),
-            (row, invoice) => row.Currency is { } to && invoice.Currency is { } from && to != from
-                && rates.Convert(invoice.Total, from, to, row.Date) is { } converted && Math.Abs(row.Total - converted) <= converted * ConversionTolerance,
+            (row, invoice) => row.Currency != invoice.Currency && invoice.Currency is not null && OriginalAmounts.Of(row).Contains(new(invoice.Total, invoice.Currency)),
+            (row, invoice) => row.Currency is { } to && invoice.Currency is { } from && to != from && rates.IsConverted(invoice.Total, from, row.Total, to, row.Date),
         ];
         foreach (var isSame in passes)
         {
@@ -83,35 +77,4 @@ internal static partial class PaymentMatching
 
         return low;
     }
-
-    /// <summary>Amounts in another currency that the row prints, such as <c>EUR 85.00 @ 1.0980</c>.</summary>
-    internal static List<(string Currency, decimal Amount)> OriginalAmounts(LedgerDocument row)
-    {
-        var amounts = new List<(string, decimal)>();
-        var line = row.Invoice.LineItems is [var first, ..] ? first : null;
-        var text = $"{row.Header.Notes} | {line?.Description} | {line?.Evidence.Excerpt}";
-        foreach (Match match in PrintedAmount().Matches(text))
-        {
-            var currency = match.Groups["before"].Success ? match.Groups["before"].Value : match.Groups["after"].Value;
-            if (Parse(match.Groups["amount"].Value) is { } amount)
-            {
-                amounts.Add((currency, amount));
-            }
-        }
-
-        return amounts;
-    }
-
-    private static decimal? Parse(string printed)
-    {
-        var text = printed.TrimEnd('.', ',');
-        var (dot, comma) = (text.LastIndexOf('.'), text.LastIndexOf(','));
-        var mark = Math.Max(dot, comma);
-        var isDecimal = mark >= 0 && text.Length - mark - 1 is 1 or 2;
-        var digits = string.Concat(text.Select((character, index) => index == mark && isDecimal ? '.' : character).Where(character => char.IsAsciiDigit(character) || character == '.' && isDecimal));
-        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;
-    }
-
-    [GeneratedRegex(@"(?<before>\b[A-Z]{3})\s?(?<amount>\d[\d.,]*)|(?<amount>\d[\d.,]*)\s?(?<after>[A-Z]{3})\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex PrintedAmount();
 }

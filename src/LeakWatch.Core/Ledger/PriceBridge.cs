@@ -1,64 +1,137 @@
-using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
 
 namespace LeakWatch.Core.Ledger;
 
-/// <summary>Splits a change of a stream exactly into its reasons: the parts add up to the change, gross, to the minor unit.</summary>
-public static class PriceBridge
+/// <summary>
+/// Splits a change of a stream, or from the stream it took the place of, exactly into its reasons: the parts add up to the change of what the
+/// invoices charge for it, gross and less credits, to the minor unit of the later currency.
+/// </summary>
+public sealed class PriceBridge
 {
     /// <summary>Two prices a day that differ by less are the same price for other days.</summary>
     private const decimal DailyTolerance = 0.005m;
 
-    /// <summary>Parts of <paramref name="to"/> − <paramref name="from"/>; parts of nothing are left out.</summary>
-    public static IReadOnlyList<BridgePart> Between(StreamPeriod from, StreamPeriod to, bool isUsage, IEnumerable<StatedTerm> terms, string currency)
+    /// <summary>Two discounts that differ by less of the price are the same discount.</summary>
+    private const decimal DiscountTolerance = 0.001m;
+
+    private readonly SortedDictionary<BridgeReason, decimal> parts = [];
+    private readonly StreamPeriod from;
+    private readonly StreamPeriod to;
+    private readonly int digits;
+
+    private PriceBridge(StreamPeriod from, StreamPeriod to) => (this.from, this.to, digits) = (from, to, Currencies.MinorUnits(to.First.Currency));
+
+    private decimal MinorUnit => new(1, 0, 0, false, (byte)digits);
+
+    /// <summary>
+    /// Parts of <paramref name="to"/> − <paramref name="from"/>; parts of nothing are left out. An earlier charge in another currency is taken at the
+    /// rate of its day; without a rate there are no parts.
+    /// </summary>
+    /// <param name="broken">The term whose price the later charge exceeds: all above it is unexplained, whatever was paid before.</param>
+    public static IReadOnlyList<BridgePart> Between(StreamPeriod from, StreamPeriod to, IReadOnlyList<StatedTerm> terms, ExchangeTable rates, StatedTerm? broken = null)
     {
-        var parts = new List<BridgePart>();
-        var digits = Currencies.MinorUnits(currency);
-        decimal Add(BridgeReason reason, decimal amount)
-        {
-            var rounded = Math.Round(amount, digits, MidpointRounding.AwayFromZero);
-            if (rounded != 0m)
-            {
-                parts.Add(new(reason, rounded));
-            }
-
-            return rounded;
-        }
-
-        var change = to.Amount - from.Amount;
-        change -= Add(BridgeReason.Cadence, CadenceAmount(from, to) - from.Amount);
-        var sameCadence = CadenceAmount(from, to);
-        var sameDays = DaysAmount(sameCadence, from, to, digits);
-        change -= Add(BridgeReason.Proration, sameDays - sameCadence);
-        var unit = from.Quantity == 0m ? sameDays : sameDays / from.Quantity;
-        change -= Add(BridgeReason.Quantity, (to.Quantity - from.Quantity) * unit);
-
-        // What is left of the list price is the price of a unit: explained when it fell, was stated, or is metered.
-        var isStated = change <= 0m || isUsage || StatedPrices.Explain(to, terms);
-        Add(isStated ? BridgeReason.UnitPrice : BridgeReason.Unexplained, change);
-        Add(to.Discount < from.Discount ? BridgeReason.DiscountEnd : BridgeReason.DiscountStart, from.Discount - to.Discount);
-        Add(BridgeReason.Tax, to.Tax - from.Tax);
-        return parts;
+        var bridge = new PriceBridge(from, to);
+        bridge.Split(BilledBeside.Of(from), BilledBeside.Of(to), terms, rates, broken);
+        return [.. bridge.parts.Where(part => part.Value != 0m).Select(part => Part(part.Key, part.Value, bridge.MinorUnit))];
     }
 
-    /// <summary>The part nothing explains, before tax; zero or positive.</summary>
-    public static decimal Unexplained(IReadOnlyList<BridgePart> parts) =>
-        parts.Where(part => part.Part is BridgeReason.Unexplained).Sum(part => part.Amount ?? 0m);
-
-    /// <summary>What the earlier period would cost at the later one's cadence.</summary>
-    private static decimal CadenceAmount(StreamPeriod from, StreamPeriod to)
+    /// <summary>The parts of a charge that nothing was charged for before.</summary>
+    public static IReadOnlyList<BridgePart> OfNew(StreamPeriod period)
     {
-        var (before, after) = (from.WholeRhythm, to.WholeRhythm);
-        if (before is not { } old || after is not { } rhythm || old == rhythm)
+        var minorUnit = new PriceBridge(period, period).MinorUnit;
+        return [Part(BridgeReason.NewLine, period.Net, minorUnit), .. period.Tax == 0m ? [] : new[] { Part(BridgeReason.Tax, period.Tax, minorUnit) }];
+    }
+
+    /// <summary>The part that nothing explains, before tax; zero or positive.</summary>
+    public static decimal Unexplained(StreamPeriod from, StreamPeriod to, IReadOnlyList<StatedTerm> terms, ExchangeTable rates)
+    {
+        if (to.First.IsUsage)
         {
-            return from.Amount;
+            return 0m;
         }
 
-        return Rhythms.PerMonth(old, from.Amount) / Rhythms.PerMonth(rhythm, 1m);
+        var bridge = new PriceBridge(from, to);
+        bridge.Split(default, default, terms, rates, broken: null);
+
+        // A discount that came with a higher price makes up for it.
+        return Math.Max(0m, bridge.parts.GetValueOrDefault(BridgeReason.Unexplained) + bridge.parts.GetValueOrDefault(BridgeReason.DiscountStart));
+    }
+
+    /// <summary>With the currency's digits, so that 49 is written 49.00.</summary>
+    private static BridgePart Part(BridgeReason reason, decimal amount, decimal minorUnit) => new(reason, amount + (minorUnit * 0m));
+
+    private void Split(BilledBeside before, BilledBeside beside, IReadOnlyList<StatedTerm> terms, ExchangeTable rates, StatedTerm? broken)
+    {
+        var (old, current) = (from.First.Currency, to.First.Currency);
+        if (rates.Convert(from.Net + from.Tax + before.Gross, old, current, from.First.Document.Date) is not { } earlier
+            || rates.Convert(1m, old, current, from.First.Document.Date) is not { } known || rates.Convert(1m, old, current, to.First.Document.Date) is not { } dated)
+        {
+            return;
+        }
+
+        var later = to.Net + to.Tax + beside.Gross;
+        var moved = (from.Net == to.Net ? 1m : OriginalAmounts.RateChange(from, to, rates)) * dated / known;
+        var scale = known * moved;
+        var isSameDiscount = from.Amount != 0m && to.Amount != 0m && Math.Abs((from.Discount / from.Amount) - (to.Discount / to.Amount)) <= DiscountTolerance;
+        var (price, billed) = isSameDiscount ? (from.Net * scale, to.Net) : (from.Amount * scale, to.Amount);
+        var discount = isSameDiscount ? 0m : (from.Discount * scale) - to.Discount;
+
+        Add(BridgeReason.Fx, earlier * (moved - 1m));
+        var sameCadence = CadenceAmount(price);
+        Add(BridgeReason.Cadence, sameCadence - price);
+        var sameDays = DaysAmount(sameCadence, billed);
+        Add(BridgeReason.Proration, sameDays - sameCadence);
+        Add(BridgeReason.Quantity, (to.Quantity - from.Quantity) * (from.Quantity == 0m ? sameDays : sameDays / from.Quantity));
+        var rounded = parts.Where(part => part.Value != 0m).Select(part => part.Key).ToList();
+
+        Add(discount > 0m ? BridgeReason.DiscountEnd : BridgeReason.DiscountStart, discount);
+        Add(BridgeReason.Credit, beside.Credit - (before.Credit * scale));
+        Add(BridgeReason.Proration, beside.Prorated - (before.Prorated * scale));
+        Add(BridgeReason.OneOff, beside.OneOff - (before.OneOff * scale));
+        Add(BridgeReason.Tax, to.Tax + beside.Tax - ((from.Tax + before.Tax) * scale));
+
+        var rest = Math.Round(later - earlier, digits, MidpointRounding.AwayFromZero) - parts.Values.Sum();
+        if (old != current && Math.Abs(rest) <= billed * ExchangeTable.Tolerance)
+        {
+            Add(BridgeReason.Fx, rest); // The vendor's rate is not ours.
+        }
+        else if (rounded.Count > 0 && Math.Abs(rest) <= MinorUnit)
+        {
+            Add(rounded.MaxBy(reason => Math.Abs(parts[reason])), rest);
+        }
+        else
+        {
+            AddPrice(rest, terms, broken);
+        }
+    }
+
+    /// <summary>What is left is the price of a unit: explained when it fell, is metered, or is another plan's, and as far as it was stated.</summary>
+    private void AddPrice(decimal rest, IReadOnlyList<StatedTerm> terms, StatedTerm? broken)
+    {
+        var isOtherPlan = from.First.Product.Key != to.First.Product.Key;
+        var unexplained = broken is not null && StatedPrices.InForce(to, [broken]) is { } promised ? Math.Max(0m, to.Net - promised)
+            : rest <= 0m || to.First.IsUsage ? 0m
+            : StatedPrices.InForce(to, terms) is { } price ? Math.Clamp(to.Net - price, 0m, rest)
+            : isOtherPlan ? 0m : rest;
+
+        // Stated prices are rounded.
+        unexplained = unexplained <= MinorUnit && unexplained < rest ? 0m : Math.Round(unexplained, digits, MidpointRounding.AwayFromZero);
+        Add(BridgeReason.Unexplained, unexplained);
+        Add(isOtherPlan ? BridgeReason.PlanChange : BridgeReason.UnitPrice, rest - unexplained);
+    }
+
+    private void Add(BridgeReason reason, decimal amount) =>
+        parts[reason] = parts.GetValueOrDefault(reason) + Math.Round(amount, digits, MidpointRounding.AwayFromZero);
+
+    /// <summary>What the earlier period would cost at the later one's cadence.</summary>
+    private decimal CadenceAmount(decimal amount)
+    {
+        var (before, after) = (from.WholeRhythm, to.WholeRhythm);
+        return before is not { } old || after is not { } rhythm || old == rhythm ? amount : Rhythms.PerMonth(old, amount) / Rhythms.PerMonth(rhythm, 1m);
     }
 
     /// <summary>A whole period costs the whole price whatever its days, unless the vendor bills by the day; a part of one costs its days.</summary>
-    private static decimal DaysAmount(decimal amount, StreamPeriod from, StreamPeriod to, int digits)
+    private decimal DaysAmount(decimal amount, decimal billed)
     {
         var (before, after) = (from.WholeRhythm, to.WholeRhythm);
         if (from.Period.Days == to.Period.Days || (before is not null && after is not null && before != after))
@@ -73,47 +146,13 @@ public static class PriceBridge
         }
 
         var expected = from.Quantity == 0m ? byDay : byDay / from.Quantity * to.Quantity;
-        if (Math.Abs(to.Amount - expected) <= expected * DailyTolerance)
+        if (Math.Abs(billed - expected) <= expected * DailyTolerance)
         {
             return byDay;
         }
 
         // A month that began some days late is prorated by the days of its calendar month, and rounded to the minor unit.
-        var tolerance = new decimal(2, 0, 0, false, (byte)digits);
         var whole = amount * from.DaysOfMonth / from.Period.Days;
-        return from.Quantity != 0m && Math.Abs(to.Amount - (whole / from.Quantity * to.Quantity)) <= tolerance ? whole : amount;
-    }
-}
-
-/// <summary>Prices that a document or the merchant stated, in the unit and cadence they are billed in.</summary>
-public static class StatedPrices
-{
-    private const decimal Tolerance = 0.01m;
-
-    /// <summary>The billed net price does not exceed a price that was announced, ordered, fixed or told for the renewal.</summary>
-    public static bool Explain(StreamPeriod billed, IEnumerable<StatedTerm> terms) => terms.Any(term =>
-        term.Kind is TermKind.PriceAnnounced or TermKind.Ordered or TermKind.PriceFixed or TermKind.RenewalPrice && term.Term.Amount is not null
-        && (term.Term.From ?? term.Date) <= billed.Period.Start && (term.Term.Until is not { } until || billed.Period.Start < until)
-        && Of(term, billed) is { } stated && billed.Net <= stated + Tolerance && billed.Net >= stated * 0.5m);
-
-    /// <summary>
-    /// What a stated price makes of a billed period: for one unit or for all, for a month or for the whole cadence, whichever comes nearest to
-    /// what was billed. The nearest reading is also the one that claims least.
-    /// </summary>
-    public static decimal? Of(StatedTerm term, StreamPeriod billed)
-    {
-        if (term.Term.Amount is not { } amount || amount <= 0m || billed.Net <= 0m || !billed.IsComparable)
-        {
-            return null;
-        }
-
-        var readings = new List<decimal> { amount, amount * billed.Quantity };
-        if (billed.WholeRhythm is { } rhythm and not Rhythm.Monthly and not Rhythm.Weekly)
-        {
-            var months = 1m / Rhythms.PerMonth(rhythm, 1m);
-            readings.AddRange([amount * months, amount * billed.Quantity * months]);
-        }
-
-        return readings.MinBy(reading => Math.Max(reading, billed.Net) / Math.Min(reading, billed.Net));
+        return from.Quantity != 0m && Math.Abs(billed - (whole / from.Quantity * to.Quantity)) <= MinorUnit * 2m ? whole : amount;
     }
 }

@@ -12,6 +12,9 @@ public readonly partial record struct ProductKey(string? Plan, string? Code, str
     public static ProductKey Of(LineItem line, TextKeys keys) =>
         new(keys.KeyOrNull(line.PlanName), keys.KeyOrNull(line.ProductCode), keys.Description(line.Description).Words);
 
+    /// <summary>What tells it from the vendor's other products: its plan, else its code, else its words.</summary>
+    public string Key => Plan ?? Code ?? Description;
+
     /// <summary>The same product, as far as both sides say.</summary>
     public bool Matches(ProductKey other)
     {

@@ -8,7 +8,6 @@ public sealed class ShopifyBills
 {
     private const int DaysBefore = 3;
     private const int DaysAfter = 10;
-    private const decimal ConversionTolerance = 0.04m;
 
     private readonly Dictionary<string, (decimal Sum, string Currency, DateOnly Date)> bills = new(StringComparer.Ordinal);
     private ILookup<decimal, string>? bySum;
@@ -64,9 +63,7 @@ public sealed class ShopifyBills
     {
         bool InTime(string number) => !paid.Contains(number) && row.Date.DayNumber - bills[number].Date.DayNumber is >= -DaysBefore and <= DaysAfter;
         var exact = bySum![row.Total].Where(number => InTime(number) && bills[number].Currency == row.Currency).Order(StringComparer.Ordinal).FirstOrDefault();
-        return exact ?? bills.Keys.Where(number => InTime(number) && bills[number].Currency != row.Currency
-                && rates.Convert(bills[number].Sum, bills[number].Currency, row.Currency ?? "", row.Date) is { } converted
-                && Math.Abs(row.Total - converted) <= converted * ConversionTolerance)
+        return exact ?? bills.Keys.Where(number => InTime(number) && rates.IsConverted(bills[number].Sum, bills[number].Currency, row.Total, row.Currency ?? "", row.Date))
             .Order(StringComparer.Ordinal).FirstOrDefault();
     }
 }

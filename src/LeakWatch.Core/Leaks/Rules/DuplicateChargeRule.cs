@@ -13,7 +13,7 @@ public sealed class DuplicateChargeRule : ILeakRule
         var lines = ledger.Charges.Where(charge => charge is { Role: DocumentRole.Charge, IsInDoubt: false, Currency: not null })
             .SelectMany(charge => charge.Lines)
             .Where(line => line.Period is not null && line.Gross > 0m && !line.IsOneTime && line.IsRecurring)
-            .GroupBy(line => (line.Currency, Product: line.Product.Plan ?? line.Product.Code ?? line.Product.Description));
+            .GroupBy(line => (line.Currency, Product: line.Product.Key));
         var accounts = new AccountComparison(ledger);
         var doubles = lines.OrderBy(group => group.Key.Currency, StringComparer.Ordinal).ThenBy(group => group.Key.Product, StringComparer.Ordinal)
             .SelectMany(same => OfProduct(ledger, [.. same], accounts, facts));

@@ -20,7 +20,7 @@ public sealed class MomSpikeRule : ILeakRule
             }
         }
 
-        foreach (var claim in UsageCaps.Find(ledger, facts).Concat(NewLines.Find(ledger, facts)))
+        foreach (var claim in UsageCaps.Find(ledger, facts).Concat(NewLines.Find(ledger, facts)).Concat(OneOffLines.Find(ledger, facts)))
         {
             yield return claim;
         }
@@ -28,7 +28,7 @@ public sealed class MomSpikeRule : ILeakRule
 
     private static IEnumerable<Claim> Spikes(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
     {
-        if (stream.Periods.Count < 2)
+        if (stream.Periods.Count < 2 && stream.Predecessor is null)
         {
             yield break;
         }
@@ -38,7 +38,7 @@ public sealed class MomSpikeRule : ILeakRule
         List<(StreamPeriod Period, decimal Excess)>? open = null;
         StreamPeriod? reference = null;
         var usual = 0m;
-        for (var index = 1; index <= stream.Periods.Count; index++)
+        for (var index = stream.Predecessor is null ? 1 : 0; index <= stream.Periods.Count; index++)
         {
             var period = index < stream.Periods.Count ? stream.Periods[index] : null;
             if (period is { IsComparable: false })
@@ -46,17 +46,17 @@ public sealed class MomSpikeRule : ILeakRule
                 continue; // Seats or days are unknown: nothing can be said of its price.
             }
 
-            if (period is not null && open is null && period.Amount <= stream.Periods[index - 1].Amount && period.Discount >= stream.Periods[index - 1].Discount)
+            if (period is not null && open is null && index > 0 && period.Amount <= stream.Periods[index - 1].Amount && period.Discount >= stream.Periods[index - 1].Discount)
             {
                 continue; // Nothing rose.
             }
 
             if (period is not null && open is null)
             {
-                (reference, usual) = Usual(stream, index, facts.Policy);
+                (reference, usual) = Usual(stream, index, facts);
             }
 
-            var excess = period is null || reference is null ? 0m : PriceBridge.Unexplained(PriceBridge.Between(reference, period, stream.IsUsage, terms, stream.Currency));
+            var excess = period is null || reference is null ? 0m : PriceBridge.Unexplained(reference, period, terms, facts.Rates);
             if (excess >= usual * facts.Policy.SpikeShare && excess >= floor && excess > 0m)
             {
                 (open ??= []).Add((period!, excess));
@@ -71,28 +71,30 @@ public sealed class MomSpikeRule : ILeakRule
                 continue;
             }
 
-            if (period is not null && reference is not null && Growth(ledger, stream, reference, period, usual, floor, terms, facts) is { } watch && period == stream.Last)
+            if (period == stream.Last && reference is not null && Growth(ledger, stream, reference, usual, floor, terms, facts) is { } watch)
             {
                 yield return watch;
             }
         }
     }
 
-    /// <summary>The median of up to three periods before, of the same cadence, and the period that stands for it.</summary>
-    private static (StreamPeriod? Reference, decimal Usual) Usual(ChargeStream stream, int index, DetectionPolicy policy)
+    /// <summary>
+    /// The median of up to three periods before, of the same cadence, and the period that stands for it. Before a stream's first lie those of the one
+    /// it took the place of, in the currency of the later.
+    /// </summary>
+    private static (StreamPeriod? Reference, decimal Usual) Usual(ChargeStream stream, int index, ShopFacts facts)
     {
         var period = stream.Periods[index];
-        var before = new List<StreamPeriod>(policy.UsualPeriods);
-        for (var earlier = index - 1; earlier >= 0 && before.Count < policy.UsualPeriods; earlier--)
+        var (history, last) = index > 0 ? (stream, index) : (stream.Predecessor!, stream.Predecessor!.Periods.Count);
+        var before = new List<(StreamPeriod Period, decimal Cost)>(facts.Policy.UsualPeriods);
+        for (var earlier = last - 1; earlier >= 0 && before.Count < facts.Policy.UsualPeriods; earlier--)
         {
-            if (!stream.Periods[earlier].IsComparable)
+            var one = history.Periods[earlier];
+            if (one.IsComparable && (one.Rhythm == period.Rhythm || !one.IsWhole || !period.IsWhole)
+                && facts.Rates.Convert(one.Amount, history.Currency, stream.Currency, one.First.Document.Date) is { } amount)
             {
-                continue;
-            }
-
-            if (stream.Periods[earlier].Rhythm == period.Rhythm || !stream.Periods[earlier].IsWhole || !period.IsWhole)
-            {
-                before.Add(stream.Periods[earlier]);
+                // A part of a period is compared by its days.
+                before.Add((one, one.IsWhole && period.IsWhole ? amount : amount * period.Period.Days / one.Period.Days));
             }
         }
 
@@ -101,13 +103,11 @@ public sealed class MomSpikeRule : ILeakRule
             return (null, 0m);
         }
 
-        // A part of a period is compared by its days.
-        decimal Comparable(StreamPeriod one) => one.IsWhole && period.IsWhole ? one.Amount : one.Amount * period.Period.Days / one.Period.Days;
-        var sorted = before.Select(Comparable).Order().ToList();
+        var sorted = before.Select(one => one.Cost).Order().ToList();
         var median = sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2m;
 
         // Of two that are equally near, the higher: it claims less.
-        return (before.OrderBy(one => Math.Abs(Comparable(one) - median)).ThenByDescending(Comparable).First(), median);
+        return (before.OrderBy(one => Math.Abs(one.Cost - median)).ThenByDescending(one => one.Cost).First().Period, median);
     }
 
     private static Claim OfSpike(
@@ -122,13 +122,13 @@ public sealed class MomSpikeRule : ILeakRule
             "No order, notice or usage explains the rise; ask for the difference back, or for the reason.",
             (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} charged {Words.Amount(first.Net, stream.Currency)} for {product} instead of the usual {Words.Amount(usual, stream.Currency)}",
-                $"The usual price is the median of up to three periods before {Words.Day(first.Period.Start)}: {Words.Amount(usual, stream.Currency)} before tax. Quantity, days, discounts and stated prices explain all but "
+                $"The usual price is the median of up to three periods before {Words.Day(first.Period.Start)}: {Words.Amount(usual, stream.Currency)} before tax{Converted(reference, stream)}. Quantity, days, discounts and stated prices explain all but "
                 + $"{Words.Amount(excess, stream.Currency)} of the change. {(season is null ? "" : $"The same season a year before cost {Words.Amount(season.Net, stream.Currency)}. ")}"
                 + $"Over {Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
                 $"Did you agree to the higher price of {product} from {Words.Day(first.Period.Start)}?"));
         return claim with
         {
-            Verdict = season is not null ? Verdict.Watch : first.IsPrinted ? Verdict.Leak : Verdict.Review,
+            Verdict = season is not null ? Verdict.Watch : first.IsPrinted && reference.First.Currency == stream.Currency ? Verdict.Leak : Verdict.Review,
             Evidence = [.. claim.Evidence, .. season is null ? [] : new[] { Proofs.Of(season.First) }],
             Factors = earlier < facts.Policy.UsualPeriods ? [new("Few earlier periods to compare with", facts.Policy.ShortHistory)] : [new("Three earlier periods agree", facts.Policy.IndependentProof)],
         };
@@ -141,24 +141,45 @@ public sealed class MomSpikeRule : ILeakRule
         return stream.Periods.FirstOrDefault(period => Math.Abs(period.Period.Start.DayNumber - year.DayNumber) <= 16 && period.Net >= peak.Net * policy.SeasonShare);
     }
 
-    /// <summary>A big change that is explained by own growth or an ended discount is worth knowing.</summary>
+    /// <summary>A big change that own growth, another plan or an ended discount explains is worth knowing.</summary>
     private static Claim? Growth(
-        VendorLedger ledger, ChargeStream stream, StreamPeriod reference, StreamPeriod period, decimal usual, decimal floor, IReadOnlyList<StatedTerm> terms, ShopFacts facts)
+        VendorLedger ledger, ChargeStream stream, StreamPeriod reference, decimal usual, decimal floor, IReadOnlyList<StatedTerm> terms, ShopFacts facts)
     {
-        var bridge = PriceBridge.Between(reference, period, stream.IsUsage, terms, stream.Currency);
-        var growth = bridge.Where(part => part.Part is BridgeReason.Quantity or BridgeReason.UnitPrice or BridgeReason.DiscountEnd).Sum(part => part.Amount ?? 0m);
-        if (growth < floor || growth < usual * facts.Policy.SpikeShare || !period.IsWhole)
+        var period = stream.Last;
+        if (!period.IsWhole)
         {
             return null;
         }
 
+        var reasons = PriceBridge.Between(reference, period, terms, facts.Rates)
+            .Where(part => part is { Part: BridgeReason.Quantity or BridgeReason.UnitPrice or BridgeReason.PlanChange or BridgeReason.DiscountEnd }).ToList();
+        var growth = reasons.Sum(part => part.Amount ?? 0m);
+        if (growth < floor || growth < usual * facts.Policy.SpikeShare)
+        {
+            return null;
+        }
+
+        var product = Overcharge.ProductOf(period);
+        var isOtherPlan = reasons.Exists(part => part.Part is BridgeReason.PlanChange);
+        var why = reasons.Where(part => part.Amount > 0m).Select(part => part.Part switch
+        {
+            BridgeReason.Quantity => stream.IsUsage ? "more usage" : "more units",
+            BridgeReason.PlanChange => "another plan",
+            BridgeReason.DiscountEnd => "an ended discount",
+            _ => stream.IsUsage ? "the price of the usage" : "a stated price",
+        });
         return new Overcharge(LeakType.MomSpike, ledger, stream, [(period, growth)], reference, facts).WatchOf(
             $"growth {Words.Iso(period.Period.Start)}",
             "Check whether you still need all of it.",
             new(
-                $"{Overcharge.ProductOf(period)} of {ledger.Vendor.Name} grew to {Words.Amount(period.Net, stream.Currency)}",
-                $"{Words.Amount(usual, stream.Currency)} was usual. More units, a stated price or an ended discount explain {Words.Amount(growth, stream.Currency)} of the change: nothing to claim."));
+                isOtherPlan
+                    ? $"{product} of {ledger.Vendor.Name} took the place of {Overcharge.ProductOf(reference)}, for {Words.Amount(period.Net, stream.Currency)}"
+                    : $"{product} of {ledger.Vendor.Name} grew to {Words.Amount(period.Net, stream.Currency)}",
+                $"{Words.Amount(usual, stream.Currency)} was usual{Converted(reference, stream)}. The change is explained by {string.Join(" and ", why)}, {Words.Amount(growth, stream.Currency)} before tax: nothing to claim."));
     }
+
+    private static string Converted(StreamPeriod reference, ChargeStream stream) =>
+        reference.First.Currency == stream.Currency ? "" : $", converted from {reference.First.Currency} at the rate of the day";
 
     /// <summary>What was billed above the latest announced price, for a year from its start.</summary>
     private static IEnumerable<Claim> AboveAnnounced(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
@@ -190,8 +211,7 @@ public sealed class MomSpikeRule : ILeakRule
     {
         var (first, excess) = above[0];
         var product = Overcharge.ProductOf(first);
-        var before = stream.Periods.TakeWhile(period => period != first).LastOrDefault();
-        var claim = new Overcharge(LeakType.MomSpike, ledger, stream, above, before, facts).ClaimOf(
+        var claim = new Overcharge(LeakType.MomSpike, ledger, stream, above, Overcharge.Before(stream, first), facts).ClaimOf(
             $"announced {Words.Iso(term.Term.From!.Value)}",
             "The announcement sets the price; ask for the difference back.",
             (charged, total, credited) => new(

@@ -19,7 +19,7 @@ internal static class NewLines
             var streams = account.ToList();
             foreach (var stream in streams.Where(stream => !stream.IsUsage && IsSaidToRecur(stream)))
             {
-                if (IsNew(stream, streams) && !IsOrdered(ledger, stream) && !IsAnotherApp(ledger, stream, facts) && ClaimOf(ledger, stream, streams, facts) is { } claim)
+                if (IsNew(stream, streams) && !IsOrdered(ledger, stream.Periods[0].First) && !IsAnotherApp(ledger, stream, facts) && ClaimOf(ledger, stream, streams, facts) is { } claim)
                 {
                     yield return claim;
                 }
@@ -51,13 +51,9 @@ internal static class NewLines
         }
 
         // A line that ended when this one came was exchanged for it; one that became cheaper was split.
-        return !others.Exists(other => Math.Abs(other.Last.Period.End.DayNumber - start.DayNumber) <= 31 && other.Last.Period.Start < start && other.Rhythm() == stream.Rhythm() && !IsBilledBeside(other, start))
+        return !others.Exists(other => Successions.IsExchanged(other, stream))
             && !others.Exists(other => FellBy(other, start) >= stream.Periods[0].Net / 2m);
     }
-
-    private static bool IsBilledBeside(ChargeStream other, DateOnly start) => other.Periods.Any(period => period.Period.Start >= start.AddDays(-SameTimeDays));
-
-    private static Rhythm? Rhythm(this ChargeStream stream) => stream.Last.Rhythm;
 
     private static decimal FellBy(ChargeStream other, DateOnly start)
     {
@@ -67,14 +63,11 @@ internal static class NewLines
     }
 
     /// <summary>Any term or order that names the product, and any that names none but came with an order.</summary>
-    private static bool IsOrdered(VendorLedger ledger, ChargeStream stream)
-    {
-        var line = stream.Periods[0].First;
-        return ledger.Terms.Any(term => term.Kind is TermKind.Ordered or TermKind.PriceAnnounced or TermKind.PriceFixed or TermKind.RenewalPrice or TermKind.TrialEnd or TermKind.Resubscribed
+    public static bool IsOrdered(VendorLedger ledger, LedgerLine line) =>
+        ledger.Terms.Any(term => term.Kind is TermKind.Ordered or TermKind.PriceAnnounced or TermKind.PriceFixed or TermKind.RenewalPrice or TermKind.TrialEnd or TermKind.Resubscribed
                 && term.Concerns(line) && (term.Term.PlanName is not null || term.Term.ProductCode is not null || term.Kind is TermKind.Ordered))
             || ledger.Documents.Any(document => document.Header.Kind is InvoiceKind.Order or InvoiceKind.Contract or InvoiceKind.Quote or InvoiceKind.ProForma
                 && document.Invoice.LineItems.Any(ordered => ProductKey.Of(ordered).Matches(line.Product)));
-    }
 
     /// <summary>The line names another app that the merchant installed.</summary>
     private static bool IsAnotherApp(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
@@ -105,11 +98,11 @@ internal static class NewLines
             Currency = stream.Currency,
             Charges = charges,
             PerMonth = Overcharge.PerMonth(stream.Last, stream.Last.Net),
-            Repeats = $"new {Words.Iso(first.Period.Start)} {stream.Product.Plan ?? stream.Product.Code ?? stream.Product.Description}",
+            Repeats = $"new {Words.Iso(first.Period.Start)} {stream.Product.Key}",
             Extent = Words.Iso(stream.Last.Period.Start),
             Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. before is null ? [] : new[] { Proofs.Of(before.First) }],
             Factors = [new("The other lines are unchanged", facts.Policy.IndependentProof)],
-            Bridge = [new(BridgeReason.NewLine, first.Lines.Sum(line => line.Gross))],
+            Bridge = PriceBridge.OfNew(first),
             Actions = [new(ActionType.RefundRequest, "No order in your documents names this line; ask for it back and to have it removed."), new(ActionType.CancelRequest, "Stop the line if you do not want it.")],
             Words = (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} bills \"{product}\", which no order in your documents names",

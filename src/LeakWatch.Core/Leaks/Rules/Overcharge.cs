@@ -4,9 +4,9 @@ namespace LeakWatch.Core.Leaks.Rules;
 
 /// <summary>Periods of one stream that cost more than one before them, as one case. Each rule says why it is too much.</summary>
 /// <param name="Periods">At least one, in the order of time; the excess is before tax.</param>
-/// <param name="Before">What the first of them is compared with; null when the documents show nothing before it.</param>
+/// <param name="Reference">What the first of them is compared with; null when the documents show nothing before it.</param>
 internal sealed record Overcharge(
-    LeakType Type, VendorLedger Ledger, ChargeStream Stream, IReadOnlyList<(StreamPeriod Period, decimal Excess)> Periods, StreamPeriod? Before, ShopFacts Facts)
+    LeakType Type, VendorLedger Ledger, ChargeStream Stream, IReadOnlyList<(StreamPeriod Period, decimal Excess)> Periods, StreamPeriod? Reference, ShopFacts Facts)
 {
     public StreamPeriod First => Periods[0].Period;
 
@@ -28,11 +28,11 @@ internal sealed record Overcharge(
             Currency = Stream.Currency,
             Charges = charges,
             PerMonth = Latest == Stream.Last ? PerMonth(Latest, Periods[^1].Excess) : null,
-            Repeats = $"{what} {Stream.Product.Plan ?? Stream.Product.Code ?? Stream.Product.Description}",
+            Repeats = $"{what} {Stream.Product.Key}",
             Extent = Words.Iso(Latest.Period.Start),
-            Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term), .. Before is null ? [] : new[] { Proofs.Of(Before.First) }],
+            Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term), .. Reference is null ? [] : new[] { Proofs.Of(Reference.First) }],
             Factors = term is null ? [] : [term.Document is null ? new("The term is known from you", Facts.Policy.MerchantOnly) : new("The vendor's document states the term", Facts.Policy.StatedByVendor)],
-            Bridge = Before is null ? [] : PriceBridge.Between(Before, First, Stream.IsUsage, Ledger.TermsOf(Stream), Stream.Currency),
+            Bridge = Reference is null ? [] : PriceBridge.Between(Reference, First, Ledger.TermsOf(Stream), Facts.Rates, term),
             Actions = [new(ActionType.RefundRequest, request)],
             Words = words,
         };
@@ -46,6 +46,10 @@ internal sealed record Overcharge(
         Extent = "",
         Actions = [new(ActionType.DowngradeRequest, advice)],
     };
+
+    /// <summary>The period before, else the last one of the stream that this one took the place of.</summary>
+    public static StreamPeriod? Before(ChargeStream stream, StreamPeriod first) =>
+        stream.Periods.TakeWhile(period => period != first).LastOrDefault() ?? stream.Predecessor?.Last;
 
     /// <summary>What a person calls a line: its plan, else its words.</summary>
     public static string ProductOf(StreamPeriod period) => period.First.Item.PlanName ?? period.First.Item.Description ?? "the plan";

@@ -116,9 +116,8 @@ public sealed class PriceIncreaseRule : ILeakRule
             TermKind.PriceAnnounced => $"a new price only from {Words.Day(term.Term.From ?? term.Date)}",
             _ => $"a price of {Words.Amount(term.Term.Amount ?? 0m, stream.Currency)}",
         };
-        var before = stream.Periods.TakeWhile(period => period != first).LastOrDefault();
         var source = term.Document is null ? "You told us of" : $"{term.Document.Header.InvoiceNumber ?? term.Document.FileName} states";
-        return new Overcharge(LeakType.PriceIncrease, ledger, stream, broken, before, facts).ClaimOf(
+        return new Overcharge(LeakType.PriceIncrease, ledger, stream, broken, Overcharge.Before(stream, first), facts).ClaimOf(
             $"{term.Kind} {Words.Iso(term.Term.From ?? term.Date)}",
             "The stated term sets the price; ask for the difference back.",
             (charged, total, credited) => new(
@@ -145,7 +144,7 @@ public sealed class PriceIncreaseRule : ILeakRule
                 continue;
             }
 
-            if (IsByDay(before, after, stream.Currency) || StandsIn(stream, index - 1, price))
+            if (IsByDay(before, after, stream.Currency) || StandsIn(stream, index - 1, price) || price < OldUnit(before, after, facts) * (1m + facts.Policy.RiseShare))
             {
                 continue;
             }
@@ -171,6 +170,7 @@ public sealed class PriceIncreaseRule : ILeakRule
 
         var before = stream.Periods.FirstOrDefault(period => period.IsWhole && period.IsComparable && period.Rhythm == last.Rhythm && period.Period.Start >= last.Period.Start.AddMonths(-facts.Policy.CreepMonths));
         return before is null || before == last || !last.IsWhole || !last.IsComparable || UnitOf(before) <= 0m || UnitOf(last) < UnitOf(before) * (1m + facts.Policy.CreepShare) || IsByDay(before, last, stream.Currency)
+            || UnitOf(last) < OldUnit(before, last, facts) * (1m + facts.Policy.CreepShare)
             ? null : Watch(ledger, stream, before, last, null, facts);
     }
 
@@ -182,11 +182,14 @@ public sealed class PriceIncreaseRule : ILeakRule
         return Math.Abs(UnitOf(after) - expected) <= expected * 0.005m || Math.Abs(UnitOf(after) - (UnitOf(before) * before.DaysOfMonth / before.Period.Days)) <= rounding;
     }
 
+    /// <summary>The earlier price at the later one's exchange rate, where both print the original amount: a rate that moved is no rise.</summary>
+    private static decimal OldUnit(StreamPeriod before, StreamPeriod after, ShopFacts facts) => UnitOf(before) * OriginalAmounts.RateChange(before, after, facts.Rates);
+
     private static decimal UnitOf(StreamPeriod period) => period.Net / (period.Quantity == 0m ? 1m : period.Quantity);
 
     private static Claim? Watch(VendorLedger ledger, ChargeStream stream, StreamPeriod before, StreamPeriod after, StatedTerm? announced, ShopFacts facts)
     {
-        var (old, price) = (UnitOf(before), UnitOf(after));
+        var (old, price) = (OldUnit(before, after, facts), UnitOf(after));
         var monthly = Overcharge.PerMonth(after, (price - old) * after.Quantity) ?? 0m;
         if (facts.IsBelowFloor(monthly * 12m, stream.Currency))
         {
@@ -200,7 +203,7 @@ public sealed class PriceIncreaseRule : ILeakRule
             "Ask for the old price, or for a smaller plan.",
             new(
                 $"{ledger.Vendor.Name} raised {Overcharge.ProductOf(after)} by {share}{why}",
-                $"A unit cost {Words.Amount(old, stream.Currency)} for {Words.Days(before.Period)} and {Words.Amount(price, stream.Currency)} for {Words.Days(after.Period)}, before tax. "
+                $"A unit cost {Words.Amount(old, stream.Currency)} for {Words.Days(before.Period)} and {Words.Amount(price, stream.Currency)} for {Words.Days(after.Period)}, before tax{(old == UnitOf(before) ? "" : " and at the later exchange rate")}. "
                 + $"Over twelve months that is {Words.Amount(monthly * 12m, stream.Currency)} more."));
         return watch with { PerMonth = monthly, Evidence = [.. watch.Evidence, .. Proofs.Of(announced)] };
     }

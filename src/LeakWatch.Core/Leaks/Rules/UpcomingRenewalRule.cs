@@ -108,7 +108,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
             PerMonth = rhythm is { } known ? Rhythms.PerMonth(known, amount) : null,
             Deadline = renewal.Auto is null ? null : renewal.LastSafeDay,
             Period = new(renewal.Day, renewal.Day.AddDays(Math.Max(1, last.Period.Days))),
-            Repeats = $"renewal {Words.Iso(renewal.Day)} {renewal.Stream.Product.Plan ?? renewal.Stream.Product.Code ?? renewal.Stream.Product.Description}",
+            Repeats = $"renewal {Words.Iso(renewal.Day)} {renewal.Stream.Product.Key}",
             Evidence = [.. renewals.Select(one => Proofs.Of(one.Stream.Last.First)), .. Proofs.Of(renewal.Auto), .. Proofs.Of(renewal.Notice), .. Proofs.Of(renewal.Price)],
             Factors = isLeak && renewal.Notice is not null ? [new("The notice period is stated", facts.Policy.StatedByVendor)] : [],
             Actions = isMissed ? [new(ActionType.Clarification, "Ask whether the vendor accepts a late cancellation.")] : [new(ActionType.CancelRequest, "Cancel before the last safe day if you do not want another term.")],
