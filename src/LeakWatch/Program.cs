@@ -9,6 +9,7 @@ return args switch
     ["api"] => await ServiceCommands.RunApiAsync(Terminal.OfProcess()),
     ["worker"] => await ServiceCommands.RunWorkerAsync(Terminal.OfProcess()),
     ["up", .. var rest] => await UpCommand.RunAsync(rest, Terminal.OfProcess()),
+    ["demo", .. var rest] => await DemoCommand.RunAsync(rest, Terminal.OfProcess()),
     ["migrate"] => await MigrateCommand.RunAsync(Terminal.OfProcess()),
     [SandboxedReader.Verb] => await SandboxedReader.RunAsync(),
     _ => Usage.Run(args, Terminal.OfProcess()),
