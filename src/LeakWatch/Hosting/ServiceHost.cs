@@ -5,6 +5,7 @@ using Hangfire;
 using LeakWatch.Data;
 using LeakWatch.Documents;
 using LeakWatch.Platform;
+using LeakWatch.Vendors.Local;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Npgsql;
@@ -38,6 +39,7 @@ internal static class ServiceHost
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(settings.DatabaseConnection));
         builder.Services.AddSingleton<TenantDatabase>();
         builder.Services.AddJobQueue(settings);
+        builder.Services.AddLocalFiles(settings.FilesFolder, settings.BaseUrl, settings.EncryptionKey);
         if (roles.Contains(HostRole.Api))
         {
             AddApi(builder.Services, settings);
@@ -112,6 +114,7 @@ internal static class ServiceHost
         app.UseAuthorization();
         app.MapHealth();
         app.MapDocuments();
+        app.MapLocalFiles();
     }
 
     /// <summary>For operators, on a port of its own that only this machine or the host's private network reaches.</summary>

@@ -43,7 +43,7 @@ internal sealed record Settings
     public ObjectStoreSettings? ObjectStore { get; init; }
 
     /// <summary>Where files lie without an object store.</summary>
-    public string FilesFolder { get; init; } = Path.Combine(Path.GetTempPath(), "leakwatch-files");
+    public required string FilesFolder { get; init; }
 
     /// <summary>Null: no language model is asked.</summary>
     public LanguageModelSettings? LanguageModel { get; init; }
@@ -109,6 +109,7 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
             ShopifyApiSecretPrevious = Text("SHOPIFY_API_SECRET_PREVIOUS", false, ""),
             ObjectStore = IsService ? ReadObjectStore(deployed) : null,
             LanguageModel = IsService ? ReadLanguageModel() : null,
+            FilesFolder = Value("LW_FILES_FOLDER") ?? Path.Combine(Path.GetTempPath(), "leakwatch-files"),
         };
     }
 
