@@ -5,14 +5,18 @@ namespace LeakWatch.Core.Leaks;
 /// <summary>What credits are left to lower claims with, each once.</summary>
 internal sealed class CreditBalance
 {
-    private readonly Dictionary<CreditEntry, decimal> unnamed;
+    private readonly List<CreditEntry> unnamed;
+    private readonly List<DateOnly> dates;
+    private readonly Dictionary<CreditEntry, decimal> left;
     private readonly Dictionary<LedgerDocument, decimal> ofDocuments = [];
     private readonly DetectionPolicy policy;
 
     public CreditBalance(VendorLedger ledger, DetectionPolicy policy)
     {
         this.policy = policy;
-        unnamed = ledger.Credits.Where(credit => credit.Names.Length == 0).ToDictionary(credit => credit, credit => credit.Amount);
+        unnamed = [.. ledger.Credits.Where(credit => credit.Names.Length == 0).OrderBy(credit => credit.Date).ThenBy(credit => credit.Document.Identity, StringComparer.Ordinal)];
+        dates = unnamed.ConvertAll(credit => credit.Date);
+        left = unnamed.ToDictionary(credit => credit, credit => credit.Amount);
     }
 
     /// <returns>What came back of the claim already: credits that name its charges first, then those that name nothing and fit.</returns>
@@ -30,17 +34,45 @@ internal sealed class CreditBalance
         }
 
         // An equal credit first, then the others by date.
-        foreach (var credit in unnamed.Keys.Where(credit => claim.Charges.Any(charge => credit.Fits(charge.Line, policy.CreditFitsDays)))
-                     .OrderBy(credit => credit.Amount == open ? 0 : 1).ThenBy(credit => credit.Date).ThenBy(credit => credit.Document.Identity, StringComparer.Ordinal).ToList())
+        foreach (var credit in Fitting(claim).OrderBy(credit => credit.Amount == open ? 0 : 1).ToList())
         {
-            var part = Math.Min(open, unnamed[credit]);
+            var part = Math.Min(open, left[credit]);
             if (part > 0m)
             {
                 open -= part;
-                unnamed[credit] -= part;
+                left[credit] -= part;
             }
         }
 
         return claim.ClaimedAmount - open;
+    }
+
+    private IEnumerable<CreditEntry> Fitting(Claim claim)
+    {
+        if (unnamed.Count == 0 || claim.Charges.Count == 0)
+        {
+            yield break;
+        }
+
+        var latest = claim.Charges.Max(charge => charge.Line.Document.Date).AddDays(policy.CreditFitsDays);
+        for (var index = FirstFrom(claim.Charges.Min(charge => charge.Line.Document.Date).AddDays(-CreditEntry.DaysBefore)); index < unnamed.Count && dates[index] <= latest; index++)
+        {
+            if (left[unnamed[index]] > 0m && claim.Charges.Any(charge => unnamed[index].Fits(charge.Line, policy.CreditFitsDays)))
+            {
+                yield return unnamed[index];
+            }
+        }
+    }
+
+    private int FirstFrom(DateOnly date)
+    {
+        var (low, high) = (0, dates.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = dates[middle] < date ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

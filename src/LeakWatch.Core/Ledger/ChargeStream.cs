@@ -72,6 +72,9 @@ public sealed class ChargeStream
     /// <summary>The stream it took the place of: see <see cref="Successions"/>.</summary>
     public ChargeStream? Predecessor { get; internal set; }
 
+    /// <summary>How its documents name the product; one key where they all name it alike.</summary>
+    public IReadOnlyList<ProductKey> Products => field ??= [.. Periods.Select(period => period.First.Product).Distinct()];
+
     public static IReadOnlyList<ChargeStream> Of(VendorLedger ledger)
     {
         var streams = new Dictionary<(string Account, string Currency, bool IsUsage, string Product, string Code), List<LedgerLine>>();

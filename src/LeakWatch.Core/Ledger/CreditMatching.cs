@@ -10,13 +10,11 @@ internal static class CreditMatching
 
     private const int DaysBefore = 10;
 
-    /// <summary>A refund in the card's currency settles no older charge.</summary>
-    private const int ForeignRefundDays = 120;
-
     public static void Settle(VendorLedger ledger, ExchangeTable rates)
     {
         var numbers = Numbers(ledger);
         var hasUnnumbered = ledger.Documents.Any(document => document is { Role: DocumentRole.Charge, CopyOf: null, Number.Length: 0 });
+        var foreign = new ForeignRefunds(ledger, rates);
         var credits = new List<CreditEntry>();
         foreach (var document in ledger.Documents)
         {
@@ -27,7 +25,7 @@ internal static class CreditMatching
 
             if (document.Role is DocumentRole.Credit)
             {
-                credits.Add(EntryOf(document, numbers, hasUnnumbered, OriginalOf(ledger, document, rates)));
+                credits.Add(EntryOf(document, numbers, hasUnnumbered, foreign.OriginalOf(document)));
             }
             else if (document.Role is DocumentRole.Charge)
             {
@@ -35,7 +33,7 @@ internal static class CreditMatching
             }
         }
 
-        ledger.Credits = [.. WithoutRefundRows(ledger, credits).OrderBy(credit => credit.Date)];
+        ledger.Credits = WithoutRefundRows(ledger, credits);
         foreach (var credit in ledger.Credits)
         {
             if (numbers.TryGetValue(credit.Names, out var charges))
@@ -91,31 +89,6 @@ internal static class CreditMatching
         };
     }
 
-    /// <summary>What a refund on a card in another currency is in the vendor's: as the row prints it, else the invoice or credit note it converts to.</summary>
-    private static (string Currency, decimal Amount) OriginalOf(VendorLedger ledger, LedgerDocument refund, ExchangeTable rates)
-    {
-        var own = (refund.Currency ?? "", refund.Total);
-        if (refund.Header.Kind is not InvoiceKind.Statement || refund.IsBillRow || refund.Currency is not { } currency
-            || ledger.Documents.Any(document => document is { Role: DocumentRole.Charge } && document.Currency == currency))
-        {
-            return own;
-        }
-
-        foreach (var printed in OriginalAmounts.Of(refund))
-        {
-            if (ledger.Documents.Any(document => document is { Role: DocumentRole.Charge } && document.Currency == printed.Currency))
-            {
-                return (printed.Currency, printed.Amount);
-            }
-        }
-
-        bool IsConverted(LedgerDocument document) => rates.IsConverted(Math.Abs(document.Total), document.Currency!, Math.Abs(refund.Total), currency, refund.Date);
-        var nearest = ledger.Documents.Where(document => document is { Role: DocumentRole.Charge or DocumentRole.Credit, CopyOf: null, Currency: not null } && document.Header.Kind is not InvoiceKind.Statement
-                && refund.Date.DayNumber - document.Date.DayNumber is >= -DaysBefore and <= ForeignRefundDays && IsConverted(document))
-            .MinBy(document => (document.Role is DocumentRole.Credit ? 0 : 1, Math.Abs(refund.Date.DayNumber - document.Date.DayNumber)));
-        return nearest is null ? own : (nearest.Currency!, nearest.Total);
-    }
-
     /// <summary>Negative lines inside an invoice, such as unused time: they lower its total, and settle a charge of before.</summary>
     private static IEnumerable<CreditEntry> LinesOf(LedgerDocument document)
     {
@@ -129,25 +102,39 @@ internal static class CreditMatching
     }
 
     /// <summary>A refund on the card is the payment of a credit note, not a second credit.</summary>
+    /// <param name="credits">Sorted by date.</param>
     private static List<CreditEntry> WithoutRefundRows(VendorLedger ledger, List<CreditEntry> credits)
     {
-        var notes = credits.FindAll(credit => credit.Document.Header.Kind is not InvoiceKind.Statement);
-        var taken = new HashSet<CreditEntry>();
+        var notes = new Dictionary<(string, decimal), Queue<CreditEntry>>();
+        foreach (var note in credits.Where(credit => credit.Document.Header.Kind is not InvoiceKind.Statement))
+        {
+            if (!notes.TryGetValue((note.Currency, note.Amount), out var equal))
+            {
+                notes[(note.Currency, note.Amount)] = equal = new();
+            }
+
+            equal.Enqueue(note);
+        }
+
         return credits.FindAll(row =>
         {
-            if (row.Document.Header.Kind is not InvoiceKind.Statement)
+            if (row.Document.Header.Kind is not InvoiceKind.Statement || !notes.TryGetValue((row.Currency, row.Amount), out var equal))
             {
                 return true;
             }
 
-            var note = notes.Find(note => !taken.Contains(note) && note.Currency == row.Currency && note.Amount == row.Amount
-                && row.Date.DayNumber - note.Date.DayNumber is >= -DaysBefore and <= RefundDays);
-            if (note is null)
+            // Rows come in the order of time: a note that is too old for this one is too old for all that follow.
+            while (equal.TryPeek(out var old) && row.Date.DayNumber - old.Date.DayNumber > RefundDays)
+            {
+                equal.Dequeue();
+            }
+
+            if (!equal.TryPeek(out var note) || row.Date.DayNumber - note.Date.DayNumber < -DaysBefore)
             {
                 return true;
             }
 
-            taken.Add(note);
+            equal.Dequeue();
             ledger.Reconcile(row.Document, "STATEMENT_ROW", $"{row.Document.Describe()} is the payment of the credit {note.Document.Describe()}: one credit.", note.Document);
             return false;
         });

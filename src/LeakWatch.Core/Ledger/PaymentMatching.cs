@@ -66,7 +66,7 @@ internal static class PaymentMatching
         }
     }
 
-    private static int FirstFrom(List<LedgerDocument> sorted, DateOnly date)
+    internal static int FirstFrom(List<LedgerDocument> sorted, DateOnly date)
     {
         var (low, high) = (0, sorted.Count);
         while (low < high)

@@ -7,6 +7,9 @@ namespace LeakWatch.Core.Ledger;
 /// <summary>One vendor's documents after reconciliation: each real charge once.</summary>
 public sealed class VendorLedger(Vendor vendor, IReadOnlyList<LedgerDocument> documents)
 {
+    private ILookup<string, (StatedTerm Term, int Index)> ofAccounts = Array.Empty<(StatedTerm, int)>().ToLookup(_ => "");
+    private ILookup<string, CreditEntry>? naming;
+
     public Vendor Vendor { get; } = vendor;
 
     /// <summary>Every document once, sorted; what was reconciled away is still here, as evidence.</summary>
@@ -18,15 +21,32 @@ public sealed class VendorLedger(Vendor vendor, IReadOnlyList<LedgerDocument> do
     /// <summary>Money that came back, each document once; sorted by date.</summary>
     public IReadOnlyList<CreditEntry> Credits { get; internal set; } = [];
 
-    public IReadOnlyList<StatedTerm> Terms { get; internal set; } = [];
+    public IReadOnlyList<StatedTerm> Terms
+    {
+        get;
+        internal set => (field, ofAccounts) = (value, value.Select((term, index) => (Term: term, Index: index)).ToLookup(one => one.Term.Account ?? ""));
+    } = [];
 
     public List<Reconciled> Reconciled { get; } = [];
 
     /// <summary>Streams of recurring charges, sorted by account, currency and product.</summary>
     public IReadOnlyList<ChargeStream> Streams { get; internal set; } = [];
 
-    /// <summary>Terms that speak of the stream's product and account.</summary>
-    public IReadOnlyList<StatedTerm> TermsOf(ChargeStream stream) => [.. Terms.Where(term => stream.Periods.Any(period => term.Concerns(period.First)))];
+    /// <summary>Terms that speak of the stream's product and account, in the order of <see cref="Terms"/>.</summary>
+    public IReadOnlyList<StatedTerm> TermsOf(ChargeStream stream) => TermsOf(stream.Account, stream.Products);
+
+    /// <inheritdoc cref="TermsOf(ChargeStream)"/>
+    public IReadOnlyList<StatedTerm> TermsOf(LedgerLine line) => TermsOf(line.Document.Account, [line.Product]);
+
+    private IReadOnlyList<StatedTerm> TermsOf(string? account, IReadOnlyList<ProductKey> products)
+    {
+        var own = account is null ? Terms : [.. ofAccounts[""].Concat(ofAccounts[account]).OrderBy(one => one.Index).Select(one => one.Term)];
+        return [.. own.Where(term => products.Any(product => term.Concerns(account, product)))];
+    }
+
+    /// <summary>Credits that name the invoice.</summary>
+    internal IEnumerable<CreditEntry> CreditsNaming(string number) =>
+        number.Length == 0 ? [] : (naming ??= Credits.Where(credit => credit.Names.Length > 0).ToLookup(credit => credit.Names))[number];
 
     internal void Explain(string reason, string explanation, params LedgerDocument[] about) =>
         Reconciled.Add(new(reason, Vendor.Name, explanation, [.. about.Select(document => document.FileName).Distinct(StringComparer.Ordinal)]));
@@ -45,6 +65,9 @@ public sealed class VendorLedger(Vendor vendor, IReadOnlyList<LedgerDocument> do
 /// <summary>A credit, refund or negative line. What names an invoice settles that invoice; the rest waits for a charge it fits.</summary>
 public sealed class CreditEntry
 {
+    /// <summary>A refund may be dated some days before the charge it takes back.</summary>
+    internal const int DaysBefore = 3;
+
     public required LedgerDocument Document { get; init; }
 
     public required DateOnly Date { get; init; }
@@ -66,7 +89,7 @@ public sealed class CreditEntry
     public bool Fits(LedgerLine charge, int days)
     {
         var age = Date.DayNumber - charge.Document.Date.DayNumber;
-        return Names.Length == 0 && Currency == charge.Currency && age >= -3 && age <= days
+        return Names.Length == 0 && Currency == charge.Currency && age >= -DaysBefore && age <= days
             && (Document.Account is null || charge.Document.Account is null || Document.Account == charge.Document.Account)
             && (Line?.PlanName is null || charge.Product.IsNamedBy(Line.PlanName, Line.ProductCode))
             && (Period is not { } own || own == Document.Period || charge.Period is not { } period || own.OverlapDays(period) > 0);

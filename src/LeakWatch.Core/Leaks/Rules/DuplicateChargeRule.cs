@@ -16,7 +16,7 @@ public sealed class DuplicateChargeRule : ILeakRule
             .GroupBy(line => (line.Currency, Product: line.Product.Key));
         var accounts = new AccountComparison(ledger);
         var doubles = lines.OrderBy(group => group.Key.Currency, StringComparer.Ordinal).ThenBy(group => group.Key.Product, StringComparer.Ordinal)
-            .SelectMany(same => OfProduct(ledger, [.. same], accounts, facts));
+            .SelectMany(ByAccount).SelectMany(same => OfProduct(ledger, same, accounts, facts));
         foreach (var pair in doubles.GroupBy(one => (one.Original.Document, one.Charge.Document, one.Charge.Currency)))
         {
             // One pair of invoices is one claim, however many lines they have; what is certain of it is claimed.
@@ -32,6 +32,14 @@ public sealed class DuplicateChargeRule : ILeakRule
         {
             yield return claim;
         }
+    }
+
+    /// <summary>Known accounts that are billed in one way have nothing to do with each other.</summary>
+    private static IEnumerable<List<LedgerLine>> ByAccount(IEnumerable<LedgerLine> product)
+    {
+        var lines = product.ToList();
+        var isApart = lines.TrueForAll(line => line.Document.Account is not null && line.Document.IsBillRow == lines[0].Document.IsBillRow);
+        return isApart ? lines.GroupBy(line => line.Document.Account).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.ToList()) : [lines];
     }
 
     /// <summary>A line of a second charge, and the lines that had paid for the same days before.</summary>
@@ -67,14 +75,30 @@ public sealed class DuplicateChargeRule : ILeakRule
             yield break;
         }
 
-        first.Sort((left, right) => left.Period!.Value.Start.CompareTo(right.Period!.Value.Start));
+        first = [.. first.OrderBy(line => line.Period!.Value.Start)];
+        var (longest, starts) = (first.Max(line => line.Period!.Value.Days), first.ConvertAll(line => line.Period!.Value.Start));
         foreach (var charge in second)
         {
-            var covering = first.FindAll(other => IsSameThing(other, charge, accounts, facts.Policy));
+            var covering = StartingNear(first, starts, longest, charge.Period!.Value).Where(other => IsSameThing(other, charge, accounts, facts.Policy)).ToList();
             if (covering.Count > 0 && DoubleOf(ledger, charge, covering, accounts, facts) is { } one)
             {
                 yield return one;
             }
+        }
+    }
+
+    private static IEnumerable<LedgerLine> StartingNear(List<LedgerLine> sorted, List<DateOnly> starts, int longest, ServicePeriod period)
+    {
+        var earliest = starts.BinarySearch(period.Start.AddDays(-longest));
+        earliest = earliest < 0 ? ~earliest : earliest;
+        while (earliest > 0 && starts[earliest - 1] == period.Start.AddDays(-longest))
+        {
+            earliest--;
+        }
+
+        for (var index = earliest; index < sorted.Count && starts[index] < period.End; index++)
+        {
+            yield return sorted[index];
         }
     }
 
@@ -195,7 +219,7 @@ public sealed class DuplicateChargeRule : ILeakRule
     }
 
     private static IEnumerable<FindingEvidence> CreditsOf(VendorLedger ledger, LedgerLine charge, List<LedgerLine> covering) =>
-        ledger.Credits.Where(credit => credit.Names.Length > 0 && (credit.Names == charge.Document.Number || covering.Exists(other => other.Document.Number == credit.Names))).SelectMany(Proofs.Of);
+        covering.Append(charge).Select(line => line.Document.Number).Distinct().SelectMany(ledger.CreditsNaming).SelectMany(Proofs.Of);
 
     /// <summary>Another number, another payment, or another way of billing; two rows of one bill share all of them.</summary>
     private static bool AreDifferentCharges(LedgerDocument one, LedgerDocument other) => !IsReplacement(one, other) && (one.IsBillRow != other.IsBillRow

@@ -184,8 +184,8 @@ public sealed class MomSpikeRule : ILeakRule
     /// <summary>What was billed above the latest announced price, for a year from its start.</summary>
     private static IEnumerable<Claim> AboveAnnounced(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
     {
-        var stated = ledger.Terms.Where(term => term.Kind is TermKind.PriceAnnounced or TermKind.Ordered or TermKind.RenewalPrice && term.Term is { Amount: not null, From: not null }
-            && stream.Periods.Any(period => term.Concerns(period.First))).OrderBy(term => term.Term.From).ThenBy(term => term.Date).ToList();
+        var stated = ledger.TermsOf(stream).Where(term => term.Kind is TermKind.PriceAnnounced or TermKind.Ordered or TermKind.RenewalPrice && term.Term is { Amount: not null, From: not null })
+            .OrderBy(term => term.Term.From).ThenBy(term => term.Date).ToList();
         foreach (var same in stated.Where(term => term.Kind is TermKind.PriceAnnounced).GroupBy(term => (term.Term.From, term.Term.Amount)))
         {
             var term = same.First();

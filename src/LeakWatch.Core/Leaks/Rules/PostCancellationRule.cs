@@ -12,10 +12,12 @@ public sealed class PostCancellationRule : ILeakRule
 
     public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
     {
+        var undoing = ledger.Terms.Where(term => term.Kind is TermKind.Resubscribed or TermKind.Ordered or TermKind.CancellationRefused).ToList();
+        var billsUsage = ledger.Streams.Any(stream => stream.IsUsage);
         foreach (var cancellation in Cancellations.Of(ledger, facts))
         {
             var lines = ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null })
-                .SelectMany(charge => charge.Lines).Where(line => line.Gross > 0m && IsAfter(ledger, cancellation, line)).ToList();
+                .SelectMany(charge => charge.Lines).Where(line => line.Gross > 0m && IsAfter(cancellation, line, undoing, billsUsage)).ToList();
             var isAmbiguous = IsAmbiguous(ledger, cancellation);
             foreach (var account in lines.GroupBy(line => (line.Document.Account, line.Currency)).OrderBy(group => group.Key.Account, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal))
             {
@@ -31,7 +33,7 @@ public sealed class PostCancellationRule : ILeakRule
         }
     }
 
-    private static bool IsAfter(VendorLedger ledger, CancellationCase cancellation, LedgerLine line)
+    private static bool IsAfter(CancellationCase cancellation, LedgerLine line, List<StatedTerm> undoing, bool billsUsage)
     {
         var isRow = line.Document.Role is DocumentRole.Payment;
         if (!isRow && (!line.IsRecurring || line.IsOneTime || !cancellation.Concerns(line.Document.Account, line.Product)))
@@ -40,7 +42,7 @@ public sealed class PostCancellationRule : ILeakRule
         }
 
         // Without a period the charge may be arrears: usage always may, a row when the vendor bills usage.
-        if (line.Period is null && (line.IsUsage || line.Document.Date < cancellation.Effective || (isRow && ledger.Streams.Any(stream => stream.IsUsage))))
+        if (line.Period is null && (line.IsUsage || line.Document.Date < cancellation.Effective || (isRow && billsUsage)))
         {
             return false;
         }
@@ -51,7 +53,7 @@ public sealed class PostCancellationRule : ILeakRule
             return false;
         }
 
-        return !ledger.Terms.Any(term => Undoes(term, cancellation, line, start));
+        return !undoing.Exists(term => Undoes(term, cancellation, line, start));
     }
 
     /// <summary>Subscribed again, ordered anew, or refused until a day.</summary>

@@ -13,7 +13,8 @@ public sealed class UpcomingRenewalRule : ILeakRule
 
     public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
     {
-        var renewals = ledger.Streams.Where(stream => !stream.IsUsage).Select(stream => RenewalOf(ledger, stream, facts)).OfType<Renewal>()
+        var cancellations = Cancellations.Of(ledger, facts).FindAll(cancellation => cancellation.StopsRenewal);
+        var renewals = ledger.Streams.Where(stream => !stream.IsUsage).Select(stream => RenewalOf(ledger, stream, cancellations, facts)).OfType<Renewal>()
             .GroupBy(renewal => (renewal.Stream.Account, renewal.Stream.Currency, renewal.Day, renewal.Auto is not null, renewal.LastSafeDay));
         foreach (var same in renewals.OrderBy(group => group.Key.Day).ThenBy(group => group.Key.Account, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal))
         {
@@ -27,7 +28,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
     /// <param name="Day">First day of the new term.</param>
     private sealed record Renewal(ChargeStream Stream, DateOnly Day, DateOnly LastSafeDay, StatedTerm? Auto, StatedTerm? Notice, StatedTerm? Price, decimal Amount);
 
-    private static Renewal? RenewalOf(VendorLedger ledger, ChargeStream stream, ShopFacts facts)
+    private static Renewal? RenewalOf(VendorLedger ledger, ChargeStream stream, List<CancellationCase> cancellations, ShopFacts facts)
     {
         var last = stream.Last;
         if (last.Period.Days <= LongDays && ledger.Terms.Count == 0)
@@ -35,7 +36,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
             return null;
         }
 
-        var terms = ledger.Terms.Where(term => term.Concerns(last.First)).OrderBy(term => term.Date).ToList();
+        var terms = ledger.TermsOf(last.First).OrderBy(term => term.Date).ToList();
         var length = terms.FindLast(term => term.Kind is TermKind.AutoRenew or TermKind.ContractTerm or TermKind.NoAutoRenew && term.Term.Until is { } until && until >= last.Period.End && (term.Term.From is not { } from || from <= last.Period.Start));
         var isInstalment = length is not null && length.Term.Until > last.Period.End;
         if (last.Period.Days <= LongDays && length is null)
@@ -51,7 +52,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
             return null;
         }
 
-        if (Cancellations.Of(ledger, facts).Exists(cancellation => cancellation.StopsRenewal && cancellation.Sent >= last.Period.Start.AddDays(-LongDays) && cancellation.Concerns(stream.Account, stream.Product)))
+        if (cancellations.Exists(cancellation => cancellation.Sent >= last.Period.Start.AddDays(-LongDays) && cancellation.Concerns(stream.Account, stream.Product)))
         {
             return null;
         }
