@@ -28,6 +28,7 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
         }
 
         var negative = false;
+        var isRand = false;
         string? mark = null;
         if (text[0] is '(' or '（' && text[^1] is ')' or '）')
         {
@@ -60,6 +61,12 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
                 mark = Stronger(mark, text[..length]);
                 text = text[length..].TrimStart();
             }
+            else if (text is ['R', ' ' or (>= '0' and <= '9'), ..])
+            {
+                // One letter is a currency only before an amount with cents: "R 869.57".
+                (isRand, mark) = (true, "ZAR");
+                text = text[1..].TrimStart();
+            }
             else
             {
                 return null;
@@ -73,7 +80,7 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
         }
 
         var rest = text[core..];
-        if (!ReadTail(rest, ref negative, ref mark) || ReadNumber(text[..core], style) is not { } number)
+        if (!ReadTail(rest, ref negative, ref mark) || ReadNumber(text[..core], style) is not { } number || (isRand && number.Decimals != 2))
         {
             return null;
         }

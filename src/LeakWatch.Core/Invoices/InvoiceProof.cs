@@ -7,9 +7,10 @@ public static class InvoiceProof
     public static Proof Of(NormalizedInvoice invoice) => Of(invoice, 0m);
 
     /// <param name="otherCharges">Shipping, tips or rounding printed between subtotal and total, which schema 1.0 has no field for.</param>
-    public static Proof Of(NormalizedInvoice invoice, decimal otherCharges) => new()
+    /// <param name="chargesInSubtotal">The same where the subtotal contains them, as in e-invoices.</param>
+    public static Proof Of(NormalizedInvoice invoice, decimal otherCharges, decimal chargesInSubtotal = 0m) => new()
     {
-        LinesSum = LinesSumOf(invoice, otherCharges),
+        LinesSum = LinesSumOf(invoice, otherCharges, chargesInSubtotal),
         Total = TotalOf(invoice, otherCharges),
         UnitPrice = UnitPriceOf(invoice),
         Period = PeriodOf(invoice),
@@ -22,7 +23,7 @@ public static class InvoiceProof
         return Math.Max(minor, minor * numbers / 2);
     }
 
-    private static ProofCheck LinesSumOf(NormalizedInvoice invoice, decimal otherCharges)
+    private static ProofCheck LinesSumOf(NormalizedInvoice invoice, decimal otherCharges, decimal chargesInSubtotal)
     {
         var header = invoice.Invoice;
         var lines = invoice.LineItems.Where(line => line.Type is not (LineItemType.Tax or LineItemType.Discount)).ToList();
@@ -42,7 +43,8 @@ public static class InvoiceProof
         }
 
         var discounts = invoice.LineItems.Where(line => line.Type is LineItemType.Discount).Sum(line => line.Amount ?? 0m);
-        decimal[] readings = [subtotal - sum, subtotal - sum - discounts, subtotal - sum + (header.TaxAmount ?? 0m)];
+        var discounted = sum + chargesInSubtotal - (discounts == 0m ? Math.Sign(sum) * (header.DiscountAmount ?? 0m) : 0m);
+        decimal[] readings = [subtotal - sum, subtotal - sum - discounts, subtotal - sum + (header.TaxAmount ?? 0m), subtotal - discounted];
         // A subtotal is printed before or after the discount, lines with or without tax; each reading is a full check of its own.
         return Closest(readings, tolerance);
     }

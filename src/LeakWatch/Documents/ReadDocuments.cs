@@ -53,7 +53,17 @@ internal static class ReadDocuments
             return new(outcome.Source, outcome.Document.Error!, []);
         }
 
-        var invoices = InvoiceReader.Read(document, outcome.Source);
+        Result<IReadOnlyList<NormalizedInvoice>> invoices;
+        try
+        {
+            invoices = InvoiceReader.Read(document, outcome.Source);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A mistake of ours in understanding one page must not cost the other documents of the call.
+            invoices = ReadingErrors.NotUnderstood(outcome.Source.FileName, exception.GetType().Name);
+        }
+
         return new(outcome.Source, invoices is { IsOk: true, Value.Count: 0 } ? ReadingErrors.NoInvoiceFound(outcome.Source.FileName) : invoices, document.Warnings, document);
     }
 }

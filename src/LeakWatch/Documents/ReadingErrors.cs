@@ -8,6 +8,9 @@ internal static class ReadingErrors
     public static Error NoInvoiceFound(string file) => new(ErrorKind.Invalid, "NORMALIZATION_SCHEMA_INVALID",
         $"{file} was read, but holds nothing that looks like an invoice, receipt or statement; leave it out, or check that it is the right file.");
 
+    public static Error NotUnderstood(string file, string mistake) => new(ErrorKind.Invalid, "NORMALIZATION_SCHEMA_INVALID",
+        $"{file} was read, but LeakWatch failed to understand it ({mistake}); please report it, with the file if you can share it.");
+
     public static Error Unreadable(string file, string reason) => new(ErrorKind.Invalid, "UPLOAD_MISSING",
         $"{file} cannot be opened ({reason}); check that it exists and that you may read it.");
 

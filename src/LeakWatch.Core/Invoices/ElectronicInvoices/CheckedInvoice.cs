@@ -72,7 +72,7 @@ internal sealed class CheckedInvoice
             evidence.TryAdd(field, node);
         }
 
-        return ElectronicInvoiceReader.WithQuality(merged with { FieldEvidence = evidence }, warnings);
+        return ElectronicInvoiceReader.WithQuality(merged with { FieldEvidence = evidence }, warnings, xml.Charges);
     }
 
     // A name may stand in a logo, which is no text: only a page that prints one of the seller's names decides between them.

@@ -2,14 +2,13 @@ using System.Globalization;
 
 namespace LeakWatch.Core.Invoices.ElectronicInvoices;
 
-/// <summary>The lines of an e-invoice, then its document-level surcharges and discounts.</summary>
+/// <summary>The lines of an e-invoice. Discounts and surcharges on the whole document are sums, as they are on a page, and no lines.</summary>
 internal static class ElectronicInvoiceLines
 {
     /// <param name="sign">−1 for a credit note written with positive amounts.</param>
     public static IReadOnlyList<LineItem> Of(InvoiceNodes nodes, string? currency, int sign, InvoiceXml document)
     {
         var lines = nodes.Lines.Select(line => LineOf(line, currency, sign, document))
-            .Concat(nodes.Allowances.Select(allowance => AllowanceOf(allowance, currency, sign, document)))
             .Where(line => line.Amount is not null)
             .ToList();
         if (nodes.Lines.Count == 0 && (nodes.LineTotal ?? nodes.TaxBasis ?? nodes.GrandTotal) is { } sum)
@@ -40,20 +39,6 @@ internal static class ElectronicInvoiceLines
             PeriodEnd = start < end ? end : null,
             ProductCode = line.ProductCode.Text,
             Evidence = document.EvidenceOf(line.Amount),
-        };
-    }
-
-    private static LineItem AllowanceOf(AllowanceNodes allowance, string? currency, int sign, InvoiceXml document)
-    {
-        var amount = sign * (allowance.IsCharge ? allowance.Amount.Amount : -allowance.Amount.Amount);
-        return new()
-        {
-            LineId = "",
-            Type = allowance.IsCharge ? TypeOf(amount) : LineItemType.Discount,
-            Description = allowance.Reason.Text,
-            Amount = amount,
-            Currency = currency,
-            Evidence = document.EvidenceOf(allowance.Amount),
         };
     }
 

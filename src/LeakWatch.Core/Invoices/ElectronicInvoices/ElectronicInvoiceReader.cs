@@ -5,7 +5,8 @@ using LeakWatch.Core.Invoices.Reading;
 namespace LeakWatch.Core.Invoices.ElectronicInvoices;
 
 /// <param name="SellerNames">Legal and trading name: a page prints one of them.</param>
-internal sealed record ElectronicInvoice(NormalizedInvoice Invoice, IReadOnlyList<string> SellerNames);
+/// <param name="Charges">Freight and other surcharges on the whole document, before tax: between the lines and the subtotal.</param>
+internal sealed record ElectronicInvoice(NormalizedInvoice Invoice, IReadOnlyList<string> SellerNames, decimal Charges);
 
 /// <summary>E-invoice XML (UBL, CII) → one normalised invoice, each value with its XML node as evidence.</summary>
 public static class ElectronicInvoiceReader
@@ -55,7 +56,7 @@ public static class ElectronicInvoiceReader
             Currency = nodes.Currency.Text,
             SubtotalAmount = sign * (nodes.TaxBasis.Amount ?? nodes.LineTotal.Amount - (nodes.AllowanceTotal.Amount ?? 0m) + (nodes.ChargeTotal.Amount ?? 0m)),
             TaxAmount = sign * TaxOf(nodes),
-            DiscountAmount = nodes.AllowanceTotal.Amount is { } discount and not 0m ? Math.Abs(discount) : null,
+            DiscountAmount = (nodes.AllowanceTotal.Amount ?? nodes.Allowances.Where(allowance => !allowance.IsCharge).Sum(allowance => allowance.Amount.Amount)) is { } discount and not 0m ? Math.Abs(discount) : null,
             TotalAmount = sign * total,
             AmountDue = sign * nodes.AmountDue.Amount,
             PaymentMethodHint = nodes.PaymentMeans is { } means && means.Name.LocalName == "Information" ? means.Text : PaymentMeansCode.Words(nodes.PaymentMeans.Text),
@@ -78,11 +79,12 @@ public static class ElectronicInvoiceReader
             LineItems = ElectronicInvoiceLines.Of(nodes, header.Currency, sign, document),
             FieldEvidence = EvidenceOf(nodes, document),
         };
-        return new(WithQuality(invoice, []), names);
+        var charges = sign * (nodes.ChargeTotal.Amount ?? nodes.Allowances.Where(allowance => allowance.IsCharge).Sum(allowance => allowance.Amount.Amount) ?? 0m);
+        return new(WithQuality(invoice, [], charges), names, charges);
     }
 
     /// <summary>Confidence, missing fields and the proof, computed anew from the values.</summary>
-    internal static NormalizedInvoice WithQuality(NormalizedInvoice invoice, IReadOnlyList<string> warnings)
+    internal static NormalizedInvoice WithQuality(NormalizedInvoice invoice, IReadOnlyList<string> warnings, decimal charges)
     {
         (string Name, bool IsMissing)[] required =
         [
@@ -97,7 +99,7 @@ public static class ElectronicInvoiceReader
                 Confidence = Math.Max(0, 98 - (15 * missing.Length) - (10 * warnings.Count)),
                 MissingFields = missing,
                 Warnings = warnings,
-                Proof = InvoiceProof.Of(invoice),
+                Proof = InvoiceProof.Of(invoice, 0m, charges),
             },
         };
     }

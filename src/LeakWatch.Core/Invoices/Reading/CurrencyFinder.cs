@@ -44,7 +44,33 @@ internal static class CurrencyFinder
             return new(Disambiguate(reading, shared, out var isSure), EvidenceOf(reading, sample), isSure ? 75 : Unsure, sample.Cell);
         }
 
-        return Loose(reading);
+        return Loose(reading) ?? OfTaxLaw(reading);
+    }
+
+    // Forms that the law of one country prescribes are in its currency, which they often leave unsaid.
+    private static readonly LabelTable<int> TaxLaws = new LabelTable<int>()
+        .Add(0, "공급가액|부가세|부가가치세|세금계산서|사업자등록번호|사업자번호|과세물품가액").Add(1, "消費税|消費税額|内消費税|消費税等|税込|税抜").Add(2, "gstin|gstin uin|cgst|sgst|igst");
+
+    private static readonly string[] CurrenciesOfTaxLaws = ["KRW", "JPY", "INR"];
+
+    private static Found<string>? OfTaxLaw(PageReading reading)
+    {
+        Found<string>? found = null;
+        foreach (var cell in reading.Rows.SelectMany(row => row.Cells).Where(cell => !cell.IsCustomer))
+        {
+            foreach (var law in TaxLaws.FindAll(cell.Folded))
+            {
+                var code = CurrenciesOfTaxLaws[law.Meaning];
+                if (found is { } other && other.Value != code)
+                {
+                    return null;
+                }
+
+                found ??= new(code, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 65, cell);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>True when amounts of two different currencies stand on the page.</summary>

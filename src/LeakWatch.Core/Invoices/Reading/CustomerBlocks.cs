@@ -4,16 +4,18 @@ namespace LeakWatch.Core.Invoices.Reading;
 internal static class CustomerBlocks
 {
     private const int MostRows = 9;
+    private const int LongestLine = 75;
 
     public static void Mark(PageReading reading)
     {
-        foreach (var row in reading.Rows)
+        var headings = reading.Headings.SelectMany(heading => Enumerable.Range(heading.First.Index, heading.Last.Index - heading.First.Index + 1)).ToHashSet();
+        foreach (var row in reading.Rows.Where(row => !headings.Contains(row.Index)))
         {
             foreach (var cell in row.Cells)
             {
-                if (cell.Labels is [{ Start: 0, Meaning: Label.Customer or Label.OtherParty } label, ..])
+                if (cell.Labels is [{ Start: 0, Meaning: Label.Customer or Label.OtherParty } label, ..] && !IsPriced(row, cell))
                 {
-                    MarkFrom(reading, cell, label);
+                    MarkFrom(reading, cell, label, headings);
                 }
                 else if (EndsWithHonorific(cell.Text))
                 {
@@ -23,7 +25,7 @@ internal static class CustomerBlocks
         }
     }
 
-    private static void MarkFrom(PageReading reading, Cell cell, LabelMatch<Label> label)
+    private static void MarkFrom(PageReading reading, Cell cell, LabelMatch<Label> label, HashSet<int> headings)
     {
         var inline = cell.Folded[label.End..].Trim();
         // A sentence that begins with "For" or "To" is no block.
@@ -44,7 +46,7 @@ internal static class CustomerBlocks
         for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + MostRows; i++)
         {
             var row = reading.Rows[i];
-            if (row.Page != cell.Row.Page || row.Box.Y - last.Box.Bottom > 2.6 * last.Row.Height)
+            if (row.Page != cell.Row.Page || row.Box.Y - last.Box.Bottom > 2.6 * last.Row.Height || headings.Contains(i))
             {
                 return;
             }
@@ -55,7 +57,13 @@ internal static class CustomerBlocks
                 continue;
             }
 
-            if (below.Labels is [{ Start: 0, Meaning: not (Label.Contact or Label.TaxId or Label.Customer or Label.AccountNumber) }, ..] && i > cell.Row.Index + 1)
+            // Sentences and lines with a price follow the address; they are no part of it.
+            if (below.Text.Length > LongestLine || IsPriced(row, below))
+            {
+                return;
+            }
+
+            if (below.Labels is [{ Start: 0, Meaning: not (Label.Contact or Label.TaxId or Label.Customer or Label.AccountNumber) }, ..] && (i > cell.Row.Index + 1 || inline.Length > 0))
             {
                 return;
             }
@@ -64,6 +72,11 @@ internal static class CustomerBlocks
             last = below;
         }
     }
+
+    // "Customer charge   15.00" is a line of the invoice.
+    private static bool IsPriced(Row row, Cell cell) =>
+        cell.Amounts.Any(amount => amount.IsMoney && amount.Amount.Decimals == 2)
+        || (cell.Index + 1 < row.Cells.Count && row.Cells[cell.Index + 1] is var next && next.Amounts.Any(amount => amount is { Start: 0, IsMoney: true, Amount.Decimals: 2 }));
 
     private static bool HasBlockBelow(PageReading reading, Cell cell) =>
         cell.Row.Index + 1 < reading.Rows.Count && reading.Rows[cell.Row.Index + 1].Cells.Any(other => StartsNear(other, cell.Box) && other.Labels is not [{ Start: 0 }, ..]);

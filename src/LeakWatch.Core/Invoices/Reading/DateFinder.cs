@@ -169,7 +169,7 @@ internal static class DateFinder
         var period = Period(reading)?.Value;
         var others = new[] { DueDate(reading)?.Value.Date, period?.Start, period?.End, period?.End.AddDays(-1) };
         var claimed = FieldFinder.Values(reading, Label.DueDate, Label.OtherDate, Label.Period, Label.PeriodStart, Label.PeriodEnd)
-            .Where(value => value.Placement is not Placement.Inline).Select(value => value.Cell).ToHashSet();
+            .Where(value => value.Placement is not Placement.Inline && value.LabelCell.Dates.Count == 0).Select(value => value.Cell).ToHashSet();
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
         {
             foreach (var date in cell.Dates)

@@ -33,7 +33,7 @@ internal static class DocumentTitle
 
     public static (Title Title, Row Row)? Find(PageReading reading)
     {
-        (Title Title, Row Row, double Score)? best = null;
+        (Title Title, Row Row, double Score)? best = null, charge = null;
         var typical = TypicalHeight(reading);
         foreach (var row in reading.Rows.TakeWhile(row => row.Page == 1))
         {
@@ -47,12 +47,23 @@ internal static class DocumentTitle
                 foreach (var title in matches.Take(2))
                 {
                     var score = ScoreOf(cell, title, typical);
+                    if (score > 0 && title.Meaning is Title.Invoice or Title.Receipt or Title.CreditNote && (charge is null || score > charge.Value.Score))
+                    {
+                        charge = (title.Meaning, row, score);
+                    }
+
                     if (score > 0 && (best is null || score > best.Value.Score))
                     {
                         best = (title.Meaning, row, score);
                     }
                 }
             }
+        }
+
+        // "Delivery note", "Order form" in the size of the text below a title of its own are fields of that invoice.
+        if (best is { Title: Title.NoCharge or Title.Order } reference && charge is { } own && own.Row.Index < reference.Row.Index && own.Score > 0 && reference.Row.Height < 1.2 * typical)
+        {
+            best = own;
         }
 
         return best is var (found, at, _) ? (found, at) : null;
@@ -98,7 +109,8 @@ internal static class DocumentTitle
         // "Bill", "order", "ticket" and the like inside longer texts are usually no titles.
         var score = (isAlone ? 40 : opens ? 16 : 8) + (20 * (size - 1)) + (20 * (1 - cell.Row.Box.Y)) + (6 * words) - (isLabel && !isAlone ? 8 : 0)
             + (cell.Text.AsSpan(title.Start, title.Length).IndexOfAnyInRange('a', 'z') < 0 ? 8 : 0);
-        if (title.Meaning is Title.Order or Title.NoCharge or Title.Contract && (!isAlone || isLabel || (words == 1 && cell.Text.Any(char.IsAsciiDigit))))
+        // "Order 5512", "Delivery note: 77" are references, unless the line is set as large as a title is.
+        if (title.Meaning is Title.Order or Title.NoCharge or Title.Contract && (!isAlone || isLabel || (words == 1 && cell.Text.Any(char.IsAsciiDigit))) && !(opens && others <= 4 && !isLabel && size > 1.3))
         {
             return 0;
         }

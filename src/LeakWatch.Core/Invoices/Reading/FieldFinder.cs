@@ -43,7 +43,7 @@ internal static class FieldFinder
 
     public static IEnumerable<FieldValue> ValuesOf(PageReading reading, Cell cell, int labelIndex)
     {
-        var label = cell.Labels[labelIndex];
+        var label = Widened(cell, ref labelIndex);
         var end = NextLabel(cell, labelIndex);
         var inline = new FieldValue(cell, label, cell, label.End, end, Placement.Inline);
         var endsCell = end == cell.Text.Length;
@@ -78,6 +78,19 @@ internal static class FieldFinder
         {
             yield return new(cell, label, below, 0, below.Text.Length, Placement.Below);
         }
+    }
+
+    // "Facture / Invoice", "Échéance / Due:": one label in two languages.
+    private static LabelMatch<Label> Widened(Cell cell, ref int index)
+    {
+        var label = cell.Labels[index];
+        while (index + 1 < cell.Labels.Count && cell.Labels[index + 1] is var next && next.Meaning == label.Meaning && cell.Text.AsSpan(label.End, next.Start - label.End).Trim() is "/" or "|" or "(" or "·" or "-" or "–")
+        {
+            label = label with { Length = next.End - label.Start };
+            index++;
+        }
+
+        return label;
     }
 
     /// <summary>The nearest cell under a cell, within three rows and in its column; null when the next one there is a label itself.</summary>

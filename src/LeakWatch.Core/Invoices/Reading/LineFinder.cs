@@ -17,6 +17,9 @@ internal static class LineFinder
             }
         }
 
+        var withAdjustments = read;
+        read = [.. read.Where(line => !line.IsAdjustment)];
+
         if (AddsUp(read, totals))
         {
             return read;
@@ -25,7 +28,7 @@ internal static class LineFinder
         var byNet = read.Select(line => line.Net is null ? line : With(line, line.Net)).ToList();
         var byGross = read.Select(line => line.Gross is null ? line : With(line, line.Gross)).ToList();
         var free = FreeLines.Read(reading, headings, totals);
-        foreach (var candidate in new[] { WithoutRunningSums(read), byNet, byGross, free, [.. read.Where(line => line.Amount.Value != 0m && line.Amount.IsMoney)] })
+        foreach (var candidate in new[] { withAdjustments, WithoutRunningSums(read), byNet, byGross, free, [.. read.Where(line => line.Amount.Value != 0m && line.Amount.IsMoney)] })
         {
             if (candidate.Count > 0 && AddsUp(candidate, totals))
             {
@@ -68,9 +71,9 @@ internal static class LineFinder
     /// <summary>Sums that complete lines can add up to: before or after tax, discount and other charges.</summary>
     public static IEnumerable<decimal> Wanted(Totals totals)
     {
-        if (totals.Subtotal is { } subtotal)
+        foreach (var subtotal in totals.Subtotals)
         {
-            yield return subtotal.Value;
+            yield return subtotal;
         }
 
         if (totals.Total is not { } total)
@@ -110,7 +113,29 @@ internal static class FreeLines
         return LineFinder.AddsUp(above, totals) ? above
             : LineFinder.WithoutRunningSums(above) is var single && LineFinder.AddsUp(single, totals) ? single
             : LineFinder.AddsUp(all, totals) ? all
+            : WithoutHeads(all) is var members && LineFinder.AddsUp(members, totals) ? members
             : Aligned(above, totals);
+    }
+
+    // "Compute 88.12" above "Charges 88.12", "Droplets 48.18" above five lines of 48.18: the head of a group repeats the sum of its members.
+    private static List<LineDraft> WithoutHeads(List<LineDraft> lines)
+    {
+        var kept = new List<LineDraft>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (sum, last) = (0m, i + 1);
+            while (last < lines.Count && Math.Abs(sum) < Math.Abs(lines[i].Amount.Value))
+            {
+                sum += lines[last++].Amount.Value;
+            }
+
+            if (last == i + 1 || sum != lines[i].Amount.Value)
+            {
+                kept.Add(lines[i]);
+            }
+        }
+
+        return kept;
     }
 
     private static List<LineDraft> Collect(PageReading reading, int start, int end, Totals totals)
@@ -119,7 +144,7 @@ internal static class FreeLines
         for (var i = start; i < end; i++)
         {
             var row = reading.Rows[i];
-            if (totals.Rows.Contains(i) || row.Amounts.LastOrDefault() is not { IsMoney: true } amount || amount.Cell.Index < row.Cells.Count - 1
+            if (totals.Rows.Contains(i) || row.Amounts.LastOrDefault() is not { IsMoney: true } amount || (amount.Value == 0m && !row.Text.Any(char.IsLetter)) || amount.Cell.Index < row.Cells.Count - 1
                 || amount.Cell.Text.Length - amount.End > 3 || amount.Cell.IsCustomer)
             {
                 continue;

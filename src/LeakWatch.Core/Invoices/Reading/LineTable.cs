@@ -21,6 +21,9 @@ internal sealed class LineDraft
 
     public string? Period { get; init; }
 
+    /// <summary>A discount or surcharge that stands among the lines: a line, or already the first of the sums. Only adding up tells.</summary>
+    public bool IsAdjustment { get; set; }
+
     public List<string> Description { get; } = [];
 }
 
@@ -38,13 +41,15 @@ internal static class LineTable
         for (var i = heading.Last.Index + 1; i < reading.Rows.Count; i++)
         {
             var row = reading.Rows[i];
-            if (EndsTable(row, heading, totals, lines.Count > 0))
+            var isAdjustment = EndsTable(row, heading, totals, lines.Count > 0);
+            if (isAdjustment && !MayBeLine(row, lines))
             {
                 break;
             }
 
             if (LineOf(reading, row, heading) is { } line)
             {
+                line.IsAdjustment = isAdjustment;
                 foreach (var above in pending.Where(above => above.Page == row.Page))
                 {
                     line.Description.Add(DescriptionOf(above, heading));
@@ -67,6 +72,9 @@ internal static class LineTable
 
         return lines;
     }
+
+    private static bool MayBeLine(Row row, List<LineDraft> lines) =>
+        lines.Count > 0 && row.Page == lines[^1].Last.Page && row.Cells.Where(cell => SumFinder.MoneyLabel(cell) is not null).All(cell => SumFinder.MoneyLabel(cell)!.Value.Meaning is Label.Discount or Label.Charge);
 
     private static void Attach(PageReading reading, Row row, TableHeading heading, List<LineDraft> lines, List<Row> pending, ref Row lastUsed)
     {
@@ -96,10 +104,14 @@ internal static class LineTable
         }
     }
 
+    // "Domain   22.00   GST Free   22.00": a word in the column of taxes is no sum.
+    private static bool IsTaxOfLine(Row row, Cell cell, TableHeading heading) =>
+        cell.Index > 0 && cell.Amounts.Count == 0 && ColumnOf(heading, cell.Box)?.Kind is Column.Tax or Column.TaxRate && row.Cells[0].Text.Any(char.IsLetter) && SumFinder.MoneyLabel(row.Cells[0]) is null;
+
     // The first sum below the lines ends them; a line that happens to be called "Total care plan" has quantity and price of its own.
     private static bool EndsTable(Row row, TableHeading heading, Totals totals, bool hasLines)
     {
-        if (!totals.Rows.Contains(row.Index) || row.Cells.FirstOrDefault(cell => SumFinder.MoneyLabel(cell) is not null) is not { } cell)
+        if (!totals.Rows.Contains(row.Index) || row.Cells.FirstOrDefault(cell => SumFinder.MoneyLabel(cell) is not null && !IsTaxOfLine(row, cell, heading)) is not { } cell)
         {
             return false;
         }
@@ -131,7 +143,7 @@ internal static class LineTable
         }
 
         var line = amount ?? net ?? gross ?? (HasAmountColumn(heading) ? null : price);
-        if (line is null || (!line.IsMoney && !row.Cells.Any(cell => cell.Text.Any(char.IsLetter))))
+        if (line is null || ((!line.IsMoney || line.Value == 0m) && !row.Cells.Any(cell => cell.Text.Any(char.IsLetter))))
         {
             return null;
         }

@@ -6,7 +6,7 @@ internal static class Locale
     private static readonly LabelTable<DateOrder> Hints = new LabelTable<DateOrder>()
         .Add(DateOrder.MonthFirst, "usa|united states|u s a|sales tax|ein|zip|llc|new york|california|texas|us$|inc|state tax|social security|fein")
         .Add(DateOrder.DayFirst,
-            "gbp|eur|€|£|united kingdom|australia|abn|india|gstin|rs|inr|aud|nzd|new zealand|singapore|ireland|deutschland|germany|france|espana|spain|italia|pty|vat|gmbh|s l|sarl|factura|facture|rechnung|datum|fecha|fattura|factuur|fatura|moms|mwst|tva|iva|btw|england|london");
+            "cnpj|cpf|cvr|org nr|nip|pln|dkk|sek|nok|chf|zar|gbp|eur|€|£|united kingdom|australia|abn|india|gstin|rs|inr|aud|nzd|new zealand|singapore|ireland|deutschland|germany|france|espana|spain|italia|pty|vat|gmbh|s l|sarl|factura|facture|rechnung|datum|fecha|fattura|factuur|fatura|moms|mwst|tva|iva|btw|england|london");
 
     /// <summary>Day or month first, by the country and language the page shows; Unknown when it shows neither or both.</summary>
     public static DateOrder DateOrderOf(PageText text)
@@ -27,7 +27,7 @@ internal static class Locale
             return month > day ? DateOrder.MonthFirst : DateOrder.DayFirst;
         }
 
-        return month == 0 && text.Rows.Any(row => row.Text.Contains('$', StringComparison.Ordinal)) ? DateOrder.MonthFirst : DateOrder.Unknown;
+        return month == 0 && text.Rows.Any(row => row.Text.Contains('$', StringComparison.Ordinal) && !row.Text.Contains("R$", StringComparison.Ordinal)) ? DateOrder.MonthFirst : DateOrder.Unknown;
     }
 
     /// <summary>"CA 94107", "NY, 10001": how an address in the United States ends.</summary>

@@ -108,7 +108,7 @@ internal static class NumberFinder
         }
 
         // "Invoice 3 of 5", "Receipt 12 items": a title followed by words is a sentence, by one identifier a number.
-        if (mustStandAlone && words.Length > taken && !IsFollowedByDate(words, reading))
+        if (mustStandAlone && words.Length > taken && words[taken] is not ("–" or "—" or "-" or "|" or "·") && !IsFollowedByDate(words, reading))
         {
             return null;
         }
@@ -157,7 +157,7 @@ internal static class NumberFinder
         ["invoice", "bill", "tax invoice", "receipt", "stornorechnung", "korrekturrechnung", "schlussrechnung", "abschlagsrechnung", "teilrechnung", "honorarrechnung", "debit note", "rechnung", "facture", "factura", "factuur", "fattura", "fatura", "faktura", "credit note", "credit memo", "gutschrift", "rechnungskorrektur", "handelsrechnung", "your invoice", "votre facture"];
 
     private static bool IsBareTitle(FieldValue value) =>
-        BareTitles.Contains(value.LabelCell.Folded.Substring(value.Label.Start, value.Label.Length).Trim()) &&
+        value.LabelCell.Folded.Substring(value.Label.Start, value.Label.Length).Split("   ", StringSplitOptions.RemoveEmptyEntries).All(title => BareTitles.Contains(title.Trim())) &&
         !value.LabelCell.Text.AsSpan(value.Label.End).TrimStart().StartsWith('#');
 
     private static bool IsShortLabel(FieldValue value) => value.LabelCell.Text.Length <= value.Label.Length + 2 && value.Text.Any(char.IsLetter) && value.Text.Any(char.IsAsciiDigit);

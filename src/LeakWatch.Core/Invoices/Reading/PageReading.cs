@@ -16,6 +16,8 @@ internal sealed class PageReading
 {
     private const int MostWordsOfAnAmount = 4;
 
+    private bool groupsBySpaces;
+
     private PageReading(PageText text, ExtractedDocument document, DecimalStyle style, DateOrder order) =>
         (Text, Document, Style, Order) = (text, document, style, order);
 
@@ -46,6 +48,8 @@ internal sealed class PageReading
         }
 
         var reading = new PageReading(text, document, style, order is DateOrder.Unknown ? Locale.DateOrderOf(text) : order);
+        // "58 900.00" in a cell of its own, more than once: thousands are set apart by spaces here.
+        reading.groupsBySpaces = style is DecimalStyle.Point && text.Rows.SelectMany(row => row.Cells).Count(cell => cell.Words.Count is 2 or 3 && IsGroupedBySpaces([.. cell.Words]) && cell.Words[^1].Text.Length == 6) >= 2;
         reading.FindNumbers();
         CustomerBlocks.Mark(reading);
         return reading;
@@ -125,9 +129,17 @@ internal sealed class PageReading
     // Footnote marks, colons and brackets around an amount are none of it.
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
     {
-        text = text.TrimStart("*:=[@").TrimEnd("*†:;]");
+        text = text.TrimStart("*:=[@¿").TrimEnd("*†:;]");
+        foreach (var note in Notes)
+        {
+            text = text.EndsWith(note, StringComparison.Ordinal) ? text[..^note.Length].TrimEnd("(（") : text.StartsWith(note, StringComparison.Ordinal) ? text[note.Length..] : text;
+        }
+
         return text.Length > 1 && text[^1] is '.' or ',' ? text[..^1] : text;
     }
+
+    // "¥8,800(税込)": what an amount says about itself is set without a space in Korean and Japanese.
+    private static readonly string[] Notes = ["税込)", "税込）", "税込み)", "税抜)", "税抜）", "税別)", "税込", "税抜", "포함)", "별도)"];
 
     // "2 100,00" is a quantity and an amount unless the document groups thousands by spaces.
     private bool MayBelongTogether(Cell cell, int first, int count)
@@ -151,11 +163,28 @@ internal sealed class PageReading
             return true;
         }
 
-        return numbers == count && Style is DecimalStyle.Comma && cell.Words[first + count - 1].Text.Contains(',', StringComparison.Ordinal)
-            && cell.Words[first].Text.Length <= 3 && cell.Words.Skip(first + 1).Take(count - 2).All(word => word.Text.Length == 3)
-            && Enumerable.Range(first + 1, count - 1).All(i =>
-                (cell.Words[i].Box.X - cell.Words[i - 1].Box.Right) < cell.Words[i].Box.Width / Math.Max(1, cell.Words[i].Text.Length));
+        return (Style is DecimalStyle.Comma || groupsBySpaces) && IsGroupedBySpaces(WithoutMarks([.. cell.Words.Skip(first).Take(count)]));
     }
+
+    // "SEK 5 916,00", "5 916,00 kr"
+    private static List<Word> WithoutMarks(List<Word> words)
+    {
+        if (words.Count > 2 && CurrencyText.CodesOf(words[0].Text).Count > 0)
+        {
+            words.RemoveAt(0);
+        }
+        else if (words.Count > 2 && CurrencyText.CodesOf(words[^1].Text).Count > 0)
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return words;
+    }
+
+    private static bool IsGroupedBySpaces(List<Word> words) =>
+        words.Count > 1 && words[^1].Text.AsSpan().IndexOfAny(',', '.') == 3 && words[0].Text.Length <= 3 && words.All(word => word.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
+        && words.Skip(1).Take(words.Count - 2).All(word => word.Text.Length == 3)
+        && Enumerable.Range(1, words.Count - 1).All(i => words[i].Box.X - words[i - 1].Box.Right < words[i].Box.Width / Math.Max(1, words[i].Text.Length));
 
     private static bool IsPercentage(Cell cell, int next) => next < cell.Words.Count && cell.Words[next].Text is ['%', ..];
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>A sum printed below or beside the lines.</summary>
@@ -8,6 +10,9 @@ internal sealed record Sum(Label Label, decimal Value, PrintedAmount? Source, Ev
 internal sealed record Totals(Sum? Subtotal, Sum? Tax, Sum? Discount, decimal OtherCharges, Sum? Total, Sum? AmountDue, Sum? Paid, Sum? PreviousBalance, bool AddsUp)
 {
     public static Totals None { get; } = new(null, null, null, 0m, null, null, null, null, false);
+
+    /// <summary>Every printed subtotal: lines add up to one of them, which need not be the one that becomes the total with the tax.</summary>
+    public IReadOnlyList<decimal> Subtotals { get; init; } = [];
 
     /// <summary>Rows that carry any sum: the table of lines ends at the first of them.</summary>
     public IReadOnlySet<int> Rows { get; init; } = new HashSet<int>();
@@ -20,7 +25,7 @@ internal static class SumFinder
         .Add(Label.Subtotal, "excl|excluding|exclusive|without|before|ohne|exkl|netto|hors|ht|h t|net of|sin iva|sin impuestos|exclusief|税抜|税抜き|税別|별도|세전|부가세 별도|ex vat|ex tax|ex gst|less discount|zzgl")
         .Add(Label.GrandTotal, "incl|including|inclusive|inkl|einschl|brutto|ttc|t t c|toutes taxes|iva incluido|con iva|inclusief|税込|税込み|포함|부가세 포함|gross|inc gst|inc vat|inc tax|with tax|impuestos incluidos|iva inclusa");
 
-    private static readonly string[] Openers = ["zzgl", "plus", "inkl", "incl", "including", "includes", "estimated", "less", "your", "zuzuglich", "zuzugl", "dont", "of", "davon", "enthalt", "enthaltene", "darin", "the", "invoice", "order", "total", "net", "add", "minus", "abzuglich", "abzgl", "us", "canadian", "eu", "state", "city", "county", "local", "occupancy", "room", "lodging", "tourism", "hotel", "integrated", "central", "le", "la", "el", "us$", "$", "€", "mas"];
+    private static readonly string[] Openers = ["zzgl", "plus", "inkl", "incl", "including", "includes", "estimated", "less", "your", "zuzuglich", "zuzugl", "dont", "of", "which", "davon", "enthalt", "enthaltene", "darin", "the", "invoice", "order", "total", "net", "add", "minus", "abzuglich", "abzgl", "us", "canadian", "eu", "state", "city", "county", "local", "occupancy", "room", "lodging", "tourism", "hotel", "integrated", "central", "le", "la", "el", "us$", "$", "€", "mas"];
 
     public static List<Sum> All(PageReading reading, IReadOnlyList<TableHeading> headings)
     {
@@ -48,6 +53,12 @@ internal static class SumFinder
     /// <summary>The money label that opens a cell, qualified by the words behind it; null for other cells and for sentences.</summary>
     public static LabelMatch<Label>? MoneyLabel(Cell cell)
     {
+        // "+HST" below a price says that tax is added, not how much.
+        if (cell.Text is ['+', ..] && cell.Amounts.Count == 0)
+        {
+            return null;
+        }
+
         foreach (var label in cell.Labels)
         {
             if (label.Meaning is < Label.Subtotal or > Label.NoMoney || !OpensCell(cell, label))
@@ -95,6 +106,13 @@ internal static class SumFinder
             return true;
         }
 
+        // "NJ TAX 6.625%", "Insurance Premium Tax 12%": a tax under a name of its own, with nothing behind it but its rate.
+        if (label.Meaning is Label.Tax && before.Length <= 28 && LettersOf(before) is > 0 and <= 22 && !before.Any(char.IsAsciiDigit) && LettersOf(cell.Folded.AsSpan(label.End)) <= 1 && (cell.Text.Contains('%') || label.Length > 4 || before.Length <= 4)
+            && !cell.Labels.Any(other => other.Start < label.Start && other.Meaning is not Label.TaxId))
+        {
+            return true;
+        }
+
         return before.Length < 30 && before.Split([' ', '%'], StringSplitOptions.RemoveEmptyEntries).All(word => !word.Any(char.IsLetter) || Array.IndexOf(Openers, word) >= 0)
             && !cell.Labels.Any(other => other.Start < label.Start && other.Meaning is >= Label.Subtotal and <= Label.NoMoney);
     }
@@ -106,7 +124,7 @@ internal static class SumFinder
         {
             var chosen = label.Meaning is Label.Tax ? TaxOf(amounts, cell.Row) : BeforeInclusion(amounts) ?? BaseOf(amounts, cell, label) ?? amounts[^1];
             // "Net 30" is a term of payment.
-            if (chosen is not null && (chosen.IsMoney || label.Length > 5 || label.Meaning is not Label.Subtotal))
+            if (chosen is not null && (chosen.IsMoney || MayBeBare(cell, label, chosen)))
             {
                 yield return Made(reading, cell, label, chosen, chosen.IsMoney ? 12 : 4);
             }
@@ -137,6 +155,31 @@ internal static class SumFinder
         {
             yield return Made(reading, cell, label, amount, amount.IsMoney ? 2 : -20);
         }
+    }
+
+    private static readonly SearchValues<char> CardMarks = SearchValues.Create("·*-•.#xX");
+
+    // "Net 30", "Visa · 7712", "Payment is due within 14 days to account 12345678": numbers that are no sums.
+    private static bool MayBeBare(Cell cell, LabelMatch<Label> label, PrintedAmount amount)
+    {
+        if ((label.Length <= 5 && label.Meaning is Label.Subtotal) || Math.Abs(amount.Value) >= 10_000_000m)
+        {
+            return false;
+        }
+
+        var between = ReferenceEquals(amount.Cell, cell) ? cell.Text.AsSpan(label.End, amount.Start - label.End) : "";
+        return !(label.Meaning is Label.AmountPaid && between.ContainsAny(CardMarks)) && LettersOf(cell.Folded.AsSpan(label.End, between.Length)) <= 8;
+    }
+
+    private static int LettersOf(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            letters += char.IsAsciiLetter(c) ? 1 : 0;
+        }
+
+        return letters;
     }
 
     // Scans and some layouts set the amount a little higher or lower than its label: a row of its own that still overlaps the label's.

@@ -24,17 +24,37 @@ internal static class TotalsFinder
             totals = [.. Candidates(sums, Label.AmountPaid).Where(sum => sum.Value > 0m)];
         }
 
+        if (totals.Count == 0 && Headline(reading) is { } headline)
+        {
+            totals = [headline];
+        }
+
         // "Total" above "Tax" and "Grand total" is a subtotal by another name.
-        List<Sum> subtotals = [.. Candidates(sums, Label.Subtotal), .. Candidates(sums, Label.Total).Where(sum => totals.Any(total => total.Label is Label.GrandTotal && total.Value != sum.Value)).Select(sum => sum with { Score = 40 })];
+        List<Sum> subtotals = [.. Candidates(sums, Label.Subtotal), .. Candidates(sums, Label.Total).Where(sum => totals.Any(total => total.Label is Label.GrandTotal && Math.Abs(total.Value) != Math.Abs(sum.Value))).Select(sum => sum with { Score = 40 }), .. BelowTax(totals, sums)];
         var choice = Choose(totals, subtotals, Taxes(reading, sums), Discounts(reading, sums), Charges(sums), reading);
         return choice with
         {
             AmountDue = due,
             Paid = paid,
             PreviousBalance = previous,
+            Subtotals = [.. sums.Where(sum => sum.Label is Label.Subtotal).Select(sum => sum.Value).Append(choice.Subtotal?.Value ?? 0m).Where(value => value != 0m).Distinct()],
             Rows = sums.Where(sum => sum.Label is not (Label.NoMoney or Label.TaxBase)).Select(sum => sum.Row.Index).ToHashSet(),
         };
     }
+
+    // "¥8,800(税込)", "$250.00 USD": receipts without a word for it set what was paid larger than all else.
+    private static Sum? Headline(PageReading reading)
+    {
+        var typical = DocumentTitle.TypicalHeight(reading);
+        var largest = reading.Rows.TakeWhile(row => row.Page == 1).SelectMany(row => row.Amounts)
+            .Where(amount => amount.Amount.Mark is not null && amount.Value > 0m && amount.Box.Height > 1.3 * typical && !amount.Cell.IsCustomer && amount.Cell.Text.Length - (amount.End - amount.Start) <= 8)
+            .MaxBy(amount => amount.Box.Height);
+        return largest is null ? null : new(Label.Total, largest.Value, largest, reading.Text.EvidenceOf(largest.Cell.Row, largest.Cell.Row, largest.Cell.Box, largest.Cell.Text), largest.Cell.Row, 50);
+    }
+
+    // "Total usage charges 48.18, Taxes 9.64, Total due 57.82": a total that becomes a larger one with the printed tax is a subtotal.
+    private static IEnumerable<Sum> BelowTax(List<Sum> totals, List<Sum> sums) =>
+        totals.Where(sum => sum.Label is Label.GrandTotal && sums.Any(tax => tax.Label is Label.Tax && tax.Value != 0m && totals.Any(total => total.Value == sum.Value + tax.Value))).Select(sum => sum with { Score = 44 });
 
     // "Total in EUR (1 USD = 0.9214 EUR) €550.79": the same sum in a currency that few of the amounts have.
     private static bool IsConverted(PageReading reading, Sum sum)
@@ -95,6 +115,11 @@ internal static class TotalsFinder
         score -= discount is null && discounts.Count > 1 ? 12 : 0;
         score -= charge == 0m && charges.Count > 1 ? 8 : 0;
         addsUp = false;
+        if (ReferenceEquals(subtotal?.Source, total.Source) && subtotal is not null)
+        {
+            return int.MinValue;
+        }
+
         // Later sums outweigh earlier ones of the same kind: a page's own total stands below what it is made of.
         score += total.Row.Index * 6 / Math.Max(1, reading.Rows.Count);
         if (subtotal is null)

@@ -13,7 +13,7 @@ internal static class VendorFinder
 
     private static readonly HashSet<string> Notes = new(StringComparer.Ordinal)
     {
-        "original", "copy", "duplicate", "paid", "unpaid", "open", "closed", "status", "page", "uk", "us", "city", "country", "zip", "name", "void", "draft", "overdue", "kopie", "copie", "copia", "bezahlt", "payee", "customer",
+        "original", "copy", "duplicate", "paid", "unpaid", "open", "closed", "status", "page", "uk", "us", "city", "country", "zip", "name", "void", "draft", "overdue", "kopie", "copie", "copia", "bezahlt", "payee", "customer", "details", "summary", "invoice details",
     };
 
 
@@ -95,6 +95,7 @@ internal static class VendorFinder
     private static IEnumerable<Found<string>> Beside(PageReading reading, Cell cell)
     {
         var right = cell.Index + 1 < cell.Row.Cells.Count ? cell.Row.Cells[cell.Index + 1] : null;
+        right = right is null || FieldFinder.IsLabel(right) ? OffsetRight(reading, cell, right) : right;
         if (right is not null && !FieldFinder.IsLabel(right) && !right.IsCustomer && VendorName.In(right.Text) is { } beside)
         {
             yield return new(beside, reading.Text.EvidenceOf(cell.Row, cell.Row, Box.Around(cell.Box, right.Box), right.Text), -4, right);
@@ -132,13 +133,28 @@ internal static class VendorFinder
         }
     }
 
+    // Ruled forms set a label of two lines beside a value of one: the value's row lies between them.
+    private static Cell? OffsetRight(PageReading reading, Cell cell, Cell? limit)
+    {
+        foreach (var index in (int[])[cell.Row.Index - 1, cell.Row.Index + 1])
+        {
+            if (index >= 0 && index < reading.Rows.Count && reading.Rows[index] is var row && row.Page == cell.Row.Page && Math.Abs(row.Box.Y - cell.Box.Y) < 0.9 * cell.Row.Height
+                && row.Cells.FirstOrDefault(other => other.Box.X > cell.Box.Right && (limit is null || other.Box.Right < limit.Box.X)) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
     // "Example GmbH · Street 17 · 12345 Town": the line above the window of an envelope.
     private static IEnumerable<Found<string>> SenderLines(PageReading reading)
     {
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
         {
             var parts = cell.Text.Split(['·', '•', '●', '|', '∙', '⋅', '*', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length >= 2 && cell.Text.Length < 160 && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && !cell.IsCustomer)
+            if (parts.Length >= 2 && cell.Text.Length < 160 && !cell.Row.Amounts.Any(amount => amount.IsMoney && amount.Amount.Mark is not null) && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && !cell.IsCustomer)
             {
                 yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 58, cell);
             }
@@ -157,8 +173,13 @@ internal static class VendorFinder
             foreach (var cell in row.Cells)
             {
                 var hasForm = VendorName.HasLegalForm(cell.Text);
+                if (VendorName.IsLegalFormAlone(cell.Text))
+                {
+                    continue;
+                }
+
                 var isTop = row.Page == 1 && row.Index < tableStart && (row.Box.Y < 0.33 || (row.Box.Y < 0.45 && row.Index < firstMoney));
-                if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70 || VendorName.In(DocumentTitle.WithoutTitle(cell)) is not { } name || IsNoName(cell))
+                if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70 || VendorName.In(WithFormBelow(reading, cell)) is not { } name || IsNoName(cell))
                 {
                     continue;
                 }
@@ -192,6 +213,11 @@ internal static class VendorFinder
         var rest = text.AsSpan(end).TrimStart('.');
         return rest.TrimStart() is [',' or '·' or '|' or '-' or '–' or '—' or '‒' or '•' or '(' or ';' or ':', ..] || rest.TrimStart().StartsWith("au capital") || rest.TrimStart().StartsWith("registered") || rest.TrimStart().StartsWith("is a ") || rest.TrimStart().StartsWith("Registered");
     }
+
+    // "Southern Harbour Digital" / "Pty Ltd": a long name goes on below.
+    private static string WithFormBelow(PageReading reading, Cell cell) =>
+        DocumentTitle.WithoutTitle(cell) is var text && !VendorName.HasLegalForm(text) && FieldFinder.Below(reading, cell) is { } below && Math.Abs(below.Box.X - cell.Box.X) < 0.01
+            && below.Row.Box.Y - cell.Box.Bottom < cell.Row.Height && VendorName.IsLegalFormAlone(below.Text) ? $"{text} {below.Text}" : text;
 
     private static bool IsAboveAddress(PageReading reading, Cell cell)
     {
@@ -237,12 +263,17 @@ internal static class VendorFinder
     }
 
     private static bool IsNoName(Cell cell) =>
-        SenderSigns.HasTitle(cell.Text) || (!VendorName.HasLegalForm(cell.Text) && SumFinder.MoneyLabel(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
+        SenderSigns.HasTitle(cell.Text) || IsOwnerLine(cell.Folded) || (!VendorName.HasLegalForm(cell.Text) && SumFinder.MoneyLabel(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
         || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
         || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
         || (cell.Text.AsSpan().Count(' ') >= 3 && !VendorName.HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
         || Notes.Contains(cell.Folded.Trim()) || (!VendorName.HasLegalForm(cell.Text) && cell.Text.Any(c => c is (>= '0' and <= '9') or ',') && Streets.FindAll(cell.Folded).Count > 0)
         || (Addresses.FindAll(cell.Folded).Count > 0 && !VendorName.HasLegalForm(cell.Text));
+
+    // "Inh. Carla Beispiel" below the name of the shop.
+    private static bool IsOwnerLine(string folded) => Array.Exists(OwnerWords, word => folded.StartsWith(word, StringComparison.Ordinal));
+
+    private static readonly string[] OwnerWords = ["inh ", "inhaber", "inhaberin", "c o ", "proprietor ", "prop ", "z hd ", "attn "];
 
     // A domain that is one word of several is a weaker sign than one that is the name.
     private static int Agreement(string key, IReadOnlyList<string> domains)

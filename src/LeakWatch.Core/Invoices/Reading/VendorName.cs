@@ -75,6 +75,10 @@ internal static class VendorName
         return ((string[])["strasse", "strase", "str", "weg", "gasse", "platz", "allee", "straat", "ufer", "damm", "ring", "tie", "katu", "laan"]).Any(ending => street.EndsWith(ending, StringComparison.Ordinal));
     }
 
+    /// <summary>"Pty Ltd", "Co., Ltd": the end of a name that stands on the line above.</summary>
+    public static bool IsLegalFormAlone(string text) =>
+        text.Length < 24 && FoldedText.Of(text).Trim() is { Length: > 1 } folded && LegalForms.FindAll(folded) is [{ Start: 0 }, ..] forms && forms.Sum(form => form.Length) + forms.Count + 2 >= folded.Length;
+
     public static bool HasLegalForm(string text) => text.Length < 80 && (text.Contains('㈜') || text.Contains("(주)", StringComparison.Ordinal) || LegalForms.FindAll(FoldedText.Of(text)) is { Count: > 0 } forms
         && forms.Any(form => form.Start > 1 || form.End < text.Length && text[form.Start] > 0x3000));
 }

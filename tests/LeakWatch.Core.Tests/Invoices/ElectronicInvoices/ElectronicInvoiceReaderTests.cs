@@ -106,8 +106,13 @@ public sealed class ElectronicInvoiceReaderTests
     }
 
     [Fact]
-    public void Discounts_and_surcharges_on_the_whole_are_lines() =>
-        Assert.Equal([(LineItemType.Charge, 110m), (LineItemType.Discount, -10m), (LineItemType.Charge, 5m)], Read(Ubl).LineItems.Select(line => (line.Type, line.Amount!.Value)));
+    public void Discounts_and_surcharges_on_the_whole_are_sums_and_no_lines()
+    {
+        var invoice = Read(Ubl);
+
+        Assert.Equal([(LineItemType.Charge, 110m)], invoice.LineItems.Select(line => (line.Type, line.Amount!.Value)));
+        Assert.Equal((10m, ProofState.Holds), (invoice.Invoice.DiscountAmount, invoice.Quality.Proof!.LinesSum.State));
+    }
 
     [Fact]
     public void A_price_for_a_hundred_is_a_hundredth_for_one() => Assert.Equal(0.55m, Read(Ubl).LineItems[0].UnitPrice);
