@@ -1,0 +1,60 @@
+// An S3 server for tests: node server.js FOLDER BUCKET… prints its port, and ends when its standard input does.
+// s3rver checks signatures; added is what R2 does too and a wrong call of ours would trip over: nobody enters without a signature, bytes
+// that are not what x-amz-checksum-sha256 says are refused, a checksum once given is kept by copies and told to a HEAD that asks for it.
+const { createHash } = require('node:crypto')
+const S3rver = require('@20minutes/s3rver')
+
+const [directory, ...buckets] = process.argv.slice(2)
+const checksums = new Map()
+
+const server = new S3rver({
+  address: '127.0.0.1',
+  port: 0,
+  silent: true,
+  directory,
+  configureBuckets: buckets.map((name) => ({ name, configs: [] })),
+})
+
+function refuse(ctx, status, code) {
+  ctx.status = status
+  ctx.type = 'application/xml'
+  ctx.body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${code}</Message></Error>`
+}
+
+async function sha256(ctx, bucket, key) {
+  const object = await ctx.app.store.getObject(bucket, key, {})
+  const hash = createHash('sha256')
+  for await (const chunk of object.content) hash.update(chunk)
+  return hash.digest('base64')
+}
+
+server.middleware.unshift(async (ctx, next) => {
+  if (!('authorization' in ctx.headers) && !('X-Amz-Signature' in ctx.query)) return refuse(ctx, 403, 'AccessDenied')
+
+  const place = decodeURIComponent(ctx.path).slice(1)
+  const [bucket, ...rest] = place.split('/')
+  const key = rest.join('/')
+  const expected = ctx.get('x-amz-checksum-sha256')
+  await next()
+  if (ctx.status >= 300 || key === '') return undefined
+
+  if (ctx.method === 'PUT' && ctx.get('x-amz-copy-source')) {
+    const source = decodeURIComponent(ctx.get('x-amz-copy-source')).replace(/^\//, '')
+    if (checksums.has(source)) checksums.set(place, checksums.get(source))
+  } else if (ctx.method === 'PUT' && expected) {
+    if ((await sha256(ctx, bucket, key)) !== expected) {
+      await ctx.app.store.deleteObject(bucket, key)
+      return refuse(ctx, 400, 'BadDigest')
+    }
+    checksums.set(place, expected)
+  } else if (ctx.method === 'PUT' || ctx.method === 'DELETE') {
+    checksums.delete(place)
+  } else if (ctx.get('x-amz-checksum-mode') === 'ENABLED' && checksums.has(place)) {
+    ctx.set('x-amz-checksum-sha256', checksums.get(place))
+  }
+  return undefined
+})
+
+server.run().then(({ port }) => process.stdout.write(`${port}\n`))
+process.stdin.resume()
+process.stdin.on('end', () => process.exit(0))
