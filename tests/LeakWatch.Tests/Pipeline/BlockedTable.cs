@@ -1,0 +1,48 @@
+using LeakWatch.Tests.Services;
+using Npgsql;
+
+namespace LeakWatch.Tests.Pipeline;
+
+/// <summary>Holds a table, so that whoever needs it stops exactly there: the way to kill a worker in the middle of a step.</summary>
+internal sealed class BlockedTable : IAsyncDisposable
+{
+    private readonly NpgsqlConnection connection;
+    private readonly NpgsqlTransaction transaction;
+    private readonly string table;
+
+    private BlockedTable(NpgsqlConnection connection, NpgsqlTransaction transaction, string table) =>
+        (this.connection, this.transaction, this.table) = (connection, transaction, table);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<BlockedTable> HoldAsync(TestDatabase database, string table)
+    {
+        var connection = new NpgsqlConnection(database.SuperuserConnection);
+        await connection.OpenAsync(Token);
+        var transaction = await connection.BeginTransactionAsync(Token);
+        await using var hold = new NpgsqlCommand($"lock table leakwatch.{table} in access exclusive mode", connection);
+        await hold.ExecuteNonQueryAsync(Token);
+        return new(connection, transaction, table);
+    }
+
+    /// <summary>Until somebody else waits for the table.</summary>
+    public async Task SomebodyWaitsAsync()
+    {
+        while (true)
+        {
+            await using var waiting = new NpgsqlCommand($"select exists (select from pg_locks where relation = 'leakwatch.{table}'::regclass and not granted)", connection);
+            if ((bool)(await waiting.ExecuteScalarAsync(Token))!)
+            {
+                return;
+            }
+
+            await Task.Delay(20, Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+}

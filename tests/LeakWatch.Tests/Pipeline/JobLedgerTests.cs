@@ -1,0 +1,204 @@
+using LeakWatch.Data;
+using LeakWatch.Jobs;
+using LeakWatch.Tests.Services;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace LeakWatch.Tests.Pipeline;
+
+/// <summary>The rows that say what there is to do: claimed once, taken back, fair between shops, never lost.</summary>
+public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
+{
+    private static readonly JobKind Kind = new("Example", 1, "reading", 3, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), typeof(object));
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Gone = TimeSpan.FromSeconds(-1);
+
+    private TestDatabase database = null!;
+    private TestShop shop = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await postgres.CreateDatabaseAsync();
+        shop = await TestShop.CreateAsync(database, Path.GetTempPath());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await shop.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Work_that_is_asked_for_twice_before_it_runs_is_one_job()
+    {
+        var subject = Guid.CreateVersion7();
+        await AddAsync(shop, subject);
+        await AddAsync(shop, subject);
+
+        Assert.Single(await JobsAsync(shop));
+    }
+
+    [Fact]
+    public async Task Work_that_is_asked_for_while_it_runs_runs_once_more()
+    {
+        var subject = Guid.CreateVersion7();
+        var job = await AddedAsync(shop, subject);
+        await ClaimAsync(shop, job, "worker", Lease);
+        await AddAsync(shop, subject);
+
+        await FinishAsync(shop, job);
+
+        var again = Assert.Single(await JobsAsync(shop));
+        Assert.Equal((JobState.Waiting, 0), (again.State, again.Attempts));
+        await ClaimAsync(shop, job, "worker", Lease);
+        await FinishAsync(shop, job);
+        Assert.Empty(await JobsAsync(shop));
+    }
+
+    [Fact]
+    public async Task Of_many_workers_that_want_a_job_at_once_one_gets_it()
+    {
+        var job = await AddedAsync(shop, Guid.CreateVersion7());
+
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 16).Select(index => ClaimAsync(shop, job, $"worker {index}", Lease)));
+
+        Assert.Equal(1, Assert.Single(attempts.OfType<int>()));
+    }
+
+    [Fact]
+    public async Task A_worker_whose_claim_ran_out_may_write_nothing_more()
+    {
+        var job = await AddedAsync(shop, Guid.CreateVersion7());
+        var lost = await RunAsync(job, "slow", Gone);
+        await RunAsync(job, "quick", Lease);
+
+        await Assert.ThrowsAsync<ClaimLostException>(() => lost.BeginAsync(Token));
+    }
+
+    [Fact]
+    public async Task Jobs_of_a_worker_that_is_gone_are_announced_again_and_the_attempt_counts()
+    {
+        var job = await AddedAsync(shop, Guid.CreateVersion7());
+        await ClaimAsync(shop, job, "gone", Gone);
+
+        Assert.Equal(job.Id, Assert.Single(await FindDueAsync()).Ids.JobId);
+        Assert.Equal(2, await ClaimAsync(shop, job, "successor", Lease));
+    }
+
+    [Fact]
+    public async Task What_the_queue_lost_is_announced_again_once_it_is_known_to_be_lost()
+    {
+        await AddAsync(shop, Guid.CreateVersion7());
+        Assert.Single(await FindDueAsync());
+
+        Assert.Empty(await FindDueAsync(requeueAfter: TimeSpan.FromMinutes(1)));
+        Assert.Single(await FindDueAsync(requeueAfter: TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task A_shop_with_500_documents_takes_turns_with_a_shop_that_has_one()
+    {
+        await using var small = await TestShop.CreateAsync(database, Path.GetTempPath());
+        for (var index = 0; index < 500; index++)
+        {
+            await AddAsync(shop, Guid.CreateVersion7());
+        }
+
+        await AddAsync(small, Guid.CreateVersion7());
+
+        var due = await FindDueAsync(inFlight: 4);
+
+        Assert.Equal(4, due.Count(job => job.OrganizationId == shop.OrganizationId));
+        Assert.Single(due, job => job.OrganizationId == small.OrganizationId);
+        Assert.Empty(await FindDueAsync(inFlight: 4));
+    }
+
+    [Fact]
+    public async Task Parallel_admissions_of_a_shop_never_let_more_in_than_it_may_have()
+    {
+        for (var index = 0; index < 20; index++)
+        {
+            await AddAsync(shop, Guid.CreateVersion7());
+        }
+
+        var admitted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => shop.AdmitAsync(inFlight: 4)));
+
+        Assert.Equal(4, admitted.Sum(one => one.Count));
+    }
+
+    [Fact]
+    public async Task A_job_of_a_later_release_is_parked_and_taken_up_by_that_release()
+    {
+        var envelope = new JobEnvelope("Example", 99, shop.OrganizationId, shop.ShopId, new(Guid.CreateVersion7(), Guid.CreateVersion7()), Guid.CreateVersion7());
+        await using (var unit = await shop.BeginAsync())
+        {
+            await JobLedger.ParkAsync(unit, envelope, Token);
+            await unit.CommitAsync(Token);
+        }
+
+        Assert.Empty(await FindDueAsync(known: [Kind]));
+        Assert.Equal(envelope, Assert.Single(await FindDueAsync(known: [Kind with { Version = 99 }])));
+    }
+
+    [Fact]
+    public async Task A_dead_job_stays_until_a_person_retries_it()
+    {
+        var job = await AddedAsync(shop, Guid.CreateVersion7());
+        await ClaimAsync(shop, job, "worker", Lease);
+        await InUnitAsync(shop, unit => JobLedger.BuryAsync(unit, job.Id, new(Core.ErrorKind.Conflict, "JOB_FAILED", "It failed."), Token));
+        Assert.Empty(await FindDueAsync(requeueAfter: TimeSpan.Zero));
+        Assert.Null(await ClaimAsync(shop, job, "worker", Lease));
+
+        await InUnitAsync(shop, unit => JobLedger.RetryAsync(unit, job.Id, Token));
+
+        Assert.Equal(1, await ClaimAsync(shop, job, "worker", Lease));
+    }
+
+    private async Task<IReadOnlyList<JobEnvelope>> FindDueAsync(int inFlight = 4, TimeSpan? requeueAfter = null, IReadOnlyList<JobKind>? known = null)
+    {
+        await using var connection = new NpgsqlConnection(database.LoginConnection);
+        await connection.OpenAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        await using var role = new NpgsqlCommand("select set_config('role', 'leakwatch_app', true)", connection);
+        await role.ExecuteNonQueryAsync(Token);
+        var due = await JobLedger.FindDueAsync(connection, inFlight, requeueAfter ?? TimeSpan.FromMinutes(1), known ?? [Kind], Token);
+        await transaction.CommitAsync(Token);
+        return due;
+    }
+
+    private static Task AddAsync(TestShop shop, Guid subject) =>
+        InUnitAsync(shop, unit => JobLedger.AddAsync(unit, Kind, shop.ShopId, subject, Guid.CreateVersion7(), Token));
+
+    private static async Task<Job> AddedAsync(TestShop shop, Guid subject)
+    {
+        await AddAsync(shop, subject);
+        return Assert.Single(await JobsAsync(shop), job => job.SubjectId == subject);
+    }
+
+    private static Task<List<Job>> JobsAsync(TestShop shop) => shop.AskAsync(db => db.Jobs.AsNoTracking().ToListAsync(Token));
+
+    private static async Task<int?> ClaimAsync(TestShop shop, Job job, string worker, TimeSpan lease)
+    {
+        await using var unit = await shop.BeginAsync();
+        var attempt = await JobLedger.ClaimAsync(unit, job.Id, worker, lease, Token);
+        await unit.CommitAsync(Token);
+        return attempt;
+    }
+
+    private async Task<JobRun> RunAsync(Job job, string worker, TimeSpan lease)
+    {
+        var attempt = await ClaimAsync(shop, job, worker, lease);
+        return new(shop.Database, new(job.Name, job.Version, job.OrganizationId, job.ShopId, new(job.Id, job.SubjectId), job.CorrelationId), worker, attempt!.Value);
+    }
+
+    private static Task FinishAsync(TestShop shop, Job job) => InUnitAsync(shop, unit => JobLedger.FinishAsync(unit, job.Id, Token));
+
+    private static async Task InUnitAsync(TestShop shop, Func<TenantUnit, Task> work)
+    {
+        await using var unit = await shop.BeginAsync();
+        await work(unit);
+        await unit.CommitAsync(Token);
+    }
+}

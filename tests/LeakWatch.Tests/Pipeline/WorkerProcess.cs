@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using LeakWatch.Tests.Services;
+
+namespace LeakWatch.Tests.Pipeline;
+
+/// <summary>A worker as the host runs it: the executable in a process of its own, which tests end as hosts and accidents do.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private const int Terminate = 15;
+
+    private readonly Process process;
+
+    private WorkerProcess(Process process) => this.process = process;
+
+    public static WorkerProcess Start(TestDatabase database, string filesFolder, string? redisUrl = null, int concurrency = 2)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "leakwatch"), "worker")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["DATABASE_URL"] = database.LoginUrl,
+                ["LW_FILES_FOLDER"] = filesFolder,
+                ["LW_OPERATIONS_PORT"] = "0",
+                ["LW_WORKER_CONCURRENCY"] = concurrency.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["NODE_ENV"] = "development",
+            },
+        };
+        if (redisUrl is not null)
+        {
+            start.Environment["REDIS_URL"] = redisUrl;
+        }
+
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => TestContext.Current.TestOutputHelper?.WriteLine(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => TestContext.Current.TestOutputHelper?.WriteLine(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new(process);
+    }
+
+    /// <summary>kill -9: nothing is said to anybody.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as a deployment sends it.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        _ = kill(process.Id, Terminate);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int kill(int process, int signal);
+}
