@@ -57,7 +57,8 @@ public sealed class KilledWorkerTests(PostgresService postgres, RedisService red
 
         Assert.Equal(0, exitCode);
         var job = await shop.AskAsync(db => db.Jobs.SingleAsync());
-        Assert.Equal((JobState.Waiting, 0), (job.State, job.Attempts));
+        Assert.Contains(job.State, [JobState.Waiting, JobState.Queued]);
+        Assert.Equal(0, job.Attempts);
     }
 
     [Fact(Timeout = Patience)]
@@ -90,7 +91,7 @@ public sealed class KilledWorkerTests(PostgresService postgres, RedisService red
 
         await server.KillAsync();
         await server.StartAgainAsync();
-        Npgsql.NpgsqlConnection.ClearAllPools();
+        shop.ForgetConnections();
         await shop.WaitUntilDoneAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(await UndisturbedAsync(), await shop.ContentAsync());

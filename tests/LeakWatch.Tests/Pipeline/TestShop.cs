@@ -130,6 +130,9 @@ internal sealed class TestShop : IAsyncDisposable
         return admitted;
     }
 
+    /// <summary>After the server was killed: those in the pool are dead.</summary>
+    public void ForgetConnections() => source.Clear();
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"shop {ShopId}");
