@@ -14,6 +14,9 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
 {
     private const int LongestNumber = 32;
 
+    // Longer numbers are identifiers, and two of them multiplied would not fit a decimal.
+    private const decimal TooLarge = 100_000_000_000_000m;
+
     private static readonly SearchValues<char> SpacesAndApostrophes = SearchValues.Create(" \u00a0\u2009\u202f'’");
 
     /// <summary>Reads a text that is an amount and nothing else; null when it is not.</summary>
@@ -248,7 +251,7 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
             return null;
         }
 
-        return decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        return decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < TooLarge
             ? new(value, null, decimals, ambiguous)
             : null;
     }

@@ -44,6 +44,7 @@ public sealed class AmountTextTests
     [InlineData("INV-49")]
     [InlineData("1 2")]
     [InlineData("--5")]
+    [InlineData("4455709753291457")] // a card, and its square is no decimal
     public void Refuses_what_is_no_amount(string text) => Assert.Null(AmountText.Read(text));
 
     [Fact]

@@ -45,6 +45,9 @@ public sealed class SoftwareInvoiceTests
     }
 
     [Fact]
+    public void Takes_no_quantity_behind_a_plans_name_for_an_account() => Assert.Null(PrintedPage.Read(CardReceipt).Account);
+
+    [Fact]
     public void Reads_plan_period_and_cadence_of_a_line()
     {
         var line = Assert.Single(PrintedPage.Read(CardReceipt).LineItems);

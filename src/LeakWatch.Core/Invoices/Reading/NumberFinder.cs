@@ -42,7 +42,8 @@ internal static class NumberFinder
     {
         foreach (var value in FieldFinder.Values(reading, Label.AccountNumber))
         {
-            var strict = value.Placement is not Placement.Inline || value.HasColon;
+            // "Team plan" beside a quantity is no label, though it begins with a label's word.
+            var strict = value.Placement is Placement.Inline ? value.HasColon : FieldFinder.IsLabel(value.LabelCell);
             if (strict && value.LabelOpensCell && value.Text.Length is > 1 and <= 60 && !value.Text.Contains(' ') && value.Cell.Dates.Count == 0
                 && (value.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || value.Text.Contains('.') || value.Placement is Placement.Inline) && !value.Cell.Amounts.Any(amount => amount.Amount.Mark is not null))
             {
