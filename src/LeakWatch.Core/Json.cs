@@ -41,6 +41,7 @@ public sealed class DecimalString : JsonConverter<decimal?>
 [JsonSerializable(typeof(IReadOnlyList<Documents.TextLine>))]
 [JsonSerializable(typeof(Leaks.DetectionResult))]
 [JsonSerializable(typeof(Leaks.KnownFinding))]
+[JsonSerializable(typeof(Invoices.LanguageModel.LanguageModelReceipt))]
 public sealed partial class CoreJson : JsonSerializerContext;
 
 /// <summary>Input written by people: a member we do not know is a mistake to name, not to skip.</summary>

@@ -49,19 +49,22 @@ internal static class Contacts
         {
             var at = word.LastIndexOf('@');
             var host = at >= 0 ? word[(at + 1)..] : word.Contains("www.", StringComparison.OrdinalIgnoreCase) || word.Contains("://", StringComparison.Ordinal) || LooksLikeHost(word) ? word : null;
-            if (host is not null && Naming(host) is { } name && Array.IndexOf(FreeMail, name) < 0)
+            if (host is not null && Naming(host) is { } name && !IsAnyones(name))
             {
                 domains.Add(name);
             }
         }
 
-        if (reading.Document.Mail?.FromAddress is { } from && Naming(from[(from.LastIndexOf('@') + 1)..]) is { } sender && Array.IndexOf(FreeMail, sender) < 0)
+        if (reading.Document.Mail?.FromAddress is { } from && Naming(from[(from.LastIndexOf('@') + 1)..]) is { } sender && !IsAnyones(sender))
         {
             domains.Add(sender);
         }
 
         return domains;
     }
+
+    /// <summary>A mail service that anyone can have an address at.</summary>
+    internal static bool IsAnyones(string host) => Array.IndexOf(FreeMail, host) >= 0;
 
     private static IEnumerable<Found<string>> Emails(PageReading reading)
     {
@@ -91,7 +94,7 @@ internal static class Contacts
         return dot > 2 && word.Length - dot is >= 3 and <= 5 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') && word.AsSpan(dot + 1).IndexOfAnyInRange('0', '9') < 0 && word.Any(char.IsAsciiLetterLower);
     }
 
-    private static string? Naming(string host)
+    internal static string? Naming(string host)
     {
         var start = host.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0;
         host = host[start..].Split('/')[0].Trim('(', ')', ',', ';', '.', '<', '>', '"');
