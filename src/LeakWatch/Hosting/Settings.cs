@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeakWatch.Core;
+using LeakWatch.Vendors.OpenAi;
 using StackExchange.Redis;
 
 namespace LeakWatch.Hosting;
@@ -46,7 +47,7 @@ internal sealed record Settings
     public required string FilesFolder { get; init; }
 
     /// <summary>Null: no language model is asked.</summary>
-    public LanguageModelSettings? LanguageModel { get; init; }
+    public OpenAiOptions? LanguageModel { get; init; }
 
     public bool IsDeployed => Environment is not DeploymentEnvironment.Development;
 
@@ -76,8 +77,6 @@ internal sealed record Settings
 }
 
 internal sealed record ObjectStoreSettings(Uri Endpoint, string AccessKeyId, string SecretAccessKey, string Bucket);
-
-internal sealed record LanguageModelSettings(string ApiKey, string NormalizeModel, string WriteModel, int MaxRetries, Uri? BaseUrl);
 
 /// <summary>One reading of the environment: values, and what is wrong with them.</summary>
 internal sealed class SettingsReading(IReadOnlyDictionary<string, string> environment, IReadOnlyList<HostRole> roles)
@@ -225,23 +224,29 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
         return endpoint is not null && values is [{ } id, { } secret, { } bucket] ? new(endpoint, id, secret, bucket) : null;
     }
 
-    private LanguageModelSettings? ReadLanguageModel()
+    private OpenAiOptions? ReadLanguageModel()
     {
         if (Value("OPENAI_API_KEY") is not { } key)
         {
             return null;
         }
 
-        const int DefaultRetries = 3;
-        const int MaximumRetries = 10;
-        var retries = DefaultRetries;
-        if (Value("OPENAI_MAX_RETRIES") is { } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out retries) || retries > MaximumRetries))
+        var retries = OpenAiOptions.DefaultRetries;
+        if (Value("OPENAI_MAX_RETRIES") is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out retries))
         {
-            Problems.Add($"OPENAI_MAX_RETRIES is not a number from 0 to {MaximumRetries}.");
+            retries = -1;
         }
 
-        return new(key, Value("OPENAI_MODEL_NORMALIZE") ?? "gpt-4o-mini", Value("OPENAI_MODEL_WRITE") ?? "gpt-4o", retries,
-            ReadUrl("OPENAI_BASE_URL", false, "https://api.openai.com/v1"));
+        var options = new OpenAiOptions
+        {
+            ApiKey = key,
+            NormalizeModel = Value("OPENAI_MODEL_NORMALIZE") ?? OpenAiOptions.DefaultNormalizeModel,
+            WriteModel = Value("OPENAI_MODEL_WRITE") ?? OpenAiOptions.DefaultWriteModel,
+            MaxRetries = retries,
+        };
+        options = ReadUrl("OPENAI_BASE_URL", false, options.BaseUrl.AbsoluteUri) is { } url ? options with { BaseUrl = url } : options;
+        Problems.AddRange(options.Problems());
+        return options;
     }
 
     private string? Text(string variable, bool required, string example)
