@@ -184,7 +184,7 @@ public sealed class SecondReadingTests
 
     private async Task<SecondReaderResult> ReadAsync(FakeOpenAi server, string? kept = null, DailySpending spent = default, DailyBudget? budget = null)
     {
-        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging(builder => builder.AddProvider(logs))
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging(builder => builder.AddProvider(logs.Provider))
             .AddOpenAi(new() { ApiKey = FakeOpenAi.Key, BaseUrl = server.BaseUrl, TryLimit = TryLimit }).AddSingleton<SecondReading>().BuildServiceProvider();
         var reading = services.GetRequiredService<SecondReading>();
         var document = PrintedPage.Of(Page);

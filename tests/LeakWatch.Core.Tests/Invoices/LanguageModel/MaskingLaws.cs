@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CsCheck;
-using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Invoices.LanguageModel;
 using LeakWatch.Core.Tests.Laws;

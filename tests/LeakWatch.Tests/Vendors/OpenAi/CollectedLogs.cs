@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace LeakWatch.Tests.Vendors.OpenAi;
 
 /// <summary>What was logged, as text.</summary>
-internal sealed class CollectedLogs : ILoggerProvider, ILogger
+internal sealed class CollectedLogs : ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
 
     public IReadOnlyList<string> Lines => [.. lines];
 
-    public ILogger CreateLogger(string categoryName) => this;
+    public ILoggerProvider Provider => new OneLogger(this);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -20,7 +20,12 @@ internal sealed class CollectedLogs : ILoggerProvider, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         lines.Enqueue(formatter(state, exception) + exception);
 
-    public void Dispose()
+    private sealed class OneLogger(ILogger logger) : ILoggerProvider
     {
+        public ILogger CreateLogger(string categoryName) => logger;
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -214,5 +214,5 @@ public sealed class OpenAiSecondReaderTests
         Reader(new() { ApiKey = FakeOpenAi.Key, BaseUrl = server.BaseUrl, TryLimit = TryLimit }).AskAsync(question ?? Question, stop ?? TestContext.Current.CancellationToken);
 
     private ISecondReader Reader(OpenAiOptions options) =>
-        new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging(builder => builder.AddProvider(logs)).AddOpenAi(options).BuildServiceProvider().GetRequiredService<ISecondReader>();
+        new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging(builder => builder.AddProvider(logs.Provider)).AddOpenAi(options).BuildServiceProvider().GetRequiredService<ISecondReader>();
 }
