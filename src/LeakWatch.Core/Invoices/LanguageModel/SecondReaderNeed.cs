@@ -11,12 +11,20 @@ namespace LeakWatch.Core.Invoices.LanguageModel;
 public static class SecondReaderNeed
 {
     /// <param name="invoices">What the deterministic reader made of the document; empty when it found no invoice.</param>
-    public static bool For(ExtractedDocument document, IReadOnlyList<NormalizedInvoice> invoices) => document.DelimitedText is null && document.Pages.Any(page => page.Lines.Count > 0) && invoices switch
+    public static bool For(ExtractedDocument document, IReadOnlyList<NormalizedInvoice> invoices)
     {
-    [] => LooksLikeInvoice(document),
-    [var only] => IsCharge(only.Invoice.Kind) && !ComesFromXml(only) && !IsComplete(only),
-        _ => false,
-    };
+        if (document.DelimitedText is not null || document.Pages.All(page => page.Lines.Count == 0))
+        {
+            return false;
+        }
+
+        return invoices switch
+        {
+            [] => LooksLikeInvoice(document),
+            [var only] => IsCharge(only.Invoice.Kind) && !ComesFromXml(only) && !IsComplete(only),
+            _ => false,
+        };
+    }
 
     /// <summary>It adds up and misses nothing: no model can better it.</summary>
     public static bool IsComplete(NormalizedInvoice invoice) => invoice.Quality.MissingFields.Count == 0 && (invoice.Quality.Proof ?? InvoiceProof.Of(invoice)).Holds;

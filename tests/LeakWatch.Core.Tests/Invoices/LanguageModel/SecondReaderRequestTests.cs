@@ -1,30 +1,12 @@
-using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Invoices.LanguageModel;
+using static LeakWatch.Core.Tests.Invoices.LanguageModel.Exchange;
 
 namespace LeakWatch.Core.Tests.Invoices.LanguageModel;
 
 /// <summary>From a document that was read badly, over an answer, to the invoice that is kept.</summary>
 public sealed class SecondReaderRequestTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 5, 9, 0, 0, TimeSpan.Zero);
-
-    // The number stands behind a label no table of ours knows: the sums hold, the number is missing.
-    private const string OddNumber = """
-        Pinewood Forms, Inc.                                  INVOICE
-
-        Docket mark: PF-2291                           Bill to
-        Invoice date: March 4, 2026                    Tall Fern Supply LLC
-        Due date: March 18, 2026                       9 Harbor Way
-                                                       Portland, OR 97205
-
-        Description                          Qty    Unit price      Amount
-        Team plan (monthly)                    5        $20.00     $100.00
-        Subtotal                                                   $100.00
-        Sales tax (8 %)                                              $8.00
-        Total USD                                                  $108.00
-        """;
-
     // Two columns of prose: no table is found, so one line stands for the whole.
     private const string ProseLines = """
         Pinewood Forms, Inc.                                  INVOICE
@@ -134,7 +116,7 @@ public sealed class SecondReaderRequestTests
             Seats for Tall Fern Supply LLC         5        $20.00     $100.00
             Total USD                                                  $100.00
             """;
-        var request = Request(Page, out _);
+        var request = Request(Page);
         var masked = request.Document.Lines.Single(line => line.Text.StartsWith("Workspace", StringComparison.Ordinal)).Text;
         var account = masked[masked.IndexOf('⟦')..(masked.IndexOf('⟧') + 1)];
 
@@ -149,7 +131,7 @@ public sealed class SecondReaderRequestTests
     [Fact]
     public void Never_takes_the_customer_for_the_vendor()
     {
-        var request = Request(OddNumber, out _);
+        var request = Request(OddNumber);
         var customer = request.Document.Lines.First(line => line.Text.Contains("CUSTOMER", StringComparison.Ordinal)).Text;
         var placeholder = customer[customer.IndexOf('⟦')..(customer.IndexOf('⟧') + 1)];
 
@@ -195,8 +177,8 @@ public sealed class SecondReaderRequestTests
     {
         var complete = Unread().With("invoice.subtotalAmount", "100.00", "Net worth 100.00", 4).With("invoice.taxAmount", "8.00", "Levy 8.00", 5).Line("Team plan", "100.00", "Team plan USD 100.00", line: 3);
 
-        var taken = Applied(Request(UnreadPage, out _), complete);
-        var refused = Applied(Request(UnreadPage, out _), Unread());
+        var taken = Applied(Request(UnreadPage), complete);
+        var refused = Applied(Request(UnreadPage), Unread());
 
         Assert.Equal(SecondReadingOutcome.Taken, taken.Receipt.Outcome);
         Assert.Equal((ReadingMethod.Llm, 108m, "USD"), (taken.Invoices[0].Quality.Method, taken.Invoices[0].Invoice.TotalAmount, taken.Invoices[0].Invoice.Currency));
@@ -210,83 +192,6 @@ public sealed class SecondReaderRequestTests
 
         Assert.Equal(SecondReadingOutcome.NoInvoice, result.Receipt.Outcome);
         Assert.Same(before, Assert.Single(result.Invoices));
-    }
-
-    [Fact]
-    public void What_only_the_picture_shows_is_a_question_and_no_value()
-    {
-        var document = PrintedPage.Of(OddNumber) with { Origin = TextOrigin.Ocr };
-        var picture = new PagePicture(1, "image/png", new byte[] { 1, 2, 3 });
-        var request = SecondReaderRequest.Prepare(document, Read(document), Source, SecondReaderSettings.Default with { MayShowPictures = true }, "gpt-4o-mini", [picture])!;
-
-        var result = Applied(request, Answer.Nothing.With("invoice.invoiceNumber", "PF-2297", "Docket mark: PF-2297", 2));
-
-        var invoice = Assert.Single(result.Invoices);
-        Assert.Equal(SecondReadingOutcome.ToConfirm, result.Receipt.Outcome);
-        Assert.Null(invoice.Invoice.InvoiceNumber);
-        Assert.Contains("invoice.invoiceNumber", invoice.Quality.MissingFields);
-        Assert.Contains(invoice.Quality.Warnings, warning => warning.Contains("PF-2297", StringComparison.Ordinal));
-        Assert.Equal(1, result.Receipt.Pictures);
-    }
-
-    [Fact]
-    public void Pictures_stay_at_home_unless_the_organisation_allows_them()
-    {
-        var document = PrintedPage.Of(OddNumber) with { Origin = TextOrigin.Ocr };
-
-        var request = SecondReaderRequest.Prepare(document, Read(document), Source, SecondReaderSettings.Default, "gpt-4o-mini", [new(1, "image/png", new byte[] { 1 })])!;
-
-        Assert.Empty(request.Question.Pictures);
-    }
-
-    [Fact]
-    public void Asks_nobody_when_switched_off_or_none_is_set_up()
-    {
-        var document = PrintedPage.Of(OddNumber);
-
-        Assert.Null(SecondReaderRequest.Prepare(document, Read(document), Source, SecondReaderSettings.Default with { IsOn = false }, "gpt-4o-mini"));
-        Assert.Null(SecondReaderRequest.Prepare(document, Read(document), Source, SecondReaderSettings.Default, null));
-    }
-
-    [Fact]
-    public void The_key_of_kept_answers_depends_on_what_is_asked_and_of_whom()
-    {
-        var key = Request(OddNumber, out _).CacheKey;
-
-        Assert.Equal(key, Request(OddNumber, out _).CacheKey);
-        Assert.Equal(key, Request(OddNumber.Replace("Tall Fern Supply LLC", "Mossbank Paper LLC  ", StringComparison.Ordinal), out _).CacheKey);
-        Assert.NotEqual(key, Request(OddNumber.Replace("PF-2291", "PF-2292", StringComparison.Ordinal), out _).CacheKey);
-        Assert.NotEqual(key, Request(OddNumber, out _, "gpt-4o").CacheKey);
-    }
-
-    [Fact]
-    public void The_receipt_says_what_left_and_what_it_cost_and_holds_none_of_it()
-    {
-        var request = Request(OddNumber, out _);
-
-        var receipt = request.Apply(Answer.Nothing.With("invoice.invoiceNumber", "PF-2291", "Docket mark: PF-2291", 2).Json, CallsMade.Made(1, new(2_000, 1_000, 500)), Now).Value!.Receipt;
-
-        Assert.Equal((true, false, 1, 0.000525m), (receipt.HasLeft, receipt.IsFromCache, receipt.Calls, receipt.CostDollars));
-        Assert.Equal(request.Document.Lines.Count, receipt.Lines);
-        Assert.Equal(64, receipt.TextSha256.Length);
-        Assert.DoesNotContain("PF-2291", System.Text.Json.JsonSerializer.Serialize(receipt, CoreJson.Default.LanguageModelReceipt), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_kept_answer_costs_nothing_and_nothing_leaves()
-    {
-        var receipt = Request(OddNumber, out _).Apply(Answer.Nothing.Json, CallsMade.Kept, Now).Value!.Receipt;
-
-        Assert.Equal((false, true, 0, 0m), (receipt.HasLeft, receipt.IsFromCache, receipt.Calls, receipt.CostDollars));
-    }
-
-    [Fact]
-    public void The_cost_of_an_unknown_model_is_unknown_and_said_to_be()
-    {
-        var receipt = Request(OddNumber, out _, "some-other-model").Apply(Answer.Nothing.Json, CallsMade.Made(1, new(1, 0, 1)), Now).Value!.Receipt;
-
-        Assert.Null(receipt.CostDollars);
-        Assert.Contains("some-other-model", receipt.CostNote, StringComparison.Ordinal);
     }
 
     private const string UnreadPage = """
@@ -305,30 +210,4 @@ public sealed class SecondReaderRequestTests
         .With("invoice.invoiceNumber", "PF-2291", "Fatura mark PF-2291", 2)
         .With("invoice.currency", "USD", "USD 108.00", 6)
         .With("invoice.totalAmount", "108.00", "Amount to settle now is USD 108.00", 6);
-
-    private static InvoiceSource Source { get; } = new() { FileName = "a.pdf" };
-
-    private static IReadOnlyList<NormalizedInvoice> Read(ExtractedDocument document) => InvoiceReader.Read(document, Source).Value!;
-
-    private static SecondReaderRequest Request(string page, out IReadOnlyList<NormalizedInvoice> printed, string model = "gpt-4o-mini")
-    {
-        var document = PrintedPage.Of(page);
-        printed = Read(document);
-        var request = SecondReaderRequest.Prepare(document, printed, Source, SecondReaderSettings.Default, model);
-        Assert.NotNull(request);
-        return request;
-    }
-
-    private static (NormalizedInvoice Before, SecondReaderResult After) Apply(string page, Answer answer)
-    {
-        var request = Request(page, out var printed);
-        return (Assert.Single(printed), Applied(request, answer));
-    }
-
-    private static SecondReaderResult Applied(SecondReaderRequest request, Answer answer)
-    {
-        var result = request.Apply(answer.Json, CallsMade.Made(1, default), Now);
-        Assert.True(result.IsOk, result.Error?.Message);
-        return result.Value;
-    }
 }
