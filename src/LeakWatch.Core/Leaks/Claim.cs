@@ -7,7 +7,7 @@ namespace LeakWatch.Core.Leaks;
 public sealed record ClaimedCharge(LedgerLine Line, decimal Amount, ServicePeriod? Period);
 
 /// <summary>The words of a finding, written when its final amount is known.</summary>
-public sealed record Wording(string Title, string Summary, string? Question = null);
+public sealed record Wording(string Title, string Summary);
 
 /// <summary>What a rule says before the arbiter has decided who claims which charge and what credits have settled.</summary>
 public sealed record Claim
@@ -35,6 +35,9 @@ public sealed record Claim
     /// <summary>Where <see cref="Charges"/> is empty: the amount in question.</summary>
     public decimal? Amount { get; init; }
 
+    /// <summary>What came back before <see cref="Amount"/>, which is what is left.</summary>
+    public decimal Credited { get; init; }
+
     public SavingsKind? SavingsKind { get; init; }
 
     public decimal? PerMonth { get; init; }
@@ -58,8 +61,20 @@ public sealed record Claim
 
     public IReadOnlyList<BridgePart> Bridge { get; init; } = [];
 
+    /// <summary>What a REVIEW asks; it counts only while the verdict is REVIEW.</summary>
+    public ReviewQuestion? Question { get; init; }
+
+    /// <summary>An answer made it what it is.</summary>
+    public bool IsAnswered { get; init; }
+
+    /// <summary>The answer that ended it, in words: it is listed and no finding.</summary>
+    public string? EndedBy { get; init; }
+
     /// <summary>(The charges that were left to claim, total after credits, credits) → words.</summary>
     public required Func<IReadOnlyList<ClaimedCharge>, decimal, decimal, Wording> Words { get; init; }
+
+    /// <summary>What it is recognised by: see <see cref="Fingerprint"/>.</summary>
+    public string FingerprintIn(ShopFacts facts) => facts.FingerprintOf(Type, Ledger.Vendor, Account, Currency, Repeats, Extent);
 
     public decimal ClaimedAmount => Charges.Count > 0 ? Charges.Sum(charge => charge.Amount) : Amount ?? 0m;
 }

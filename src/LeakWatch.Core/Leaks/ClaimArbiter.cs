@@ -15,7 +15,7 @@ internal static class ClaimArbiter
         var credits = new CreditBalance(ledger, facts.Policy);
         var hasUnreadCredit = ledger.Documents.Any(document => document.ReconciledAs is null && (document.Currency is null || document.Date == LedgerDocument.NoDate)
             && (document.Role is DocumentRole.Credit || document.Invoice.LineItems.Any(line => line.Amount < 0m && line.Type is not LineItemType.Discount)));
-        foreach (var claim in Apart(claims).OrderBy(claim => claim.Verdict is Verdict.Leak ? 0 : claim.Verdict is Verdict.Review ? 1 : 2)
+        foreach (var claim in Apart(claims).Select(claim => Decided(claim, hasUnreadCredit, facts)).OrderBy(claim => claim.Verdict is Verdict.Leak ? 0 : claim.Verdict is Verdict.Review ? 1 : 2)
                      .ThenBy(claim => claim.Type).ThenBy(claim => claim.Repeats, StringComparer.Ordinal))
         {
             var free = claim.Charges.Where(charge => !taken.Contains(charge.Line)).ToList();
@@ -25,28 +25,29 @@ internal static class ClaimArbiter
             }
 
             var own = free.Count == claim.Charges.Count ? claim : claim with { Charges = free };
-            if (own.Verdict is Verdict.Leak && own.Type is not LeakType.UpcomingRenewal && (own.Evidence.Count == 0 || hasUnreadCredit))
-            {
-                // Nothing can be shown, or a credit whose date or currency was not read may have settled it.
-                own = own with { Verdict = Verdict.Review };
-            }
-
-            var credited = own.Verdict is Verdict.Leak or Verdict.Review && own.Charges.Count > 0 ? credits.Take(own) : 0m;
+            var credited = own.Verdict is Verdict.Leak or Verdict.Review && own.Charges.Count > 0 && own.EndedBy is null ? credits.Take(own) : 0m;
             var amount = Math.Max(0m, own.ClaimedAmount - credited);
             if (credited > 0m && (amount == 0m || facts.IsBelowFloor(amount, own.Currency)))
             {
-                ledger.Explain("CREDITED", $"A credit of {new Money(credited, own.Currency)} settles what {Name(own.Type)} would have claimed.", [.. own.Charges.Select(charge => charge.Line.Document)]);
+                ledger.Reconciled.Add(new(
+                    "CREDITED", ledger.Vendor.Name, $"A credit of {new Money(credited, own.Currency)} settles what {Name(own.Type)} would have claimed.",
+                    [.. own.Charges.Select(charge => charge.Line.Document.FileName).Distinct(StringComparer.Ordinal)], own.FingerprintIn(facts)));
                 taken.UnionWith(own.Charges.Select(charge => charge.Line));
                 continue;
             }
 
             if (own.Verdict is Verdict.Leak && facts.IsBelowFloor(amount, own.Currency))
             {
+                if (own.IsAnswered)
+                {
+                    Deliver(own with { EndedBy = "You answered its question; so small an amount is not claimed." }, amount, credited, facts, findings, ledger.Reconciled);
+                }
+
                 continue;
             }
 
             var settled = own with { Amount = amount };
-            if (delivered.Find(other => IsSameMoney(settled, other) || IsSameMoney(other, settled)) is { } first)
+            if (own.EndedBy is null && delivered.Find(other => IsSameMoney(settled, other) || IsSameMoney(other, settled)) is { } first)
             {
                 delivered.Remove(first);
                 ledger.Explain("PROMISED", $"{new Money(amount, own.Currency)} is what the vendor promised to give back: {Name(first.Type)} speaks of it.", [.. own.Charges.Select(charge => charge.Line.Document)]);
@@ -62,7 +63,7 @@ internal static class ClaimArbiter
             }
 
             Deliver(own, amount, credited, facts, findings, ledger.Reconciled);
-            if (own.Verdict is not Verdict.Watch)
+            if (own.Verdict is not Verdict.Watch && own.EndedBy is null)
             {
                 delivered.Add(settled);
             }
@@ -70,6 +71,25 @@ internal static class ClaimArbiter
 
         return findings;
     }
+
+    /// <summary>What the merchant's answers make of it. A claim that nothing shows, or that an unread credit may have settled, is asked about.</summary>
+    private static Claim Decided(Claim claim, bool hasUnreadCredit, ShopFacts facts)
+    {
+        var answered = ReviewAnswers.Apply(claim, facts);
+        if (answered.Verdict is not Verdict.Leak || answered.Type is LeakType.UpcomingRenewal || (answered.Evidence.Count > 0 && !hasUnreadCredit))
+        {
+            return answered;
+        }
+
+        return ReviewAnswers.Apply(answered with { Verdict = Verdict.Review, Question = answered.Evidence.Count == 0 ? NoProof : UnreadCredit(claim.Ledger.Vendor.Name) }, facts);
+    }
+
+    private static ReviewQuestion NoProof { get; } =
+        new("Can you add the document that shows this?", ClaimAnswer.Nothing(AnswerId.NoDocument, "No, there is none"));
+
+    private static ReviewQuestion UnreadCredit(string vendor) => new(
+        $"A credit of {vendor} could not be read: has it settled this already?",
+        ClaimAnswer.Nothing(AnswerId.AlreadyCredited, "Yes, it is settled"), ClaimAnswer.Leak(AnswerId.NotCredited, "No, it was for something else"));
 
     /// <summary>Two claims that the same words repeat are two cases: two payments of one day without a number, for example.</summary>
     private static IEnumerable<Claim> Apart(List<Claim> claims)
@@ -97,6 +117,10 @@ internal static class ClaimArbiter
         {
             reconciled.Add(Left("DISMISSED", "You dismissed this finding; a new charge brings it back.", claim, finding));
         }
+        else if (claim.EndedBy is { } answer)
+        {
+            reconciled.Add(Left("ANSWERED", answer, claim, finding));
+        }
         else if (facts.IsWanted(claim.Ledger.Vendor, claim.Type))
         {
             reconciled.Add(Left("WANTED", "You marked this as normal for the vendor.", claim, finding));
@@ -116,7 +140,8 @@ internal static class ClaimArbiter
         var words = claim.Words(claim.Charges, amount, credited);
         var factors = claim.Factors.Prepend(new ConfidenceFactor("Base for " + Name(claim.Type), DetectionPolicy.BaseConfidence(claim.Type, claim.Verdict))).ToList();
         var periods = claim.Charges.Where(charge => charge.Period is not null).Select(charge => charge.Period!.Value).ToList();
-        var fingerprint = Fingerprint.Of(claim.Type, facts.Context.Shop.Id, vendor.Key, ProductKey.KeyOrNull(claim.Account), $"{claim.Repeats} {claim.Currency}", claim.Extent);
+        var fingerprint = claim.FingerprintIn(facts);
+        var question = claim.Verdict is Verdict.Review ? claim.Question ?? NoProof : null;
         var isGrown = facts.Dismissed.Any(dismissed => dismissed != fingerprint && Fingerprint.CaseOf(dismissed) == Fingerprint.CaseOf(fingerprint));
         return new()
         {
@@ -126,6 +151,7 @@ internal static class ClaimArbiter
             Account = claim.Account,
             Currency = claim.Currency,
             Amount = Scaled(amount, claim.Currency),
+            Credited = credited + claim.Credited > 0m ? Scaled(credited + claim.Credited, claim.Currency) : null,
             SavingsKind = claim.SavingsKind ?? (claim.Verdict is Verdict.Leak ? Leaks.SavingsKind.Recoverable : null),
             PerMonth = claim.PerMonth is { } perMonth ? Scaled(perMonth, claim.Currency) : null,
             Deadline = claim.Deadline,
@@ -138,7 +164,8 @@ internal static class ClaimArbiter
             LineItems = [.. claim.Charges.Select(charge => new FindingLine(charge.Line.Document.Header.InvoiceNumber, charge.Line.Item.LineId, charge.Amount))],
             Evidence = [.. claim.Evidence.DistinctBy(evidence => (evidence.FileName, evidence.Pointer, evidence.Excerpt))],
             RecommendedActions = claim.Actions,
-            Question = claim.Verdict is Verdict.Review ? words.Question ?? "Can you add the document that shows this?" : null,
+            Question = question?.Text,
+            Answers = question is null ? [] : [.. question.Answers.Select(answer => answer.Option)],
             Bridge = claim.Bridge,
             Fingerprint = fingerprint,
         };

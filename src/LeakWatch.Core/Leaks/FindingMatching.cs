@@ -99,7 +99,14 @@ public static class FindingMatching
             return null;
         }
 
-        return Change(end.State is FindingState.Dismissed ? FindingEvent.Dismissed : FindingEvent.Resolved, known, known with { State = end.State, Reason = end.Reason, Sentence = end.Sentence }, run);
+        var what = end.State is FindingState.Dismissed ? FindingEvent.Dismissed : FindingEvent.Resolved;
+        return Change(what, known, known with
+        {
+            State = end.State,
+            Reason = end.Reason,
+            Sentence = end.Sentence,
+            LastSeenOn = ends.IsListed(known) ? Later(known.LastSeenOn, run.AsOf) : known.LastSeenOn,
+        }, run);
     }
 
     private static FindingChange? Resolved(KnownFinding known, SettledCase proof, DetectionRun run)

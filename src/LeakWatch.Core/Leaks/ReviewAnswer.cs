@@ -22,7 +22,7 @@ public enum AnswerId
     ThisApp, InstalledAgain, NotInstalled,
 
     // What does the second charge pay for?
-    TwoOrders, OneOrder, SameTime, SomethingElse,
+    TwoOrders, OneOrder, OnePaid, BothPaid, SameTime, SomethingElse,
 
     // Did the merchant want it?
     Chosen, NotChosen, Agreed, NotAgreed, Ordered, NotOrdered,

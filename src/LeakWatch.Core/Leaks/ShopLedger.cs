@@ -14,12 +14,27 @@ public sealed class ShopLedger
     private ShopifyBills bills = new();
     private List<Finding> overlaps = [];
     private List<Reconciled> leftOverlaps = [];
+    private List<Reconciled> said = [];
 
     private ShopLedger(ShopFacts facts) => this.facts = facts;
 
     public static ShopLedger Prepare(IEnumerable<NormalizedInvoice> ledger, DetectionContext context, DateOnly asOf, DetectionPolicy? policy = null)
     {
         var invoices = ledger as IReadOnlyCollection<NormalizedInvoice> ?? [.. ledger];
+        var shop = PrepareOnce(invoices, context, asOf, policy);
+        for (var round = 0; shop.facts.SameCompanies.Count > 0 && round < context.ReviewAnswers.Count; round++)
+        {
+            // The names of one company are learnt before its documents are reconciled.
+            var said = shop.said.Concat(shop.facts.SameCompanies.Select(one => one.Said)).ToList();
+            shop = PrepareOnce(invoices, SameCompanies.Learn(shop.facts), asOf, policy);
+            shop.said = said;
+        }
+
+        return shop;
+    }
+
+    private static ShopLedger PrepareOnce(IReadOnlyCollection<NormalizedInvoice> invoices, DetectionContext context, DateOnly asOf, DetectionPolicy? policy)
+    {
         var identity = VendorIdentity.Learn(invoices, context);
         var shop = new ShopLedger(new(context, asOf, policy ?? DetectionPolicy.Default, identity));
         foreach (var invoice in invoices)
@@ -79,7 +94,7 @@ public sealed class ShopLedger
         return new()
         {
             Findings = findings,
-            Reconciled = [.. states.Values.SelectMany(state => state.Ledger!.Reconciled), .. leftOverlaps],
+            Reconciled = [.. states.Values.SelectMany(state => state.Ledger!.Reconciled), .. leftOverlaps, .. said],
             Totals = TotalsOf(findings),
         };
     }
@@ -92,7 +107,7 @@ public sealed class ShopLedger
             states[vendor.Key] = state = new(vendor);
         }
 
-        state.Documents.Add(new(invoice, vendor, keys));
+        state.Documents.Add(SaidCurrency.Apply(new(invoice, vendor, keys), facts, keys));
         vendor.Documents++;
         state.IsSorted = false;
         return state;

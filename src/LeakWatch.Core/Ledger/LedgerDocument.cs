@@ -81,6 +81,9 @@ public sealed class LedgerDocument
     /// <summary>Its own sums fail, its currencies conflict, …: it asks, and nothing is claimed from it.</summary>
     public bool IsInDoubt { get; internal set; }
 
+    /// <summary>The merchant said in which currency it is; what is listed for that.</summary>
+    public Leaks.Reconciled? SaidCurrency { get; init; }
+
     /// <summary>The document this one only repeats.</summary>
     public LedgerDocument? CopyOf { get; internal set; }
 

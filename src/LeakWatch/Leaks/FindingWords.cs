@@ -95,6 +95,8 @@ internal static class FindingWords
         "REVERSED" => "A payment that was reversed",
         "CREDITED" => "Credited or refunded",
         "DISMISSED" => "Dismissed by you",
+        "ANSWERED" => "Answered by you",
+        "WANTED" => "Normal, as you said",
         _ => char.ToUpperInvariant(reason[0]) + reason[1..].Replace('_', ' ').ToLowerInvariant(),
     };
 

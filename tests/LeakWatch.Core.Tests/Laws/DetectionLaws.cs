@@ -51,6 +51,7 @@ public sealed class DetectionLaws
             Assert.InRange(finding.Confidence, 1, 99);
             Assert.Equal(64, finding.Fingerprint.Length);
             Assert.Equal(finding.Verdict is Verdict.Review, finding.Question is not null);
+            Assert.Equal(finding.Verdict is Verdict.Review, finding.Answers.Count > 0);
             Assert.All(finding.Evidence, evidence => Assert.Contains(
                 ledger,
                 document => document.Source.FileName == evidence.FileName
@@ -72,6 +73,22 @@ public sealed class DetectionLaws
 
             Assert.Empty(again.Findings);
             Assert.Equal(dismissed.Order(), again.Reconciled.Where(one => one.Reason == "DISMISSED").Select(one => one.Fingerprint!).Order());
+        },
+        iter: Iterations);
+
+    [Fact]
+    public void A_question_that_is_answered_with_nothing_is_not_asked_again_and_touches_nothing_else() => LedgerGen.Ledgers.Sample(
+        ledger =>
+        {
+            var before = Detect(ledger);
+            var answers = before.Findings.Where(finding => finding.Verdict is Verdict.Review && finding.Type is not LeakType.InvoiceMath).SelectMany(
+                finding => finding.Answers.Where(option => option is { Effect: AnswerEffect.Nothing, Asks: AnswerInput.None })
+                    .Select(option => new ReviewAnswer { Finding = Fingerprint.CaseOf(finding.Fingerprint), Answer = option.Id, Value = option.Value })).ToList();
+            var answered = answers.Select(answer => answer.Finding).ToHashSet();
+            var after = LeakDetector.Detect(ledger, LedgerGen.Context with { ReviewAnswers = answers }, LedgerGen.AsOf);
+
+            Assert.DoesNotContain(after.Findings, finding => answered.Contains(Fingerprint.CaseOf(finding.Fingerprint)));
+            Assert.Equal(Said(before).Where(said => !answered.Any(one => said.Contains(one, StringComparison.Ordinal))), Said(after));
         },
         iter: Iterations);
 

@@ -88,6 +88,7 @@ public sealed class FindingMatchingTests
 
         known.Detect("2026-02-17", Store.Context with { Wanted = [rule] }, Until("2026-02-01"));
         Assert.Equal((FindingState.Dismissed, StateReason.Wanted), (known.Only.State, known.Only.Reason));
+        Assert.Empty(known.Detect("2026-02-17", Store.Context with { Wanted = [rule] }, Until("2026-02-01")));
 
         known.Detect("2026-02-18", Until("2026-02-01"));
         Assert.Equal((FindingState.Reopened, StateReason.RuleRemoved), (known.Only.State, known.Only.Reason));
@@ -162,6 +163,33 @@ public sealed class FindingMatchingTests
         known.Detect("2026-02-20", context, [.. charges, Confirmed]);
 
         Assert.Equal((Verdict.Leak, Store.Day("2026-02-16")), (known.Only.Finding.Verdict, known.Only.FirstSeenOn));
+    }
+
+    [Fact]
+    public void An_answer_makes_it_a_claim_in_place_and_taking_it_back_a_question_again()
+    {
+        var store = Questions.All["second order"];
+        known.Detect(store.AsOf, store.Context, store.Ledger);
+        known.Move(finding => FindingLifecycle.Answer(finding, new() { Finding = "", Answer = AnswerId.OneOrder }, Known.Noon(store.AsOf)));
+
+        known.Detect(store.AsOf, store.Context, store.Ledger);
+        Assert.Equal((FindingState.Open, Verdict.Leak), (known.Only.State, known.Only.Finding.Verdict));
+
+        known.Move(finding => FindingLifecycle.Reopen(finding, Known.Noon(store.AsOf)));
+        known.Detect(store.AsOf, store.Context, store.Ledger);
+        Assert.Equal((FindingState.Reopened, Verdict.Review), (known.Only.State, known.Only.Finding.Verdict));
+    }
+
+    [Fact]
+    public void An_answer_after_which_nothing_is_wrong_holds_for_charges_to_come()
+    {
+        var store = Questions.All["end"];
+        known.Detect("2026-02-10", store.Context, store.Ledger.Take(7));
+        known.Move(finding => FindingLifecycle.Answer(finding, new() { Finding = "", Answer = AnswerId.NotCancelled }, Known.Noon("2026-02-10")));
+
+        known.Detect("2026-03-10", store.Context, store.Ledger);
+
+        Assert.Equal((FindingState.Resolved, StateReason.Answered, Store.Day("2026-03-10")), (known.Only.State, known.Only.Reason, known.Only.LastSeenOn));
     }
 
     [Fact]

@@ -189,9 +189,21 @@ public sealed class DuplicateChargeRule : ILeakRule
             Words = (_, total, credited) => new(
                 $"Possible duplicate: {ledger.Vendor.Name} charged {products} twice for {Words.Days(doubles[0].Shared)}",
                 $"{Capital(one)} of {Words.Day(first.Date)} and {two} of {Words.Day(second.Date)} both pay for the same days. {string.Join(" ", doubles.Select(Formula))} "
-                + $"Together{Words.Less(credited, currency)}: {Words.Amount(total, currency)}.",
-                IsReplacement(first, second) ? $"One of {one} and {two} replaces the other: were both paid?" : $"Are {one} and {two} two different orders, such as two workspaces or stores?"),
+                + $"Together{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
+            Question = QuestionOf(first, second, new(ActionType.RefundRequest, $"The same days of {products} were charged twice; ask for {two} back.")),
         };
+    }
+
+    private static ReviewQuestion QuestionOf(LedgerDocument first, LedgerDocument second, RecommendedAction refund)
+    {
+        var (one, two) = (Words.Number(first), Words.Number(second));
+        return IsReplacement(first, second)
+            ? new(
+                $"One of {one} and {two} replaces the other: were both paid?",
+                ClaimAnswer.Nothing(AnswerId.OnePaid, "No, only one of them"), ClaimAnswer.Leak(AnswerId.BothPaid, "Yes, both", refund))
+            : new(
+                $"Are {one} and {two} two different orders, such as two workspaces or stores?",
+                ClaimAnswer.Nothing(AnswerId.TwoOrders, "Yes, two different orders"), ClaimAnswer.Leak(AnswerId.OneOrder, "No, we ordered it once", refund));
     }
 
     /// <summary>Of two unequal doubles the smaller; of a month inside a year, the month.</summary>

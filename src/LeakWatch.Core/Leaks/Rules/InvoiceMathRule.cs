@@ -8,6 +8,8 @@ namespace LeakWatch.Core.Leaks.Rules;
 /// <summary>L-09 INVOICE_MATH: the document itself is in doubt (sums, currencies, sender, bank account). It asks, and nothing else is claimed from it.</summary>
 public sealed partial class InvoiceMathRule : ILeakRule
 {
+    private const string SumsKind = "sums";
+
     public LeakType Type => LeakType.InvoiceMath;
 
     public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
@@ -20,23 +22,35 @@ public sealed partial class InvoiceMathRule : ILeakRule
                 continue;
             }
 
-            var doubt = SumsOf(document, facts.Policy) ?? CurrencyOf(document);
-            if (doubt is { } found)
+            if (document.SaidCurrency is { } said)
             {
-                document.IsInDoubt = true;
-                yield return ClaimOf(ledger, document, found, "sums");
+                ledger.Reconciled.Add(said);
+            }
+
+            foreach (var claim in new[] { SumsOf(ledger, document, facts.Policy), CurrencyOf(ledger, document, facts) }.OfType<Claim>())
+            {
+                yield return claim;
+                if (!ReviewAnswers.EndDoubt(claim, facts))
+                {
+                    document.IsInDoubt = true;
+                    break;
+                }
             }
         }
 
-        foreach (var claim in SenderOf(ledger, facts).Concat(BankAccountsOf(ledger)))
+        foreach (var claim in SenderOf(ledger, facts).Concat(BankAccountsOf(ledger, facts)))
         {
             yield return claim;
         }
     }
 
-    private static (decimal Amount, string Title, string Summary, string Question)? SumsOf(LedgerDocument document, DetectionPolicy policy)
+    /// <summary>What a document makes us ask.</summary>
+    private sealed record Doubt(string Kind, decimal Amount, string Title, string Summary, ReviewQuestion Question);
+
+    private static Claim? SumsOf(VendorLedger ledger, LedgerDocument document, DetectionPolicy policy)
     {
-        var currency = document.Currency ?? "";
+        var (currency, name) = (document.Currency ?? "", NameOf(document));
+
         // The reader saw more than the schema keeps (freight, tips, rounding): what it proved needs no second opinion.
         var isProven = document.Invoice.Quality.Proof is { Fails: false, LinesSum.State: ProofState.Holds, Total.State: ProofState.Holds };
         if (isProven || document.Header.TotalAmount is not { } total || DocumentSums.Difference(document.Invoice) is not { } off)
@@ -45,37 +59,68 @@ public sealed partial class InvoiceMathRule : ILeakRule
         }
 
         var size = Math.Abs(off.Printed - off.Computed);
-        return size <= policy.MathAmount || size <= Math.Abs(total) * policy.MathShare ? null :
-        (
+        if (size <= policy.MathAmount || size <= Math.Abs(total) * policy.MathShare)
+        {
+            return null;
+        }
+
+        // Too much was charged only when a charge prints more than its parts, and a line shows it.
+        var (printed, computed) = (Words.Amount(off.Printed, currency), Words.Amount(off.Computed, currency));
+        var isTooMuch = off.Printed > off.Computed && document is { Role: DocumentRole.Charge, Lines.Count: > 0, Currency: not null };
+        var asComputed = $"{computed}, as its parts add up";
+        return ClaimOf(ledger, document, new(
+            SumsKind,
             size,
-            $"The sums of {document.Header.InvoiceNumber ?? document.FileName} do not add up",
-            $"{off.What}: printed {Words.Amount(off.Printed, currency)}, computed {Words.Amount(off.Computed, currency)}; the difference is {Words.Amount(size, currency)}. Nothing else is claimed from this document.",
-            $"Which is right on {document.Header.InvoiceNumber ?? document.FileName}: {Words.Amount(off.Printed, currency)} as printed, or {Words.Amount(off.Computed, currency)} as its parts add up?"
-        );
+            $"The sums of {name} do not add up",
+            $"{off.What}: printed {printed}, computed {computed}; the difference is {Words.Amount(size, currency)}. Nothing else is claimed from this document.",
+            new(
+                $"Which is right on {name}: {printed} as printed, or {computed} as its parts add up?",
+                ClaimAnswer.Nothing(AnswerId.AsPrinted, $"{printed}, as printed"),
+                !isTooMuch ? ClaimAnswer.Nothing(AnswerId.AsComputed, asComputed) : new(
+                    new(AnswerId.AsComputed, asComputed, AnswerEffect.Leak),
+                    (claim, _) => claim with
+                    {
+                        Verdict = Verdict.Leak,
+                        Charges = [new(document.Lines[0], size, document.Period)],
+                        Actions = [new(ActionType.RefundRequest, "The document charges more than its parts; ask for the difference and a corrected document.")],
+                    }))));
     }
 
-    private static (decimal Amount, string Title, string Summary, string Question)? CurrencyOf(LedgerDocument document)
+    private static Claim? CurrencyOf(VendorLedger ledger, LedgerDocument document, ShopFacts facts)
     {
-        var name = document.Header.InvoiceNumber ?? document.FileName;
-        if (document.Currency is null)
+        // Money that came in on a bank's statement is nothing anyone has to answer for.
+        if (!SaidCurrency.IsInDoubt(document) || document is { Currency: null, Role: DocumentRole.Credit, Header.Kind: InvoiceKind.Statement })
         {
-            // Money that came in on a bank's statement is nothing anyone has to answer for.
-            return document is { Role: DocumentRole.Credit, Header.Kind: InvoiceKind.Statement } ? null : (
+            return null;
+        }
+
+        var name = NameOf(document);
+        if (document.Currency is not { } printed)
+        {
+            var likely = ledger.Documents.Select(other => other.Currency).OfType<string>().Order(StringComparer.Ordinal).Prepend(facts.Context.Shop.Currency).Distinct(StringComparer.Ordinal);
+            return ClaimOf(ledger, document, new(
+                SaidCurrency.Kind,
                 document.Total,
                 $"The currency of {name} is unknown",
                 "The document prints no currency we can read. It takes no part in detection until you say which it is.",
-                $"In which currency is {name}?");
+                new(
+                    $"In which currency is {name}?",
+                    [
+                        .. likely.Select(InCurrency),
+                        new(new(AnswerId.InCurrency, "Another currency", AnswerEffect.Nothing, Asks: AnswerInput.Currency), (_, _) => null),
+                    ])));
         }
 
-        var other = document.Invoice.LineItems.FirstOrDefault(line => line.Currency is { } currency && currency != document.Currency);
-        return other is null ? null :
-        (
+        var other = document.Invoice.LineItems.First(line => line.Currency is { } currency && currency != printed);
+        return ClaimOf(ledger, document, new(
+            SaidCurrency.Kind,
             document.Total,
             $"{name} mixes currencies",
-            $"The total is in {document.Currency} and the line \"{other.Description}\" in {other.Currency}. Nothing else is claimed from this document.",
-            $"Which currency did {name} charge: {document.Currency} or {other.Currency}?"
-        );
+            $"The total is in {printed} and the line \"{other.Description}\" in {other.Currency}. Nothing else is claimed from this document.",
+            new($"Which currency did {name} charge: {printed} or {other.Currency}?", InCurrency(printed), InCurrency(other.Currency!))));
     }
+
+    private static ClaimAnswer InCurrency(string currency) => new(new(AnswerId.InCurrency, currency, AnswerEffect.Nothing, currency), (_, _) => null);
 
     /// <summary>A name that could be mistaken for a vendor you know better.</summary>
     private static IEnumerable<Claim> SenderOf(VendorLedger ledger, ShopFacts facts)
@@ -92,24 +137,41 @@ public sealed partial class InvoiceMathRule : ILeakRule
             yield break;
         }
 
-        foreach (var document in documents)
-        {
-            document.IsInDoubt = true;
-        }
-
-        var first = documents[0];
-        yield return ClaimOf(ledger, first,
-        (
+        // Two senders of one service, as far as anyone can tell.
+        var (sender, first) = (ledger.Vendor.Name, documents[0]);
+        var claim = ClaimOf(ledger, first, new(
+            "sender",
             first.Total,
-            $"{ledger.Vendor.Name} looks like {known.Name}, but is spelt differently",
-            $"{ledger.Vendor.Name} is not one of the names we know for {known.Name}. We do not merge similar names, and claim nothing from {Words.Count(documents.Count, "document")} of this sender until you decide.",
-            $"Is {ledger.Vendor.Name} the same company as {known.Name}?"
-        ), "sender") with
-        { Type = LeakType.DuplicateCharge }; // Two senders of one service, as far as anyone can tell.
+            $"{sender} looks like {known.Name}, but is spelt differently",
+            $"{sender} is not one of the names we know for {known.Name}. We do not merge similar names, and claim nothing from {Words.Count(documents.Count, "document")} of this sender until you decide.",
+            new(
+                $"Is {sender} the same company as {known.Name}?",
+                ClaimAnswer.Nothing(AnswerId.SameCompany, $"Yes, it is {known.Name}"),
+                ClaimAnswer.Nothing(AnswerId.OtherCompany, "No, another company that we buy from"),
+                new(new(AnswerId.UnknownSender, "No, and we ordered nothing from it", AnswerEffect.Leak), (claim, _) => claim with
+                {
+                    Verdict = Verdict.Leak,
+                    Amount = documents.Where(document => document.Currency == first.Currency).Sum(document => document.Total),
+                    SavingsKind = documents.Exists(document => document.PaidBy is not null) ? SavingsKind.Recoverable : SavingsKind.Avoidable,
+                    Evidence = [.. documents.Where(document => document.Currency == first.Currency).SelectMany(document => document.Lines).Select(Proofs.Of)],
+                    Actions = [new(ActionType.Clarification, $"Pay nothing more, and ask {known.Name} by a way you already knew.")],
+                })))) with
+        { Type = LeakType.DuplicateCharge, Repeats = $"sender {known.Key}" };
+        yield return claim;
+        if (ReviewAnswers.To(claim, facts) is not var (answer, _) || answer.Option.Effect is not AnswerEffect.Nothing)
+        {
+            documents.ForEach(document => document.IsInDoubt = true);
+        }
+        else if (answer.Option.Id is AnswerId.SameCompany)
+        {
+            facts.SameCompanies.Add((ledger.Vendor, known, new(
+                "ANSWERED", known.Name, $"You said that {sender} is {known.Name}: they are one vendor.",
+                [.. documents.Select(document => document.FileName).Distinct(StringComparer.Ordinal)], claim.FingerprintIn(facts))));
+        }
     }
 
     /// <summary>The same vendor asks to be paid into another account than before.</summary>
-    private static IEnumerable<Claim> BankAccountsOf(VendorLedger ledger)
+    private static IEnumerable<Claim> BankAccountsOf(VendorLedger ledger, ShopFacts facts)
     {
         string? known = null;
         foreach (var document in ledger.Documents.Where(document => document.Role is DocumentRole.Charge or DocumentRole.Terms && document.CopyOf is null))
@@ -126,18 +188,29 @@ public sealed partial class InvoiceMathRule : ILeakRule
             known = account ?? known;
             if ((isNew || saysSo) && document.Invoice.LineItems.Count > 0 && !document.IsInDoubt)
             {
-                document.IsInDoubt = true;
-                var name = document.Header.InvoiceNumber ?? document.FileName;
-                yield return ClaimOf(ledger, document,
-                (
-                    document.Total,
-                    $"{ledger.Vendor.Name} gives new bank details",
-                    $"{name} of {Words.Day(document.Date)} asks for payment into another account than the documents before it. Nothing else is claimed from this document.",
-                    $"Did {ledger.Vendor.Name} confirm the new bank details of {name} by a way you already knew?"
-                ), "bank");
+                var claim = BankDetailsOf(ledger, document);
+                document.IsInDoubt = !ReviewAnswers.EndDoubt(claim, facts);
+                yield return claim;
             }
         }
     }
+
+    private static Claim BankDetailsOf(VendorLedger ledger, LedgerDocument document) => ClaimOf(ledger, document, new(
+        "bank",
+        document.Total,
+        $"{ledger.Vendor.Name} gives new bank details",
+        $"{NameOf(document)} of {Words.Day(document.Date)} asks for payment into another account than the documents before it. Nothing else is claimed from this document.",
+        new(
+            $"Did {ledger.Vendor.Name} confirm the new bank details of {NameOf(document)} by a way you already knew?",
+            ClaimAnswer.Nothing(AnswerId.DetailsConfirmed, "Yes, they are right"),
+            new(new(AnswerId.DetailsFalse, "No, they are not the vendor's", AnswerEffect.Leak), (claim, _) => claim with
+            {
+                Verdict = Verdict.Leak,
+                SavingsKind = SavingsKind.Avoidable,
+                Actions = [new(ActionType.Clarification, "Do not pay into the new account; tell the vendor by a way you already knew.")],
+            }))));
+
+    private static string NameOf(LedgerDocument document) => document.Header.InvoiceNumber ?? document.FileName;
 
     private static string? AccountOf(InvoiceHeader header)
     {
@@ -154,7 +227,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
     private static bool MentionsBank(string? text) =>
         text is not null && (text.Contains("bank", StringComparison.OrdinalIgnoreCase) || text.Contains("iban", StringComparison.OrdinalIgnoreCase) || text.Contains("payment", StringComparison.OrdinalIgnoreCase));
 
-    private static Claim ClaimOf(VendorLedger ledger, LedgerDocument document, (decimal Amount, string Title, string Summary, string Question) doubt, string kind) => new()
+    private static Claim ClaimOf(VendorLedger ledger, LedgerDocument document, Doubt doubt) => new()
     {
         Type = LeakType.InvoiceMath,
         Verdict = Verdict.Review,
@@ -163,11 +236,15 @@ public sealed partial class InvoiceMathRule : ILeakRule
         Currency = document.Currency ?? "",
         Amount = doubt.Amount,
         Period = document.Period,
-        Repeats = string.Create(CultureInfo.InvariantCulture, $"{kind} {document.Number} {document.Date:yyyy-MM-dd} {document.Total}"),
+        Repeats = RepeatsOf(document, doubt.Kind),
         Evidence = [.. document.Invoice.LineItems.Take(20).Select(line => Proofs.Of(document, line.Evidence))],
         Actions = [new(ActionType.Clarification, "Ask the vendor for a corrected or confirmed document.")],
-        Words = (_, _, _) => new(doubt.Title, doubt.Summary, doubt.Question),
+        Question = doubt.Question,
+        Words = (_, _, _) => new(doubt.Title, doubt.Summary),
     };
+
+    internal static string RepeatsOf(LedgerDocument document, string kind) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind} {document.Number} {document.Date:yyyy-MM-dd} {document.Total}");
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){2,7}(\s?[A-Z0-9]{1,4})?\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BankAccount();

@@ -24,11 +24,12 @@ public sealed class MissingCreditRule : ILeakRule
                 continue;
             }
 
-            var missing = amount - Received(ledger, promise, number, currency, amount, used);
+            var received = Received(ledger, promise, number, currency, amount, used);
+            var missing = amount - received;
             var due = promise.PromisedAt!.Value.AddDays(facts.Policy.CreditDays);
             if (missing > 0m && facts.AsOf >= due && !facts.IsBelowFloor(missing, currency))
             {
-                yield return ClaimOf(ledger, promise, missing, currency, due, charge, facts);
+                yield return ClaimOf(ledger, promise, missing, currency, due, charge, facts) with { Credited = received };
             }
         }
     }
@@ -82,8 +83,11 @@ public sealed class MissingCreditRule : ILeakRule
                 $"You told us that {ledger.Vendor.Name} promised {Words.Amount(promise.Amount ?? missing, currency)} on {promised}. {facts.Policy.CreditDays} days later, on {Words.Day(due)}, it was due. "
                 + (statement is { } reached ? $"The statements of {reached.Source}, which had paid {ledger.Vendor.Name}, reach that day and show no matching credit."
                     : covering is null ? "No document reaches that day, so we cannot tell whether it came." : $"{covering.Describe()} is from {Words.Day(covering.Date)} and no matching credit is in your documents.")
-                + $" Promised less received: {Words.Amount(total, currency)}.",
-                $"Has the credit of {Words.Amount(missing, currency)} from {ledger.Vendor.Name} arrived since {promised}?"),
+                + $" Promised less received: {Words.Amount(total, currency)}."),
+            Question = new(
+                $"Has the credit of {Words.Amount(missing, currency)} from {ledger.Vendor.Name} arrived since {promised}?",
+                ClaimAnswer.Nothing(AnswerId.CreditArrived, "Yes, it arrived"),
+                ClaimAnswer.Leak(AnswerId.CreditNotArrived, "No, it did not", new RecommendedAction(ActionType.RefundRequest, "Remind the vendor of the credit it promised."))),
         };
     }
 

@@ -124,12 +124,14 @@ public sealed class MomSpikeRule : ILeakRule
                 $"{ledger.Vendor.Name} charged {Words.Amount(first.Net, stream.Currency)} for {product} instead of the usual {Words.Amount(usual, stream.Currency)}",
                 $"The usual price is the median of up to three periods before {Words.Day(first.Period.Start)}: {Words.Amount(usual, stream.Currency)} before tax{Converted(reference, stream)}. Quantity, days, discounts and stated prices explain all but "
                 + $"{Words.Amount(excess, stream.Currency)} of the change. {(season is null ? "" : $"The same season a year before cost {Words.Amount(season.Net, stream.Currency)}. ")}"
-                + $"Over {Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
-                $"Did you agree to the higher price of {product} from {Words.Day(first.Period.Start)}?"));
+                + $"Over {Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."));
         return claim with
         {
             Verdict = season is not null ? Verdict.Watch : first.IsPrinted && reference.First.Currency == stream.Currency ? Verdict.Leak : Verdict.Review,
             Evidence = [.. claim.Evidence, .. season is null ? [] : new[] { Proofs.Of(season.First) }],
+            Question = new(
+                $"Did you agree to the higher price of {product} from {Words.Day(first.Period.Start)}?",
+                ClaimAnswer.Nothing(AnswerId.Agreed, "Yes, we agreed to it"), ClaimAnswer.Leak(AnswerId.NotAgreed, "No, nobody agreed to it")),
             Factors = earlier < facts.Policy.UsualPeriods ? [new("Few earlier periods to compare with", facts.Policy.ShortHistory)] : [new("Three earlier periods agree", facts.Policy.IndependentProof)],
         };
     }

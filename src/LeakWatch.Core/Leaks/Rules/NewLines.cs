@@ -107,8 +107,10 @@ internal static class NewLines
             Words = (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} bills \"{product}\", which no order in your documents names",
                 $"The recurring line \"{product}\" appears from {Words.Day(first.Period.Start)}, {Words.Amount(first.Net, stream.Currency)} before tax; the lines before it go on unchanged. "
-                + $"{Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}.",
-                $"Did you order \"{product}\" from {ledger.Vendor.Name}?"),
+                + $"{Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
+            Question = new(
+                $"Did you order \"{product}\" from {ledger.Vendor.Name}?",
+                ClaimAnswer.Nothing(AnswerId.Ordered, "Yes, we ordered it"), ClaimAnswer.Leak(AnswerId.NotOrdered, "No, nobody ordered it")),
         };
     }
 }

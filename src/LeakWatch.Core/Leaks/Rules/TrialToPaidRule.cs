@@ -169,8 +169,10 @@ public sealed partial class TrialToPaidRule : ILeakRule
             Words = (charged, total, credited) => new(
                 $"The trial of {product} at {ledger.Vendor.Name} became a paid plan",
                 $"The trial ended on {Words.Day(trial.Until.AddDays(-1))}, and {Words.Count(charged.Count, "charge")} from {Words.Day(first.Period.Start)} on followed. No order or chosen plan is in your documents. "
-                + $"Charged with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}.",
-                $"Did you choose {product} after the trial?"),
+                + $"Charged with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
+            Question = new(
+                $"Did you choose {product} after the trial?",
+                ClaimAnswer.Nothing(AnswerId.Chosen, "Yes, we chose it"), ClaimAnswer.Leak(AnswerId.NotChosen, "No, nobody chose it")),
         };
     }
 

@@ -1,5 +1,4 @@
 using LeakWatch.Core.Ledger;
-using LeakWatch.Core.Vendors;
 
 namespace LeakWatch.Core.Leaks.Rules;
 
@@ -9,8 +8,6 @@ public sealed class UninstalledAppChargeRule : ILeakRule
     private const string ShopifyApp = "SHOPIFY_APP";
 
     public LeakType Type => LeakType.UninstalledAppCharge;
-
-    private enum Presence { NotProven, Gone, Unknown }
 
     public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
     {
@@ -25,16 +22,13 @@ public sealed class UninstalledAppChargeRule : ILeakRule
             yield break;
         }
 
-        var judged = ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null }).SelectMany(charge => charge.Lines)
-            .Where(line => line.Gross > 0m && (line.IsRecurring || line.Document.Role is DocumentRole.Payment) && !line.IsOneTime)
-            .Select(line => (Line: line, Presence: apps.At(line, facts.Policy))).Where(one => one.Presence is not Presence.NotProven).ToList();
-        foreach (var account in judged.GroupBy(one => (one.Line.Document.Account, one.Line.Currency)).OrderBy(group => group.Key.Account, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal))
+        var lines = ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null }).SelectMany(charge => charge.Lines)
+            .Where(line => line.Gross > 0m && (line.IsRecurring || line.Document.Role is DocumentRole.Payment) && !line.IsOneTime).ToList();
+        foreach (var account in lines.GroupBy(line => (line.Document.Account, line.Currency)).OrderBy(group => group.Key.Account, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal))
         {
-            var proven = account.Where(one => one.Presence is Presence.Gone && !facts.IsBelowFloor(one.Line.Gross, one.Line.Currency)).Select(one => one.Line).ToList();
-            var lines = proven.Count > 0 ? proven : [.. account.Where(one => !facts.IsBelowFloor(one.Line.Gross, one.Line.Currency)).Select(one => one.Line)];
-            if (lines.Count > 0)
+            if (new ChargesOfApp(ledger, apps, [.. account], facts).Claim() is { } claim)
             {
-                yield return ClaimOf(ledger, lines, apps, proven.Count > 0, facts);
+                yield return claim;
             }
         }
     }
@@ -43,114 +37,98 @@ public sealed class UninstalledAppChargeRule : ILeakRule
         ? category == ShopifyApp
         : ledger.Documents.Any(document => document.Invoice.Vendor.Category == ShopifyApp || document.IsBillRow);
 
-    private static Claim ClaimOf(VendorLedger ledger, List<LedgerLine> lines, AppHistory apps, bool isProven, ShopFacts facts)
+    /// <summary>What one account was charged, and what is not known of it. Each answer leaves one doubt less.</summary>
+    private sealed record ChargesOfApp(VendorLedger Ledger, AppHistory Apps, List<LedgerLine> Lines, ShopFacts Facts)
     {
-        lines.Sort((left, right) => LedgerDocument.Compare(left.Document, right.Document));
-        var first = lines[0];
-        var gone = apps.GoneBefore(first) ?? first.Document.Date;
-        return new()
+        /// <summary>The app that the merchant says is billed.</summary>
+        private string? Chosen { get; init; }
+
+        /// <summary>The merchant says that the app did not come back.</summary>
+        private bool IsGone { get; init; }
+
+        /// <summary>The merchant knows what charges without a period pay for.</summary>
+        private bool IsTimeKnown { get; init; }
+
+        /// <summary>The case stays the same whatever is answered.</summary>
+        private string? Repeats { get; init; }
+
+        private string Vendor => Ledger.Vendor.Name;
+
+        /// <summary>Null when nothing of it is worth a word.</summary>
+        public Claim? Claim()
         {
-            Type = LeakType.UninstalledAppCharge,
-            Verdict = isProven ? Verdict.Leak : Verdict.Review,
-            Ledger = ledger,
-            Account = first.Document.Invoice.Account,
-            Currency = first.Currency,
-            Charges = [.. lines.Select(line => new ClaimedCharge(line, line.Gross, line.Period))],
-            PerMonth = lines[^1].Rhythm is { } rhythm ? Rhythms.PerMonth(rhythm, lines[^1].Gross) : null,
-            Repeats = $"uninstalled {Words.Iso(gone)}",
-            Extent = Words.Iso(lines.Max(line => line.Period?.Start ?? line.Document.Date)),
-            Evidence = [.. lines.Select(Proofs.Of), .. lines.SelectMany(line => Proofs.PaymentOf(line.Document))],
-            Factors = isProven ? [new("The app list before and after the charge lacks the app", facts.Policy.IndependentProof)] : [],
-            Actions = isProven
-                ? [new(ActionType.RefundRequest, "The app was gone before the period began; ask for the charge back."), new(ActionType.CancelRequest, "Ask the vendor to end the billing outside Shopify too.")]
-                : [new(ActionType.Clarification, "Refresh the list of installed apps.")],
-            Words = (charged, total, credited) => new(
-                $"{ledger.Vendor.Name} charged after its app was uninstalled",
-                $"Your list of installed apps had {ledger.Vendor.Name} before and lacks it since {Words.Day(gone)}. {Words.Count(charged.Count, "charge")} for periods that start later: "
-                + string.Join(", ", charged.Select(one => one.Line).Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)}{(line.Period is { } period ? $" ({Words.Days(period)})" : "")}"))
-                + $"{Words.Less(credited, first.Currency)}. Together {Words.Amount(total, first.Currency)}.",
-                apps.HasSeveral ? $"Which app of {ledger.Vendor.Name} does the charge of {Words.Day(first.Document.Date)} pay for?"
-                    : $"The list of installed apps is from {Words.Day(apps.Newest)}: is {ledger.Vendor.Name} installed again?"),
+            var judged = Lines.Where(line => !Facts.IsBelowFloor(line.Gross, line.Currency)).Select(line => (Line: line, Presence: PresenceAt(line)))
+                .Where(one => one.Presence is not AppPresence.NotProven).ToList();
+            if (judged.Count == 0)
+            {
+                return null;
+            }
+
+            var proven = judged.FindAll(one => one.Presence is AppPresence.Gone).ConvertAll(one => one.Line);
+            var lines = proven.Count > 0 ? proven : judged.ConvertAll(one => one.Line);
+            var gone = Apps.GoneBefore(lines[0], Chosen) ?? lines[0].Document.Date;
+            var one = this with { Repeats = Repeats ?? $"uninstalled {Words.Iso(gone)}" };
+            return one.ClaimOf(lines, gone, proven.Count > 0) with { Question = one.QuestionOf(judged[0].Line, judged[0].Presence, gone) };
+        }
+
+        private AppPresence PresenceAt(LedgerLine line)
+        {
+            var presence = Apps.At(line, Facts.Policy, Chosen);
+            presence = presence is AppPresence.ListIsOlder && IsGone ? line.Period is null ? AppPresence.WhichTime : AppPresence.Gone : presence;
+            return presence is AppPresence.WhichTime && IsTimeKnown ? AppPresence.Gone : presence;
+        }
+
+        private ReviewQuestion? QuestionOf(LedgerLine line, AppPresence presence, DateOnly gone) => presence switch
+        {
+            AppPresence.WhichApp => new(
+                $"Which app of {Vendor} does the charge of {Words.Day(line.Document.Date)} pay for?",
+                [
+                    .. Apps.Names.Select(app => (app.Name, Said: this with { Chosen = app.Key }))
+                        .Select(app => new ClaimAnswer(new(AnswerId.ThisApp, app.Name, EffectOf(app.Said.PresenceAt(line)), app.Name), (_, _) => app.Said.Claim())),
+                ]),
+            AppPresence.ListIsOlder => new(
+                $"The list of installed apps is from {Words.Day(Apps.Newest)}: is {Vendor} installed again?",
+                ClaimAnswer.Nothing(AnswerId.InstalledAgain, "Yes, it is installed again"),
+                new ClaimAnswer(new(AnswerId.NotInstalled, "No, it is gone", line.Period is null && !IsTimeKnown ? AnswerEffect.NextQuestion : AnswerEffect.Leak), (_, _) => (this with { IsGone = true }).Claim())),
+            AppPresence.WhichTime => new(
+                $"Does the charge of {Words.Day(line.Document.Date)} pay for time after {Words.Day(gone)}, when {Vendor} was gone?",
+                ClaimAnswer.Nothing(AnswerId.BeforeTheEnd, "No, for time before"),
+                new ClaimAnswer(new(AnswerId.AfterTheEnd, "Yes, for time after", AnswerEffect.Leak), (_, _) => (this with { IsTimeKnown = true }).Claim())),
+            AppPresence.Gone or AppPresence.NotProven => null,
         };
-    }
 
-    /// <summary>The snapshots, read for one vendor's apps; another name of an app is the same app.</summary>
-    private sealed class AppHistory
-    {
-        private readonly List<(DateOnly Day, HashSet<string> Apps)> snapshots = [];
-        private readonly List<(DateOnly Day, string App)> uninstalled = [];
-
-        public AppHistory(IReadOnlyList<InstalledAppsSnapshot> lists, Vendor vendor)
+        private static AnswerEffect EffectOf(AppPresence presence) => presence switch
         {
-            foreach (var list in lists.OrderBy(list => list.SyncedAt))
-            {
-                snapshots.Add((list.SyncedAt, [.. list.Apps.Select(VendorKey.Of).Where(vendor.Names.Contains)]));
-                uninstalled.AddRange(list.Uninstalled.Select(entry => (entry.At, App: VendorKey.Of(entry.App))).Where(entry => vendor.Names.Contains(entry.App)));
-            }
+            AppPresence.NotProven => AnswerEffect.Nothing,
+            AppPresence.Gone => AnswerEffect.Leak,
+            AppPresence.WhichApp or AppPresence.ListIsOlder or AppPresence.WhichTime => AnswerEffect.NextQuestion,
+        };
 
-            uninstalled.Sort((left, right) => left.Day != right.Day ? left.Day.CompareTo(right.Day) : string.CompareOrdinal(left.App, right.App));
-        }
-
-        public bool WasEverInstalled => uninstalled.Count > 0 || snapshots.Exists(snapshot => snapshot.Apps.Count > 0);
-
-        /// <summary>Two apps at once; two names after each other are a renaming.</summary>
-        public bool HasSeveral => snapshots.Exists(snapshot => snapshot.Apps.Count > 1);
-
-        public DateOnly Newest => snapshots[^1].Day;
-
-        public DateOnly? GoneBefore(LedgerLine line) => GoneBefore(line.Period?.Start ?? line.Document.Date, HasSeveral ? NamedApp(line) : null);
-
-        public Presence At(LedgerLine line, DetectionPolicy policy)
+        private Claim ClaimOf(List<LedgerLine> lines, DateOnly gone, bool isProven)
         {
-            var named = HasSeveral ? NamedApp(line) : null;
-            var start = line.Period?.Start ?? line.Document.Date;
-            if (GoneBefore(start, named) is not { } gone)
+            var (first, last) = (lines[0], lines[^1]);
+            return new()
             {
-                // One of several is gone, and the line does not say which it bills.
-                return HasSeveral && named is null && line.Period is not null && OneIsGone(start) ? Presence.Unknown : Presence.NotProven;
-            }
-
-            if (line.IsUsage && line.Document.Date.DayNumber - gone.DayNumber <= policy.UsageArrearsDays)
-            {
-                return Presence.NotProven;
-            }
-
-            var after = snapshots.FindIndex(snapshot => snapshot.Day >= line.Document.Date);
-            if (after >= 0 && Has(snapshots[after].Apps, named))
-            {
-                return Presence.NotProven;
-            }
-
-            return after < 0 || line.Period is null ? Presence.Unknown : Presence.Gone;
-        }
-
-        /// <summary>Since when the app is known to be gone on that day; null when it may be installed.</summary>
-        private DateOnly? GoneBefore(DateOnly start, string? named)
-        {
-            var last = snapshots.FindLastIndex(snapshot => snapshot.Day < start && Has(snapshot.Apps, named));
-            var lastInstalled = last >= 0 ? snapshots[last].Day : LedgerDocument.NoDate;
-            foreach (var (day, app) in uninstalled)
-            {
-                if (day < start && day >= lastInstalled && (named is null || app == named))
-                {
-                    return day;
-                }
-            }
-
-            var lacking = last >= 0 && last + 1 < snapshots.Count ? snapshots[last + 1].Day : (DateOnly?)null;
-            return lacking < start ? lacking : null;
-        }
-
-        private bool OneIsGone(DateOnly start) =>
-            snapshots.Where(snapshot => snapshot.Day < start).Select(snapshot => snapshot.Apps.Count).ToList() is { Count: > 0 } counts && counts[^1] < counts.Max();
-
-        private static bool Has(HashSet<string> apps, string? named) => named is null ? apps.Count > 0 : apps.Contains(named);
-
-        private string? NamedApp(LedgerLine line)
-        {
-            var text = VendorKey.Of($"{line.Item.Description} {line.Item.PlanName}");
-            var all = snapshots.SelectMany(snapshot => snapshot.Apps).Concat(uninstalled.Select(entry => entry.App)).Distinct().Where(app => text.Contains(app, StringComparison.Ordinal)).Take(2).ToList();
-            return all.Count == 1 ? all[0] : null;
+                Type = LeakType.UninstalledAppCharge,
+                Verdict = isProven ? Verdict.Leak : Verdict.Review,
+                Ledger = Ledger,
+                Account = first.Document.Invoice.Account,
+                Currency = first.Currency,
+                Charges = [.. lines.Select(line => new ClaimedCharge(line, line.Gross, line.Period))],
+                PerMonth = last.Rhythm is { } rhythm ? Rhythms.PerMonth(rhythm, last.Gross) : null,
+                Repeats = Repeats!,
+                Extent = Words.Iso(lines.Max(line => line.Period?.Start ?? line.Document.Date)),
+                Evidence = [.. lines.Select(Proofs.Of), .. lines.SelectMany(line => Proofs.PaymentOf(line.Document))],
+                Factors = isProven ? [new("The app list before and after the charge lacks the app", Facts.Policy.IndependentProof)] : [],
+                Actions = isProven
+                    ? [new(ActionType.RefundRequest, "The app was gone before the period began; ask for the charge back."), new(ActionType.CancelRequest, "Ask the vendor to end the billing outside Shopify too.")]
+                    : [new(ActionType.Clarification, "Refresh the list of installed apps.")],
+                Words = (charged, total, credited) => new(
+                    $"{Vendor} charged after its app was uninstalled",
+                    $"Your list of installed apps had {Vendor} before and lacks it since {Words.Day(gone)}. {Words.Count(charged.Count, "charge")} for periods that start later: "
+                    + string.Join(", ", charged.Select(one => one.Line).Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)}{(line.Period is { } period ? $" ({Words.Days(period)})" : "")}"))
+                    + $"{Words.Less(credited, first.Currency)}. Together {Words.Amount(total, first.Currency)}."),
+            };
         }
     }
 }
