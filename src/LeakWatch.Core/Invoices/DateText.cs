@@ -129,7 +129,7 @@ public readonly record struct DateText(DateOnly Date, int Start, int Length, boo
             return text.Length <= 5;
         }
 
-        var time = text[0] is 'T' or ',' ? text[1..].TrimStart() : text;
+        var time = text[0] is 'T' or ',' or '-' ? text[1..].TrimStart() : text;
         return time.Length > 3 && char.IsAsciiDigit(time[0]) && (time.IndexOf(':') is 1 or 2 || IsDottedTime(time));
     }
 }

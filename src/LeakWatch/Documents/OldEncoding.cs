@@ -7,13 +7,14 @@ namespace LeakWatch.Documents;
 internal static class OldEncoding
 {
     private const double MostLetters = 0.8;
+    private const double FewLetters = 0.1;
 
     private const double SomeKana = 0.2;
 
     /// <summary>Hangul of KS X 1001 are the lead bytes of common Chinese too; Chinese text uses others as well.</summary>
     private const double KoreanWithin = 0.1;
 
-    /// <summary>Alphabets of their own: accents and quotation marks stand alone among Latin letters, these come in words.</summary>
+    /// <summary>Alphabets whose words hold no Latin letters, as words with accents do.</summary>
     private static readonly (int CodePage, char First, char Last, string Commonest)[] Alphabets =
         [(1251, 'Ё', 'ё', "оеаинтрс"), (1253, 'Ά', 'ώ', "αοιετσνρ"), (1255, 'א', 'ת', "יוהלאמרת"), (874, 'ก', '๛', "านรกอเงม")];
 
@@ -72,7 +73,8 @@ internal static class OldEncoding
         var most = 0.0;
         foreach (var (page, first, last, commonest) in Alphabets)
         {
-            if (ShareOfCommon(sample, page, letter => (letter >= first && letter <= last) || letter is '№' or '«' or '»' or '–' or '—' or '€') > MostLetters
+            if (ShareBesideLatin(Encodings[page].GetString(sample)) < FewLetters
+                && ShareOfCommon(sample, page, letter => (letter >= first && letter <= last) || letter is '№' or '«' or '»' or '–' or '—' or '€') > MostLetters
                 && ShareOfCommon(sample, page, letter => commonest.Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal)) is var share && share > most)
             {
                 (best, most) = (page, share);
@@ -80,6 +82,21 @@ internal static class OldEncoding
         }
 
         return best;
+    }
+
+    private static double ShareBesideLatin(string text)
+    {
+        var (letters, beside) = (0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] > 0x7F && char.IsLetter(text[at]))
+            {
+                letters++;
+                beside += (at > 0 && char.IsAsciiLetter(text[at - 1])) || (at + 1 < text.Length && char.IsAsciiLetter(text[at + 1])) ? 1 : 0;
+            }
+        }
+
+        return beside / (double)Math.Max(letters, 1);
     }
 
     /// <summary>The page under which the accented letters inside words are those of one language.</summary>

@@ -73,6 +73,7 @@ public sealed class FileTypeTests
     [InlineData(1252, "Fecha;Nº;Operación;Señal\n02.01.2026;1;1ª cuota;£9\n")]
     [InlineData(1252, "Dato;Tekst;Beløb\n02.01.2026;Årsgebyr på æske;-99,00\n")]
     [InlineData(1252, "Date;Libellé;Débit\n02.01.2026;Prélèvement reçu à l’étranger;9 €\n")]
+    [InlineData(1252, "Data;Descrição;Situação;Crédito\n02.01.2026;Tarifa;Agendado;9,00\n")]
     [InlineData(850, "Datum;Empfänger;Währung\n02.01.2026;Gebühr für Müller;EUR\n")]
     [InlineData(10000, "Datum;Empfänger;Währung\n02.01.2026;Gebühr für Müller;EUR\n")]
     public void The_accents_of_one_language_tell_its_code_page(int codePage, string text) => AssertDecodes(codePage, text);

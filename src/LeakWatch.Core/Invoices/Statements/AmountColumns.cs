@@ -11,25 +11,77 @@ internal static class AmountColumns
     {
         var numeric = free.Where(column => table.Columns[column] is { } profile && profile.Numbers * 10 >= profile.Filled * 6 && !IsIdentifier(profile)).ToList();
         var money = numeric.Where(column => IsMoney(table.Columns[column], isNamed)).ToList();
-        if (money.Count == 0 && (hasMark || !isNamed))
+        if (money.Count == 0)
         {
-            // Currencies without a minor unit: the first column of whole numbers that are no counts.
+            // Currencies without a minor unit: whole numbers that are no counts.
             var negative = numeric.Where(column => table.Columns[column].Negatives > 0).ToList();
-            money = negative.Count > 0 || hasMark ? [.. numeric.Where(column => hasMark || negative.Contains(column))]
-                : [.. numeric.Where(column => !table.Columns[column].IsConstant && table.Columns[column].TextLength > 2L * table.Columns[column].Filled).Take(1)];
+            if ((hasMark || !isNamed) && (hasMark || negative.Count > 0))
+            {
+                money = hasMark ? numeric : negative;
+            }
+            else
+            {
+                var whole = numeric.Where(column => table.Columns[column] is not { IsConstant: true, Filled: > 1 } && table.Columns[column].TextLength > 2L * table.Columns[column].Filled).Take(ColumnsTried).ToList();
+                return OfWholeNumbers(table, whole, isNamed, hasBalance);
+            }
         }
 
         money = [.. money.Where(column => table.Columns[column].Values is not { Count: > 0 } few || few.Any(value => CellShape.Amount(value) is not { Value: 0m })).Take(ColumnsTried)];
-        var values = money.ToDictionary(column => column, column => table.Sample.Select(row => CellShape.Amount(row.Cell(column))?.Value).ToArray());
+        var values = money.ToDictionary(column => column, column => ValuesOf(table, column));
         return WithBalance(money, values) ?? Whole(money, values)
             ?? (money.Count > 1 && FirstExclusivePair(money, values) is { } pair ? OutAndIn(pair, money, hasBalance) : Single(table, money, hasBalance));
+    }
+
+    // Pieces and instalments are whole numbers too. A column that carries another one forward is money; so are two of which each row fills one, and the first,
+    // unless a header names it something that we do not know.
+    private static IEnumerable<(ColumnRole, int)> OfWholeNumbers(StatementTable table, List<int> whole, bool isNamed, bool hasBalance)
+    {
+        var values = whole.ToDictionary(column => column, column => ValuesOf(table, column));
+        return WithBalance(whole, values)
+            ?? (isNamed ? [] : FirstExclusivePair(whole, values) is { } sides ? OutAndIn(sides, whole, hasBalance) : Single(table, [.. whole.Take(1)], hasBalance));
+    }
+
+    /// <summary>The column that with a fee makes the net amount of every row, or −1.</summary>
+    public static int GrossOf(StatementTable table, IReadOnlyList<int> free, IReadOnlyList<int> fees, int net)
+    {
+        var left = ValuesOf(table, net);
+        foreach (var fee in fees)
+        {
+            var kept = ValuesOf(table, fee);
+            foreach (var column in free.Where(column => table.Columns[column] is { Numbers: > 0 } profile && profile.Numbers == profile.Filled).Take(ColumnsTried))
+            {
+                if (IsWhole(ValuesOf(table, column), kept, left, rowsNeeded: 1))
+                {
+                    return column;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The column that is filled where the known one is not, or −1.</summary>
+    public static int OtherSideOf(StatementTable table, IReadOnlyList<int> free, int known)
+    {
+        var values = ValuesOf(table, known);
+        return free.Where(column => table.Columns[column] is { Numbers: > 0 } profile && profile.Numbers == profile.Filled && !IsIdentifier(profile))
+            .FirstOrDefault(column => AreExclusive(values, ValuesOf(table, column)), -1);
+    }
+
+    private static decimal?[] ValuesOf(StatementTable table, int column) => [.. table.Dated.Select(row => CellShape.Amount(row.Cell(column))?.Value)];
+
+    private static bool IsWhole(decimal?[] gross, decimal?[] kept, decimal?[] left, int rowsNeeded)
+    {
+        var rows = Enumerable.Range(0, gross.Length).Where(row => gross[row] is not null && left[row] is not null).ToList();
+        return rows.Count >= rowsNeeded && rows.Any(row => kept[row] is not (null or 0m))
+            && (rows.All(row => gross[row] + (kept[row] ?? 0m) == left[row]) || rows.All(row => gross[row] - (kept[row] ?? 0m) == left[row]));
     }
 
     private static bool IsIdentifier(ColumnProfile profile) =>
         profile.Integers == profile.Filled && profile.Marked == 0 && (profile.TextLength >= 9L * profile.Filled || profile.Values.Any(value => value is ['0', _, ..]));
 
     private static bool IsMoney(ColumnProfile profile, bool isNamed) =>
-        profile.Marked > 0 || profile.TwoDecimals * 2 > profile.Numbers || (!isNamed && profile.Amounts > 0);
+        profile.Marked > 0 || (profile.TwoDecimals > 0 && profile.TwoDecimals * 2 > profile.Numbers - profile.Zeros) || (!isNamed && profile.Amounts > 0);
 
     private static IEnumerable<(ColumnRole, int)>? WithBalance(List<int> money, Dictionary<int, decimal?[]> values)
     {
@@ -62,10 +114,7 @@ internal static class AmountColumns
     {
         for (var at = 0; at + 2 < money.Count; at++)
         {
-            var (gross, kept, left) = (values[money[at]], values[money[at + 1]], values[money[at + 2]]);
-            var rows = Enumerable.Range(0, gross.Length).Where(row => gross[row] is not null && left[row] is not null).ToList();
-            if (rows.Count > 1 && rows.Any(row => kept[row] is not (null or 0m))
-                && (rows.All(row => gross[row] + (kept[row] ?? 0m) == left[row]) || rows.All(row => gross[row] - (kept[row] ?? 0m) == left[row])))
+            if (IsWhole(values[money[at]], values[money[at + 1]], values[money[at + 2]], rowsNeeded: 2))
             {
                 return [(ColumnRole.Amount, money[at]), (ColumnRole.OtherAmount, money[at + 1])];
             }

@@ -5,6 +5,8 @@ public enum CellKind { Empty, Date, Amount, Integer, Currency, Text }
 /// <summary>What one cell of a table looks like, whatever its column is called.</summary>
 public static class CellShape
 {
+    private const string SideLetters = " .CRDBSHcrdb";
+
     /// <summary>The widest reference or amount; a longer cell is text.</summary>
     private const int LongestValue = 48;
 
@@ -51,10 +53,9 @@ public static class CellShape
         // Spreadsheets mark text with an apostrophe; some banks write the sign behind: 2.100,00+.
         cell = cell[0] == '\'' ? cell[1..] : cell;
         cell = cell.Length > 1 && cell[^1] == '+' && char.IsAsciiDigit(cell[^2]) ? cell[..^1] : cell;
-        var suffix = cell.Length > 2 ? cell[^2..] : default;
-        if (suffix.Equals("DR", StringComparison.OrdinalIgnoreCase) || suffix.Equals("CR", StringComparison.OrdinalIgnoreCase))
+        if (SideOf(cell) is not 0)
         {
-            return AmountText.Read(cell[..^2], style);
+            return AmountText.Read(cell.TrimEnd(SideLetters), style);
         }
 
         return AmountText.Read(cell, style) ?? Rand(cell, style) ?? Exponent(cell);
@@ -68,6 +69,31 @@ public static class CellShape
         return rest is ['R' or 'r', _, ..] && AmountText.Read(rest[1..], style) is { Decimals: 2, Mark: null } amount
             ? amount with { Value = isNegative ? -amount.Value : amount.Value, Mark = "ZAR" }
             : null;
+    }
+
+    /// <summary>+1 for an amount with the mark of a debit behind it (<c>49.00 DR</c>, <c>49,00 D</c>, <c>49,00 S</c>), −1 for one of a credit, 0 without.</summary>
+    public static int SideOf(ReadOnlySpan<char> cell)
+    {
+        cell = cell.Trim();
+        if (cell.Length < 2 || !char.IsAsciiLetter(cell[^1]) && cell[^1] != '.')
+        {
+            return 0;
+        }
+
+        var amount = cell.TrimEnd(SideLetters);
+        var mark = cell[amount.Length..].Trim(" .");
+        if (mark.Length is 0 or > 2 || amount.Length == 0 || !char.IsAsciiDigit(amount[^1]))
+        {
+            return 0;
+        }
+
+        // One letter behind a number is a mark only where the number has cents: 12 D may be a door.
+        return mark.Equals("DR", StringComparison.OrdinalIgnoreCase) || mark.Equals("DB", StringComparison.OrdinalIgnoreCase) ? 1
+            : mark.Equals("CR", StringComparison.OrdinalIgnoreCase) ? -1
+            : amount is not [.., '.' or ',', _, _] ? 0
+            : mark is "D" or "S" ? 1
+            : mark is "C" or "H" ? -1
+            : 0;
     }
 
     /// <summary>A price and its unit, such as <c>$0.0850 per GB</c>: what a cloud's bill prints where others print whom was paid.</summary>

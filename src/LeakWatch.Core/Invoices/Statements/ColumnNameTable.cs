@@ -18,7 +18,7 @@ internal static class ColumnNameTable
             settled at, fecha hora, fecha y hora, fecha de compra, fecha movimiento, fecha de movimiento, fecha origen, data wykonania, data e hora, data hora, data da transacao, data pagamento,
             data contabile operazione, giorno, jour, date d achat, date heure, date et heure, date du paiement, date d execution, date de la transaction, date achat, date op, dateop, datum uhrzeit,
             datum der transaktion, transaktionszeit, zeitpunkt, datum transactie, datum tijd, kobsdato, transaktionsdato, kjopsdato, inkopsdatum, kopdatum, maksupaiva, ostopaiva, datum provedeni,
-            datum transakce, datum platby, datum a cas, datum transakcije, data tranzactiei, datum tranzakcie, tranzakcio idopontja, datum nakupa, kuupaev, data operatiunii, дата и время,
+            datum transakce, datum platby, datum a cas, datum transakcije, data tranzactiei, data tranzactie, datum tranzakcie, tranzakcio idopontja, datum nakupa, kuupaev, data operatiunii, дата и время,
             дата транзакции, дата платежа, дата покупки, ημερομηνια, ημερομηνια συναλλαγης, ngay giao dich, tanggal, tanggal transaksi, 交易创建时间, 付款时间, 交易日, 交易時間, 消費日, 消費日期, 创建时间, 支付时间, 下单时间, 發生日期, 利用日時,
             取引日時, 注文日, 決済日, 発生日, ご利用年月日, 주문일, 결제일시, 결제일자, 결제일, 사용일자, 사용일시, 이용년월일
             """),
@@ -47,10 +47,10 @@ internal static class ColumnNameTable
             valid until, coverage end, usage to, date to, periodo hasta
             """),
         (ColumnRole.Amount, """
-            amount, transaction amount, betrag, umsatz, umsatz in, betrag in, montant, montant de l operation, importe, monto, importo, bedrag, kwota, kwota operacji, kwota transakcji, belopp, belob,
-            belop, osszeg, tranzakcio osszege, castka, sum, summa, tutar, сумма, 거래금액, 이용금액, 승인금액, 사용금액, 결제금액, 청구금액, 금액, 取引金額, 利用金額, ご利用金額, お支払金額, 支払金額, 請求金額, 金額, 交易金额, 金额, gross value, gross total,
+            billing amount, billed amount, amount in account currency, amount in card currency, amount, transaction amount, betrag, umsatz, umsatz in, betrag in, montant, montant de l operation, importe, monto, importo, bedrag, kwota, kwota operacji, kwota transakcji, belopp, belob,
+            belop, osszeg, tranzakcio osszege, castka, sum, summa, tutar, сумма, 거래금액, 이용금액, 승인금액, 사용금액, 결제금액, 청구금액, 금액, 取引金額, 利用金額, ご利用金額, お支払金額, 支払金額, 請求金額, 金額, 交易金额, 金额, gross value, gross total, total collected, gross collected,
             avant commission, montant brut, bruto, importe bruto, valor bruto, lordo, importo lordo, bruttobelopp, bruttobelob, 总额, 總額, 総額, 合計額, 총액, 总金额, gross, gross amount, brutto, bruttobetrag, total,
-            total amount, total owed, amount owed, total price, total charged, net total, grand total, order total, order amount, amount charged, charged amount, billed amount, billing amount,
+            total amount, total owed, amount owed, total price, total charged, net total, grand total, order total, order amount, amount charged, charged amount, billing amount,
             amount paid, paid amount, payment amount, amount due, total paid, cost, billed cost, cost in billing currency, pre tax cost, unblended cost, line item unblended cost, total cost,
             charge amount, charges, charge, valor, value, net amount, net, netto, local amount, maara, belob i, ~betrag, ~umsatz, ~bedrag, transaction value, purchase amount, amt, amount usd,
             amount local, posted amount, settled amount, settlement amount, debit credit amount, transaction net amount, payment value, importe total, importe neto, importe operacion,
@@ -77,9 +77,9 @@ internal static class ColumnNameTable
             지출금액, 찾으신 금액, 출금하신금액
             """),
         (ColumnRole.Credit, """
-            credit, credits, credit amount, amount credit, deposit, deposits, deposit amount, deposit amt, inn pa konto, inn, innskudd, money in, paid in, amount in, inflow, received, in, credit amt,
+            credit, credits, credit amount, amount credit, deposit, deposits, deposito, depositos, deposit amount, deposit amt, inn pa konto, inn, innskudd, money in, paid in, amount in, inflow, received, in, credit amt,
             haben, gutschrift, gutschriften, eingang, einnahmen, einnahme, credito, creditos, haber, abono, abonos, ingreso, ingresos, entradas, entree, entrees, recettes, accredito, accrediti, entrate,
-            avere, bij, inkomsten, bijschrijving, 입금, 입금액, 입금금액, 맡기신금액, お預入れ, お預け入れ, 預入金額, 預かり金額, お預り金額, 入金, 入金額, 収入, insattning, uznania, wplywy, jovairas, приход, prijmy, tulo, credit value,
+            avere, bij, inkomsten, bijschrijving, 입금, 입금액, 입금금액, 맡기신금액, お預入れ, お預け入れ, 預入金額, 預かり金額, お預り金額, 入金, 入金額, 収入, 收入, insattning, uznania, wplywy, jovairas, приход, prijmy, tulo, credit value,
             credit usd, credits usd, credit gbp, cr amount, credit eur, credit euros, montant credit, montant au credit, amount cr, deposited, lodgement, lodgements, lodgment, paid in gbp, in amount,
             incoming, incomings, money in gbp, payment credit, payments, abonos mxn, abono mxn, importe abono, importe haber, monto abono, abonos pesos, entrada, credito r, valor credito,
             valor a credito, importo accrediti, importo avere, importo accredito, entrata, betrag haben, haben betrag, habenbetrag, haben eur, einnahme eur, gutschrift chf, gutschrift in chf,
@@ -166,7 +166,7 @@ internal static class ColumnNameTable
             交易类型, 借贷标志, 借贷, 借貸別, 收支方向, 交易種類, 取引種別, 取引区分, 出入金区分, 収支区分, 種別
             """),
         (ColumnRole.Status, """
-            status, state, transaction status, payment status, order status, booking status, buchungsstatus, estado, statut, etat, stato, info, seller message, outcome, 상태, 승인상태, 처리상태, 매입상태, 状態, 状況,
+            status, cleared, state, transaction status, payment status, order status, booking status, buchungsstatus, estado, statut, etat, stato, info, seller message, outcome, 상태, 승인상태, 처리상태, 매입상태, 状態, 状況,
             ステータス, durum, статус, stav, state of transaction, clearing status, settlement status, approval status, payout status, posting status, transaction state, card transaction status,
             charge status, contabilizzazione, stato operazione, stato pagamento, situacao, situacion, estado de la operacion, estado del movimiento, estado do pagamento, statut de la transaction,
             statut operation, etat de l operation, transaktionsstatus, zahlungsstatus, umsatzstatus, statuskod, bokforingsstatus, tila, tapahtuman tila, status transakcji, status operacji, stan,

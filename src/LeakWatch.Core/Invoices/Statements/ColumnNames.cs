@@ -14,7 +14,7 @@ internal static class ColumnNames
 
     // Words that mean something else inside a longer name: "billing account name", "invoice section", "instance id".
     private static readonly FrozenSet<string> WholeNamesOnly = FrozenSet.ToFrozenSet((
-        "name label to nom naam text id in out ut af bij item items title service info type state art value valor charge charges price rate units plan store " +
+        "cleared name label to nom naam text id in out ut af bij item items title service info type state art value valor charge charges price rate units plan store " +
         "shop app card carte carta karte karta project team sum net data dag dia posted total invoice bill rechnung facture factura fattura factuur faktura " +
         "konto compte cuenta conto account company product subject note notes kind sign ref cost fee fees tax limit gift tip points refund refunded received " +
         "spent created auftraggeber contrepartie du serial partner tila laji stan suma referens hours seats cena booked balance stanje sold bonus rabatt detail " +
@@ -78,12 +78,25 @@ internal static class ColumnNames
             found.AddRange(Compounds.Where(compound => words[from].EndsWith(compound.Ending, StringComparison.Ordinal)).Select(compound => compound.Role));
         }
 
-        if (found.Count == 0 && folded.Any(c => c > '\u2E80') && Unspaced.FirstOrDefault(name => folded.Contains(name, StringComparison.Ordinal)) is { } unspaced)
+        if (found.Count == 0 && words.Length > 1 && words[^1] is "cost" or "costs" or "total")
         {
-            return [.. ByName[unspaced].Select(role => role with { Weight = unspaced.Length })];
+            // "Extended cost" is a cost; a "cost center" is none.
+            found.Add(new(ColumnRole.Amount, 1, int.MaxValue));
         }
 
-        return [.. found.OrderByDescending(role => role.Weight).ThenBy(role => role.Rank).DistinctBy(role => role.Role)];
+        if (found.Count == 0 && folded.Any(c => c > '\u2E80'))
+        {
+            found.AddRange(Unspaced.Where(name => folded.Contains(name, StringComparison.Ordinal)).SelectMany(name => ByName[name].Select(role => role with { Weight = name.Length })));
+        }
+
+        return SideOf(found, words) is { } side ? [side] : [.. found.OrderByDescending(role => role.Weight).ThenBy(role => role.Rank).DistinctBy(role => role.Role)];
+    }
+
+    /// <summary>An amount that is one side only: <c>Transaction amount (debit)</c>, <c>記账金额(收入)</c>. A credit card is no side.</summary>
+    private static NamedRole? SideOf(List<NamedRole> found, string[] words)
+    {
+        var sides = found.Where(role => role.Role is ColumnRole.Debit or ColumnRole.Credit).DistinctBy(role => role.Role).ToList();
+        return sides is [var side] && found.Any(role => role.Role is ColumnRole.Amount) && !words.Contains("card") ? side : null;
     }
 
     private static string[] Names(string list) => list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

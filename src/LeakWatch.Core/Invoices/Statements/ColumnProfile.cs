@@ -4,6 +4,7 @@ namespace LeakWatch.Core.Invoices.Statements;
 internal sealed class ColumnProfile
 {
     private const int DistinctLimit = 24;
+    private const int RowsBeforeDirections = 200;
 
     private readonly HashSet<string> distinct = new(StringComparer.Ordinal);
     private readonly HashSet<string> firstDateParts = new(StringComparer.Ordinal);
@@ -28,6 +29,9 @@ internal sealed class ColumnProfile
     public int Marked { get; private set; }
 
     public int TwoDecimals { get; private set; }
+
+    /// <summary>A nought, which has no decimals even where money has.</summary>
+    public int Zeros { get; private set; }
 
     public long TextLength { get; private set; }
 
@@ -77,7 +81,8 @@ internal sealed class ColumnProfile
                 Currencies++;
                 break;
             default:
-                Directions += text.Length <= 32 && StatementWords.DirectionOf(cell) != 0 ? 1 : 0;
+                // A column that began with other words holds no directions; asking of every row what it says is slow.
+                Directions += text.Length <= 32 && (Directions > 0 || Filled <= RowsBeforeDirections) && StatementWords.DirectionOf(cell) != 0 ? 1 : 0;
                 break;
         }
     }
@@ -110,6 +115,7 @@ internal sealed class ColumnProfile
         Integers += isInteger ? 1 : 0;
         Amounts += isInteger ? 0 : 1;
         Negatives += amount.Value < 0 ? 1 : 0;
+        Zeros += amount.Value == 0 && isInteger ? 1 : 0;
         Marked += amount.Mark is null ? 0 : 1;
         TwoDecimals += amount.Decimals == 2 ? 1 : 0;
         switch (DecimalVote(text))

@@ -7,7 +7,8 @@ internal static class RunningBalance
 
     /// <summary>+1 when the balance rises by the amount, −1 when it falls by it, null when it is no running balance of these amounts.</summary>
     /// <remarks>Rows may be oldest or newest first. Two steps at least must agree: one alone could be chance.</remarks>
-    public static int? Of(IReadOnlyList<decimal?> balances, IReadOnlyList<decimal?> amounts)
+    /// <param name="order">+1 for rows that are oldest first, −1 for newest first, 0 when unknown. It tells a balance before each row, which some banks print, from one after it.</param>
+    public static int? Of(IReadOnlyList<decimal?> balances, IReadOnlyList<decimal?> amounts, int order = 0)
     {
         var (rising, falling, risingBack, fallingBack, steps) = (0, 0, 0, 0, 0);
         for (var row = 1; row < balances.Count; row++)
@@ -25,6 +26,7 @@ internal static class RunningBalance
         }
 
         var best = Math.Max(Math.Max(rising, falling), Math.Max(risingBack, fallingBack));
-        return best < 2 || best < steps * ShareNeeded ? null : best == rising || best == risingBack ? 1 : -1;
+        return best < 2 || best < steps * ShareNeeded ? null
+            : best == rising || best == risingBack || (best == falling && order < 0) || (best == fallingBack && order > 0) ? 1 : -1;
     }
 }

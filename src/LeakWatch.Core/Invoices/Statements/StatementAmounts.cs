@@ -23,6 +23,7 @@ internal sealed class StatementAmounts
     private readonly bool directionDecides;
     private readonly bool isIncome;
     private readonly bool isSplit;
+    private readonly int[] amountColumns;
     private readonly int debitSign;
     private readonly int creditSign;
 
@@ -30,6 +31,7 @@ internal sealed class StatementAmounts
     {
         this.layout = layout;
         style = StyleOf(layout);
+        amountColumns = [.. layout.All(ColumnRole.Amount)];
         isSplit = IsSplit();
         (debitSign, creditSign) = (SignOf(layout.Of(ColumnRole.Debit)), SignOf(layout.Of(ColumnRole.Credit)));
         var profile = layout.ProfileOf(ColumnRole.Amount) ?? layout.ProfileOf(ColumnRole.Debit) ?? layout.ProfileOf(ColumnRole.Credit);
@@ -38,7 +40,8 @@ internal sealed class StatementAmounts
         directionDecides = layout.Has(ColumnRole.Direction) && !isSigned && !isIncome;
         positiveIsOut = profile switch
         {
-            _ when ShopifyBill.Of(layout) is not null || BillingExport.Of(layout) is { IsUsage: true } => true,
+            // What a broker bought has a quantity too, but is money out with a minus.
+            _ when ShopifyBill.Of(layout) is not null || (BillingExport.Of(layout) is { IsUsage: true } && !(profile is { } signs && signs.Negatives * 2 > signs.Numbers)) => true,
             _ when isIncome => false,
             { Negatives: 0 } => true,
             _ when !isSigned => false,
@@ -47,7 +50,7 @@ internal sealed class StatementAmounts
     }
 
     /// <summary>What a processor hands over to the merchant's own bank, or back to a customer, is paid to no vendor, though it leaves the processor's ledger.</summary>
-    public bool IsPayout(TableRow row) => isIncome && row.Cells.Any(cell => cell.Length <= LongestKind && (StatementWords.IsPayout(cell) || StatementWords.IsRefund(cell)));
+    public bool IsPayout(TableRow row) => isIncome && row.Cells.Any(cell => cell.Length <= LongestKind && new FoldedText(cell) is var text && (StatementWords.IsPayout(text) || StatementWords.IsRefund(text)));
 
     public PaidAmount? Of(TableRow row)
     {
@@ -57,7 +60,7 @@ internal sealed class StatementAmounts
         }
 
         // One column for each currency, or a net amount where the gross one is left out.
-        foreach (var column in layout.All(ColumnRole.Amount))
+        foreach (var column in amountColumns)
         {
             if (OneColumn(row, column) is { } paid)
             {
@@ -67,6 +70,9 @@ internal sealed class StatementAmounts
 
         return null;
     }
+
+    /// <summary>The row lacks the amount that the other rows have.</summary>
+    public bool IsSecondChoice(PaidAmount paid) => !isSplit && paid.Column != layout.Of(ColumnRole.Amount);
 
     /// <summary>Money out and money in have a column each, unless an amount beside them holds both with a sign, or they are seldom filled: discounts, original amounts.</summary>
     private bool IsSplit()
@@ -78,7 +84,7 @@ internal sealed class StatementAmounts
         }
 
         var (parts, both, equal) = (0, 0, 0);
-        foreach (var row in layout.Table.Sample)
+        foreach (var row in layout.Table.Dated)
         {
             var part = Amount(row, debit) is { Value: not 0m } paid ? paid : Amount(row, credit);
             if (part is { Value: not 0m } found)
@@ -90,7 +96,7 @@ internal sealed class StatementAmounts
             }
         }
 
-        return debit >= 0 && parts * 2 >= Math.Min(amount.Numbers, layout.Table.Sample.Count)
+        return debit >= 0 && parts * 2 >= Math.Min(amount.Numbers, layout.Table.Dated.Count)
             && !(both * 10 >= parts * 9 && equal * 10 >= both * 9 && (amount.Negatives > 0 || layout.Has(ColumnRole.Direction)));
     }
 
@@ -116,10 +122,9 @@ internal sealed class StatementAmounts
             return null;
         }
 
-        var cell = row.Cell(column);
-        if (cell.EndsWith("CR", StringComparison.OrdinalIgnoreCase) || cell.EndsWith("DR", StringComparison.OrdinalIgnoreCase))
+        if (CellShape.SideOf(row.Cell(column)) is not 0 and var side)
         {
-            return new(cell[^2] is 'C' or 'c' ? -Math.Abs(amount.Value) : Math.Abs(amount.Value), amount.Mark, column);
+            return new(side * Math.Abs(amount.Value), amount.Mark, column);
         }
 
         if (directionDecides)
@@ -136,21 +141,22 @@ internal sealed class StatementAmounts
     // A debit column may print every amount with a minus; a single one of another sign is then a reversal.
     private int UsualSign(ColumnRole role) => role is ColumnRole.Debit ? debitSign : creditSign;
 
-    private int SignOf(int column) => column >= 0 && layout.Table.Sample.Sum(row => Math.Sign(Amount(row, column)?.Value ?? 0m)) < 0 ? -1 : 1;
+    private int SignOf(int column) => column >= 0 && layout.Table.Dated.Sum(row => Math.Sign(Amount(row, column)?.Value ?? 0m)) < 0 ? -1 : 1;
 
     private bool SignedPositiveIsOut()
     {
         var (column, direction) = (layout.Of(ColumnRole.Amount) is >= 0 and var found ? found : layout.Of(ColumnRole.Debit), layout.Of(ColumnRole.Direction));
         var texts = layout.All(ColumnRole.Description).Concat(layout.All(ColumnRole.Payee)).ToList();
         var (votes, signs) = (0, 0);
-        foreach (var row in layout.Table.Sample)
+        foreach (var row in layout.Table.Dated)
         {
-            if (Amount(row, column) is not { Value: not 0m and var value } || texts.Any(text => StatementWords.IsSummary(row.Cell(text))))
+            if (Amount(row, column) is not { Value: not 0m and var value } || texts.Any(text => StatementWords.IsSummary(new(row.Cell(text)))))
             {
                 continue;
             }
 
-            var says = direction >= 0 ? StatementWords.DirectionOf(row.Cell(direction)) : texts.Any(text => StatementWords.IsReceived(row.Cell(text))) ? -1 : 0;
+            // Only what came in is written with a plus.
+            var says = row.Cell(column) is ['+', ..] or [.., '+'] ? -1 : direction >= 0 ? StatementWords.DirectionOf(row.Cell(direction)) : texts.Any(text => StatementWords.IsReceived(new(row.Cell(text)))) ? -1 : 0;
             votes += says * Math.Sign(value);
             signs += Math.Sign(value);
         }
@@ -162,15 +168,21 @@ internal sealed class StatementAmounts
     private bool IsMostlyReceived()
     {
         var texts = layout.All(ColumnRole.Description).Concat(layout.All(ColumnRole.Payee)).Concat(layout.All(ColumnRole.Direction)).ToList();
-        return layout.Table.Sample.Count(row => texts.Any(text => StatementWords.IsPayout(row.Cell(text)))) * 2 > layout.Table.Sample.Count;
+        return layout.Table.Dated.Count(row => texts.Any(text => StatementWords.IsPayout(new(row.Cell(text))))) * 2 > layout.Table.Dated.Count;
     }
 
     private bool? BalanceFalls(int column)
     {
         var balance = layout.Of(ColumnRole.Balance);
         var sign = balance < 0 ? null : RunningBalance.Of(
-            [.. layout.Table.Sample.Select(row => Amount(row, balance)?.Value)], [.. layout.Table.Sample.Select(row => Amount(row, column)?.Value)]);
+            [.. layout.Table.Dated.Select(row => Amount(row, balance)?.Value)], [.. layout.Table.Dated.Select(row => Amount(row, column)?.Value)], OrderOfDays());
         return sign is { } known ? known < 0 : null;
+    }
+
+    private int OrderOfDays()
+    {
+        var days = layout.DateColumns is [var column, ..] ? layout.Table.Dated.Select(row => CellShape.Date(row.Cell(column))?.Date).OfType<DateOnly>().ToList() : [];
+        return Math.Sign(days.Zip(days.Skip(1), (before, after) => after.CompareTo(before)).Sum());
     }
 
     /// <summary>A payment processor's export of what customers paid to the merchant: it prints what it kept and what is left, or speaks of customers.</summary>

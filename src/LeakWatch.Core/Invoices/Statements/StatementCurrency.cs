@@ -12,14 +12,19 @@ internal sealed partial class StatementCurrency
 {
     private static readonly SearchValues<char> PlainSigns = SearchValues.Create("€£₩￦円원");
 
+    // In Spanish the sign of the dollar is that of a peso.
+    private static readonly string[] SpanishNames = ["fecha", "descripcion", "concepto", "importe", "monto", "abono", "abonos", "retiros"];
+
     private readonly StatementLayout layout;
     private readonly string? above;
+    private readonly bool isSpanish;
     private readonly Dictionary<int, string?> byName = [];
     private readonly Dictionary<string, RowCurrency> marks = new(StringComparer.Ordinal);
 
     public StatementCurrency(StatementLayout layout)
     {
         this.layout = layout;
+        isSpanish = layout.Names.Any(name => StatementWords.Fold(name).Split(' ').Any(SpanishNames.Contains));
         above = layout.Table.Preamble.Select(CodeIn).FirstOrDefault(code => code is not null) ?? Converted(layout);
         Usual = layout.ProfileOf(ColumnRole.Currency) is { IsConstant: true } column ? CodeOf(column.Values.First())
             : new[] { ColumnRole.Amount, ColumnRole.Debit, ColumnRole.Credit }.SelectMany(layout.All).Select(NamedAt).FirstOrDefault(code => code is not null)
@@ -88,7 +93,9 @@ internal sealed partial class StatementCurrency
         }
 
         var codes = CurrencyText.CodesOf(mark);
-        var chosen = above is not null && codes.Contains(above) ? above : codes is [var likeliest, ..] ? likeliest : null;
+        var chosen = above is not null && codes.Contains(above) ? above
+            : codes.Count > 1 && isSpanish && codes.Contains("MXN") ? "MXN"
+            : codes is [var likeliest, ..] ? likeliest : null;
         return marks[mark] = new(chosen, codes.Count > 1 && chosen != above ? [$"The file prints {mark} and no currency code; {chosen} is the likeliest of those that use it."] : []);
     }
 

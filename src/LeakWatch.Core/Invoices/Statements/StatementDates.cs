@@ -8,13 +8,13 @@ internal sealed class StatementDates
 {
     public const string GuessWarning = "Day and month could be swapped in every row of this file; the order was taken from their sequence, the currency and the language.";
 
-    private readonly IReadOnlyList<int> columns;
+    private readonly int[] columns;
     private readonly DateOrder order;
     private readonly HashSet<int> yearFirst;
 
     public StatementDates(StatementLayout layout, StatementCurrency currency)
     {
-        columns = layout.DateColumns;
+        columns = [.. layout.DateColumns];
         yearFirst = [.. columns.Where(column => column < layout.Table.Columns.Count && layout.Table.Columns[column].HasYearFirst)];
         order = DayOrder.Of(layout, currency, out var isCertain);
         IsGuess = !isCertain && layout.Table.Sample.Any(row => columns.Any(column => CellShape.Date(row.Cell(column)) is { IsAmbiguous: true }));
@@ -35,6 +35,9 @@ internal sealed class StatementDates
 
         return null;
     }
+
+    /// <summary>The row lacks the day that the other rows have.</summary>
+    public bool IsSecondChoice(RowDate day) => day.Column != columns[0];
 
     public DateOnly? In(string cell, bool isYearFirst = false) =>
         CellShape.Date(isYearFirst && cell.Length >= 8 && cell[2] is '/' or '-' or '.' ? $"20{cell}" : cell, order)?.Date;

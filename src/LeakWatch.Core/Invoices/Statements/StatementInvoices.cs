@@ -27,7 +27,7 @@ internal static class StatementInvoices
     private static NormalizedInvoice InvoiceOf(StatementTransaction transaction, LineItemType type, string text, InvoiceSource source)
     {
         string[] missing = [.. transaction.Vendor is null ? ["vendor.name"] : Array.Empty<string>(), .. transaction.Currency is null ? ["invoice.currency"] : Array.Empty<string>()];
-        var (row, evidence) = (transaction.Row, FieldEvidenceOf(transaction));
+        var row = transaction.Row;
         var invoice = new NormalizedInvoice
         {
             Source = source,
@@ -68,12 +68,12 @@ internal static class StatementInvoices
                     Evidence = new()
                     {
                         Kind = EvidenceKind.CsvRow,
-                        Pointer = evidence["invoice.totalAmount"].Pointer,
+                        Pointer = new() { Row = row.Line, Column = transaction.AmountCell.Column + 1 },
                         Excerpt = text.Substring(row.Start, Math.Min(row.Length, LongestExcerpt)),
                     },
                 },
             ],
-            FieldEvidence = evidence,
+            FieldEvidence = new RowEvidence(transaction),
         };
         return invoice with
         {
@@ -85,29 +85,5 @@ internal static class StatementInvoices
                 Proof = InvoiceProof.Of(invoice),
             },
         };
-    }
-
-    private static Dictionary<string, Evidence> FieldEvidenceOf(StatementTransaction transaction)
-    {
-        var evidence = new Dictionary<string, Evidence>(5, StringComparer.Ordinal);
-        void Add(string path, ReadCell? read)
-        {
-            if (read is { } cell)
-            {
-                evidence[path] = new()
-                {
-                    Kind = EvidenceKind.CsvRow,
-                    Pointer = new() { Row = transaction.Row.Line, Column = cell.Column + 1 },
-                    Excerpt = cell.Text.Length <= LongestExcerpt ? cell.Text : cell.Text[..LongestExcerpt],
-                };
-            }
-        }
-
-        Add("invoice.totalAmount", transaction.AmountCell);
-        Add("invoice.invoiceDate", transaction.DateCell);
-        Add("invoice.invoiceNumber", transaction.NumberCell);
-        Add("vendor.name", transaction.VendorCell);
-        Add("lineItems[0].description", transaction.DescriptionCell);
-        return evidence;
     }
 }

@@ -5,8 +5,12 @@ internal sealed class StatementLayout
 {
     private readonly Dictionary<ColumnRole, List<int>> columns;
 
-    private StatementLayout(StatementTable table, IReadOnlyList<string> names, Dictionary<ColumnRole, List<int>> columns) =>
+    private StatementLayout(StatementTable table, IReadOnlyList<string> names, Dictionary<ColumnRole, List<int>> columns)
+    {
         (Table, Names, this.columns) = (table, names, columns);
+        DateColumns = [.. All(ColumnRole.Date).Concat(All(ColumnRole.PostedDate)).Concat(All(ColumnRole.ValueDate)).Concat(All(ColumnRole.PeriodStart).Take(1))
+            .OrderByDescending(column => table.Columns[column].Dates * 2 >= table.Rows)];
+    }
 
     public StatementTable Table { get; }
 
@@ -28,9 +32,8 @@ internal sealed class StatementLayout
     /// <summary>A statement names a day and an amount for each row; a table that lacks one is none.</summary>
     public bool IsStatement => DateColumns.Count > 0 && (Has(ColumnRole.Amount) || Has(ColumnRole.Debit) || Has(ColumnRole.Credit));
 
-    /// <summary>The day of the transaction before the day of its booking before the value date; a row that lacks one has the next.</summary>
-    public IReadOnlyList<int> DateColumns =>
-        [.. All(ColumnRole.Date), .. All(ColumnRole.PostedDate), .. All(ColumnRole.ValueDate), .. All(ColumnRole.PeriodStart).Take(1)];
+    /// <summary>The day of the transaction before the day of its booking before the value date; a row that lacks one has the next. A day that few rows have is their second choice.</summary>
+    public IReadOnlyList<int> DateColumns { get; }
 
     public static StatementLayout Of(StatementTable table)
     {
@@ -106,8 +109,10 @@ internal sealed class StatementLayout
             free.Remove(column);
         }
 
-        if (!columns.ContainsKey(ColumnRole.Date) && !columns.ContainsKey(ColumnRole.PostedDate) && !columns.ContainsKey(ColumnRole.ValueDate)
-            && free.Where(column => table.Columns[column] is { Dates: > 0 } profile && profile.Dates * 10 >= profile.Filled * 6).ToList() is [var date, ..])
+        // A value date stands beside the day of the transaction, whatever that is called.
+        var valueDate = columns.TryGetValue(ColumnRole.ValueDate, out var values) ? values[0] : -1;
+        if (!columns.ContainsKey(ColumnRole.Date) && !columns.ContainsKey(ColumnRole.PostedDate)
+            && free.FirstOrDefault(column => IsOfDates(table.Columns[column]) && (valueDate < 0 || (Math.Abs(column - valueDate) <= 2 && table.Columns[column].Filled == table.Rows)), -1) is >= 0 and var date)
         {
             Assign(ColumnRole.Date, date);
         }
@@ -120,6 +125,21 @@ internal sealed class StatementLayout
         if (!columns.ContainsKey(ColumnRole.Direction) && free.FirstOrDefault(column => IsDirection(table.Columns[column], table.Rows), -1) is >= 0 and var direction)
         {
             Assign(ColumnRole.Direction, direction);
+        }
+
+        if (columns.TryGetValue(ColumnRole.Amount, out var net) && columns.TryGetValue(ColumnRole.OtherAmount, out var kept)
+            && AmountColumns.GrossOf(table, free, kept, net[0]) is >= 0 and var gross)
+        {
+            Assign(ColumnRole.Amount, gross);
+        }
+
+        if (!columns.ContainsKey(ColumnRole.Amount) && columns.ContainsKey(ColumnRole.Debit) != columns.ContainsKey(ColumnRole.Credit))
+        {
+            var (known, other) = columns.TryGetValue(ColumnRole.Debit, out var debit) ? (debit[0], ColumnRole.Credit) : (columns[ColumnRole.Credit][0], ColumnRole.Debit);
+            if (AmountColumns.OtherSideOf(table, free, known) is >= 0 and var side)
+            {
+                Assign(other, side);
+            }
         }
 
         if (!columns.ContainsKey(ColumnRole.Amount) && !columns.ContainsKey(ColumnRole.Debit) && !columns.ContainsKey(ColumnRole.Credit))
@@ -144,6 +164,8 @@ internal sealed class StatementLayout
                 .OrderByDescending(column => !table.Columns[column].IsConstant || table.Rows == 1)];
         }
     }
+
+    private static bool IsOfDates(ColumnProfile profile) => profile.Dates > 0 && profile.Dates * 10 >= profile.Filled * 6;
 
     private static bool IsDirection(ColumnProfile profile, int rows) =>
         IsMostly(profile.Directions, profile.Filled) && profile.Filled * 2 > rows && profile.Values.Count is > 0 and <= 8;

@@ -7,6 +7,8 @@ internal sealed class StatementRows
 
     private readonly TableDialect dialect;
     private readonly int[] statusColumns;
+    private readonly int[] cancellationColumns;
+    private readonly int[] numberColumns;
     private readonly int[] vendorColumns;
     private readonly int[] descriptionColumns;
     private readonly StatementAmounts amounts;
@@ -25,6 +27,8 @@ internal sealed class StatementRows
         dates = new(layout, currency);
         paymentMethod = PaymentMethod.Of(layout.Table.Preamble);
         statusColumns = [.. layout.All(ColumnRole.Status), .. layout.All(ColumnRole.Cancellation), .. layout.DateColumns];
+        cancellationColumns = [.. layout.All(ColumnRole.Cancellation)];
+        numberColumns = [.. layout.All(ColumnRole.InvoiceNumber)];
         shopifyBill = ShopifyBill.Of(layout);
         export = BillingExport.Of(layout);
         // A text that every row repeats, such as the name of the account, is nobody who was paid; but a cloud's bill repeats its provider.
@@ -44,14 +48,15 @@ internal sealed class StatementRows
             row = row with { Cells = RaggedRow.JoinDescription(RaggedRow.WithoutEmptyEnd(row.Cells, Layout.Width), Layout.Width, Layout.Of(ColumnRole.Description), dialect.Delimiter) };
         }
 
-        if (dates.Of(row) is not { } day || amounts.Of(row) is not { } paid)
+        if (dates.Of(row) is not { } day || amounts.Of(row) is not { } paid || (dates.IsSecondChoice(day) && amounts.IsSecondChoice(paid)))
         {
             return null;
         }
 
         var description = DescriptionOf(row);
+        var words = new FoldedText(description);
         var vendor = VendorOf(row, out var vendorCell);
-        if (StatementWords.IsSummary(description) || (vendor is null && row.Cells.Any(StatementWords.IsSummary)))
+        if (StatementWords.IsSummary(words) || (vendor is null && row.Cells.Any(cell => StatementWords.IsSummary(new(cell)))))
         {
             return null;
         }
@@ -63,15 +68,15 @@ internal sealed class StatementRows
             Date = day.Date,
             DateCell = ReadCell.Of(row, day.Column),
             VendorCell = vendorCell,
-            DescriptionCell = descriptionColumns.Select(column => ReadCell.Of(row, column)).FirstOrDefault(cell => cell is not null),
-            NumberCell = Layout.All(ColumnRole.InvoiceNumber).Select(column => ReadCell.Of(row, column)).FirstOrDefault(cell => cell is not null),
+            DescriptionCell = FirstCell(row, descriptionColumns),
+            NumberCell = FirstCell(row, numberColumns),
             Paid = isPayout ? -paid.Value : paid.Value,
             AmountCell = new(paid.Column, row.Cell(paid.Column)),
             Currency = money.Code,
             Vendor = vendor,
             Description = description,
-            IsRefund = !isPayout && (StatementWords.IsRefund(description) || StatementWords.IsRefund(Text(row, ColumnRole.Direction))),
-            IsReceived = isPayout || StatementWords.IsReceived(description),
+            IsRefund = !isPayout && (StatementWords.IsRefund(words) || StatementWords.IsRefund(new(Text(row, ColumnRole.Direction)))),
+            IsReceived = isPayout || StatementWords.IsReceived(words),
             Settlement = SettlementOf(row),
             Reference = Optional(row, ColumnRole.Reference),
             InvoiceNumber = Optional(row, ColumnRole.InvoiceNumber),
@@ -115,9 +120,22 @@ internal sealed class StatementRows
         return description.Length <= LongestDescription ? description : description[..LongestDescription];
     }
 
+    private static ReadCell? FirstCell(TableRow row, int[] columns)
+    {
+        foreach (var column in columns)
+        {
+            if (ReadCell.Of(row, column) is { } cell)
+            {
+                return cell;
+            }
+        }
+
+        return null;
+    }
+
     private Settlement SettlementOf(TableRow row)
     {
-        foreach (var column in Layout.All(ColumnRole.Cancellation))
+        foreach (var column in cancellationColumns)
         {
             if (row.Cell(column) is { Length: > 0 } cell && (dates.In(cell) is not null || StatementWords.IsYes(cell)))
             {

@@ -10,6 +10,9 @@ namespace LeakWatch.Core.Invoices.Statements;
 internal sealed record StatementTable(
     IReadOnlyList<string> Header, int HeaderLine, IReadOnlyList<string> Preamble, IReadOnlyList<ColumnProfile> Columns, IReadOnlyList<TableRow> Sample, int Rows)
 {
+    /// <summary>The rows of the sample that have a day: totals and footers are none of them.</summary>
+    public IReadOnlyList<TableRow> Dated => field ??= [.. Sample.Where(row => row.Cells.Any(cell => CellShape.Of(cell) is CellKind.Date))];
+
     private const int PreambleLines = 60;
     private const int SampleRows = 400;
 

@@ -89,6 +89,8 @@ internal static class StatementWords
 
     private static readonly FrozenSet<string> SummarySet = Summaries.Select(Fold).ToFrozenSet();
 
+    private static readonly FrozenSet<string> SummaryStarts = SummarySet.Select(phrase => phrase.Split(' ')[0]).ToFrozenSet();
+
     private static readonly FrozenSet<string> SummaryTails = Words("as of, as at, at, am, per, vom, zum, au, du, le, al, del, a, on, for, von, bis, to, from, op, per den, the, invoice, statement, amount, period, month, account, bill");
 
     /// <summary>Lower case, no accents, no punctuation, camelCase split, words one blank apart.</summary>
@@ -138,13 +140,13 @@ internal static class StatementWords
         _ => 0,
     };
 
-    public static bool IsRefund(string text) => Refunds.StandIn(text);
+    public static bool IsRefund(FoldedText text) => Refunds.StandIn(text);
 
     /// <summary>Money that comes in by its name: a salary, a deposit, a payment that a card received, a refund.</summary>
-    public static bool IsReceived(string text) => Received.StandIn(text) || IsRefund(text);
+    public static bool IsReceived(FoldedText text) => Received.StandIn(text) || IsRefund(text);
 
     /// <summary>What a payment processor hands over to the merchant's own bank.</summary>
-    public static bool IsPayout(string text) => Payouts.StandIn(text);
+    public static bool IsPayout(FoldedText text) => Payouts.StandIn(text);
 
     /// <summary>What stands in a column that asks whether a row was cancelled.</summary>
     public static bool IsYes(string cell) => Affirmations.Contains(cell.Trim().ToLowerInvariant());
@@ -152,22 +154,27 @@ internal static class StatementWords
     /// <summary>Null for a state that is none of the three, such as "completed".</summary>
     public static Settlement? SettlementOf(string cell)
     {
-        return cell.Length is 0 or > 60 || !cell.Any(char.IsLetter) ? null
-            : Declined.StandIn(cell) ? Settlement.Declined
-            : Reversed.StandIn(cell) ? Settlement.Reversed
-            : Pending.StandIn(cell) ? Settlement.Pending
+        if (cell.Length is 0 or > 60 || !cell.Any(char.IsLetter))
+        {
+            return null;
+        }
+
+        var text = new FoldedText(cell);
+        return Declined.StandIn(text) ? Settlement.Declined
+            : Reversed.StandIn(text) ? Settlement.Reversed
+            : Pending.StandIn(text) ? Settlement.Pending
             : null;
     }
 
     /// <summary>A balance or a total among the transactions: the words say nothing else, apart from a date or an amount.</summary>
-    public static bool IsSummary(string description)
+    public static bool IsSummary(FoldedText description)
     {
-        if (description.Length is 0 or > 120)
+        if (description.Text.Length is 0 or > 120 || !SummaryStarts.Contains(description.Words.FirstOrDefault(word => !word.Any(char.IsAsciiDigit)) ?? ""))
         {
             return false;
         }
 
-        var words = Fold(description).Split(' ').Where(word => !word.Any(char.IsAsciiDigit)).ToArray();
+        var words = description.Words.Where(word => !word.Any(char.IsAsciiDigit)).ToArray();
         for (var length = Math.Min(words.Length, 4); length > 0; length--)
         {
             if (SummarySet.Contains(string.Join(' ', words[..length])) && words[length..].All(SummaryTails.Contains))
@@ -179,40 +186,5 @@ internal static class StatementWords
         return false;
     }
 
-    private static FrozenSet<string> Words(string list) => Phrases(list).ToFrozenSet();
-
-    private static IEnumerable<string> Phrases(string list) =>
-        list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Fold);
-
-    /// <summary>Words and pairs of words, found as whole words; those of a script without blanks, anywhere.</summary>
-    private sealed class PhraseSet
-    {
-        private readonly FrozenSet<string> words;
-        private readonly FrozenSet<string> firstWords;
-        private readonly FrozenSet<string> pairs;
-        private readonly string[] unspaced;
-
-        public PhraseSet(string list)
-        {
-            var phrases = Phrases(list).ToList();
-            words = phrases.Where(phrase => !phrase.Contains(' ', StringComparison.Ordinal)).ToFrozenSet();
-            pairs = phrases.Where(phrase => phrase.Contains(' ', StringComparison.Ordinal)).ToFrozenSet();
-            firstWords = pairs.Select(phrase => phrase[..phrase.IndexOf(' ', StringComparison.Ordinal)]).ToFrozenSet();
-            unspaced = [.. phrases.Where(phrase => phrase[0] > '\u2E80')];
-        }
-
-        public bool StandIn(string text)
-        {
-            var found = Fold(text).Split(' ');
-            for (var i = 0; i < found.Length; i++)
-            {
-                if (words.Contains(found[i]) || (i + 1 < found.Length && firstWords.Contains(found[i]) && pairs.Contains($"{found[i]} {found[i + 1]}")))
-                {
-                    return true;
-                }
-            }
-
-            return text.AsSpan().IndexOfAnyExceptInRange('\0', '\u2E80') >= 0 && unspaced.Any(phrase => text.Contains(phrase, StringComparison.Ordinal));
-        }
-    }
+    private static FrozenSet<string> Words(string list) => PhraseSet.Phrases(list).ToFrozenSet();
 }

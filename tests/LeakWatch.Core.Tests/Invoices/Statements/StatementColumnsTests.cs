@@ -5,6 +5,7 @@ public sealed class StatementColumnsTests
     [Theory]
     [InlineData("Date;Nom;Devise;Avant commission;Commission;Net\n2026-02-01;GLOW;EUR;-49,00;0,00;-49,00\n2026-02-02;Pia;EUR;90,00;-1,00;89,00", "2026-02-01:49.00 2026-02-02:-90.00")]
     [InlineData("Fecha,Nombre,Divisa,Bruto,Comisión,Neto\n2026-02-01,GLOW,EUR,-49.00,0.00,-49.00\n2026-02-02,Pia,EUR,90.00,-1.00,89.00", "2026-02-01:49.00 2026-02-02:-90.00")]
+    [InlineData("Date,Who,Zorb,Fees,Net total\n2026-02-01,GLOW,-49.00,0.00,-49.00\n2026-02-02,Pia,90.00,-1.00,89.00", "2026-02-01:49.00 2026-02-02:-90.00")]
     [InlineData("Day,Who,Foo,Bar,Baz\n2026-02-01,GLOW,-49.00,0.00,-49.00\n2026-02-02,Pia,90.00,-1.00,89.00", "2026-02-01:49.00 2026-02-02:-90.00")] // names that nobody knows
     public void The_amount_is_the_gross_of_gross_fee_and_net(string table, string rows) => Assert.Equal(rows, Table.Rows(table));
 
@@ -53,4 +54,17 @@ public sealed class StatementColumnsTests
     [Fact]
     public void The_number_of_an_account_names_nobody() =>
         Assert.Equal("GLOW", Table.Read("Date,Counterparty IBAN code,Text,Amount\n2026-02-01,DE02120300000000202051,GLOW,-9.00").Single().Vendor.Name);
+
+    [Fact]
+    public void A_line_that_has_neither_the_day_nor_the_amount_of_the_rows_is_no_transaction() =>
+        Assert.Equal("2026-02-06:-90.00 2026-02-14:9.00", Table.Rows("settlement,deposit-date,total-amount,type,posted-date,text,amount\n1,2026-02-17,81.00,,,,\n1,,,Order,2026-02-06,Mug,90.00\n1,,,Fee,2026-02-14,Plan,-9.00"));
+
+    [Theory]
+    [InlineData("Text,Zorb,Value date,Amount\nGLOW,2026-02-03,2026-02-01,-9.00", "2026-02-03:9.00")] // the value date is known, the day beside it is not
+    [InlineData("Tarih/Saat;Açıklama;Tutar*\n13/02/2026-10:11:12;GLOW;-9,00", "2026-02-13:9.00")]
+    [InlineData("Date,Text,Billing amount,Transaction amount\n2026-02-01,GLOW,352.10,45.00", "2026-02-01:352.10")]
+    [InlineData("Date,Product,Consumed quantity,ExtendedCost\n2026-02-01,Compute,24,0.2496", "2026-02-01:0.25")]
+    [InlineData("2026-02-01,1200,,GLOW,8800\n2026-02-02,,5000,LINDEN,13800", "2026-02-01:1200.00 2026-02-02:-5000.00")] // whole numbers without a header
+    [InlineData("Zorb,Velda,Tronq,Plimo,Graxe\n2026.02.03,GLOW,\"1,200\",,\"8,800\"\n2026.02.02,LINDEN,,\"5,000\",\"10,000\"\n2026.02.01,TIDE,300,,\"5,000\"", "2026-02-03:1200.00 2026-02-02:-5000.00 2026-02-01:300.00")] // a running balance proves whole numbers to be money
+    public void Finds_the_day_and_the_amount(string table, string rows) => Assert.Equal(rows, Table.Rows(table));
 }

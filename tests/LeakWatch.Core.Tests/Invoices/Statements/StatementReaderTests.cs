@@ -24,6 +24,15 @@ public sealed class StatementReaderTests
     [InlineData("Datum;Omschrijving;Bedrag\n03-02-2026;GLOW;49,00-\n05-02-2026;LINDEN LTD;900,00+")]
     [InlineData("Date,Description,Amount,DR/CR\n2026-02-01,GLOW,49.00,DR\n2026-02-02,LINDEN LTD,900.00,CR")]
     [InlineData("Date,Description,Amount\n2026-02-01,GLOW,49.00 DR\n2026-02-02,LINDEN LTD,900.00 CR")]
+    [InlineData("Date,Description,Amount\n2026-02-01,GLOW,49.00 DB\n2026-02-02,LINDEN LTD,900.00 CR")]
+    [InlineData("Data;Descrição;Valor\n01/02/2026;GLOW;49,00 D\n02/02/2026;LINDEN LTD;900,00 C")]
+    [InlineData("Datum;Text;Betrag\n01.02.2026;GLOW;49,00 S\n02.02.2026;LINDEN LTD;900,00 H")]
+    [InlineData("Datum;Text;Betrag\n01.02.2026;GLOW;49,00-\n02.02.2026;LINDEN LTD;900,00+\nSumme;;851,00+")] // the sum has a sign too
+    [InlineData("Date,Text,Transaction amount (debit),Transaction amount (credit)\n2026-02-01,GLOW,49.00,\n2026-02-02,LINDEN LTD,,900.00")]
+    [InlineData("交易日期,对方户名,记账金额(收入),记账金额(支出)\n2026-02-01,GLOW,,49.00\n2026-02-02,LINDEN LTD,900.00,")]
+    [InlineData("Date,Text,Withdrawal,Zorb\n2026-02-01,GLOW,49.00,\n2026-02-02,LINDEN LTD,,900.00")] // one side has a name nobody knows
+    [InlineData("Trade date,Description,Quantity,Price,Net amount\n2026-02-01,GLOW,7,7.00,-49.00\n2026-02-02,LINDEN LTD,,,900.00\n2026-02-03,TIDE,1,5.00,-5.00")] // a broker
+    [InlineData("2026-02-03,GLOW,600.00,-49.00\n2026-02-02,LINDEN LTD,-300.00,900.00\n2026-02-01,TIDE,-290.00,-10.00")] // the balance before each row, newest first
     [InlineData("Buchungstag;Empfänger;Umsatz;\n01.02.2026;GLOW;49,00;S\n02.02.2026;LINDEN LTD;900,00;H")] // the sign column has no name
     [InlineData("Datum;Naam / Omschrijving;Af Bij;Bedrag (EUR)\n20260201;GLOW;Af;49,00\n20260202;LINDEN LTD;Bij;900,00")]
     [InlineData("01 Feb 2026,GLOW,£49.00,,£951.00\n02 Feb 2026,LINDEN LTD,,£900.00,£1851.00\n03 Feb 2026,TIDE,£51.00,,£1800.00")] // only the balance says which column is which
@@ -170,6 +179,7 @@ public sealed class StatementReaderTests
     [InlineData("Date,Text,Amount\n2026-02-01,A,-$1.00 CAD", "CAD")]
     [InlineData("Account currency,CHF\nDate,Text,Amount\n2026-02-01,A,1.00", "CHF")]
     [InlineData("Date,Text,Amount,Currency\n2026-02-01,A,1.00,cad", "CAD")]
+    [InlineData("Fecha,Descripción,Retiros\n01/02/2026,A,$1.00", "MXN")] // in Spanish the sign is a peso's
     [InlineData("Date,Text,Amount\n2026-02-01,SKYHOST 9.95 USD 1 USD = 0.88 EUR,8.78", "EUR")]
     public void Finds_the_currency_where_the_file_prints_it(string table, string currency) =>
         Assert.Equal(currency, Table.Read(table).Single().Invoice.Currency);
