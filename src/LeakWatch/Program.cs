@@ -11,6 +11,7 @@ return args switch
     ["up", .. var rest] => await UpCommand.RunAsync(rest, Terminal.OfProcess()),
     ["demo", .. var rest] => await DemoCommand.RunAsync(rest, Terminal.OfProcess()),
     ["migrate"] => await MigrateCommand.RunAsync(Terminal.OfProcess()),
+    ["openapi", var path] => await OpenApiCommand.RunAsync(path, Terminal.OfProcess()),
     [SandboxedReader.Verb] => await SandboxedReader.RunAsync(),
     _ => Usage.Run(args, Terminal.OfProcess()),
 };

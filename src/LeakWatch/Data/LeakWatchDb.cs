@@ -32,6 +32,8 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
 
     public DbSet<StoredInvoice> Invoices => Set<StoredInvoice>();
 
+    public DbSet<StoredCorrection> Corrections => Set<StoredCorrection>();
+
     public DbSet<StoredLineItem> LineItems => Set<StoredLineItem>();
 
     public DbSet<StoredFinding> Findings => Set<StoredFinding>();
@@ -126,7 +128,7 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
         versions.HasIndex(version => new { version.OrganizationId, version.DocumentId, version.Number }).IsUnique();
         // The same bytes again, and what detection has to finish.
         versions.HasIndex(version => new { version.OrganizationId, version.ShopId, version.Sha256 });
-        versions.HasIndex(version => new { version.OrganizationId, version.ShopId, version.State });
+        versions.HasIndex(version => new { version.OrganizationId, version.ShopId, version.State, version.DocumentId });
         versions.Property(version => version.Sha256).HasMaxLength(64).IsFixedLength();
 
         var texts = Tenant<ExtractedText>(model, "extracted_texts");
@@ -148,6 +150,10 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
         // Detection loads the ledger of the touched vendors of one shop.
         invoices.HasIndex(invoice => new { invoice.OrganizationId, invoice.ShopId, invoice.VendorKey });
 
+        var corrections = Tenant<StoredCorrection>(model, "invoice_corrections");
+        corrections.HasOne<DocumentVersion>().WithMany().HasForeignKey(row => new { row.OrganizationId, row.DocumentVersionId }).OnDelete(DeleteBehavior.Cascade);
+        corrections.HasIndex(row => new { row.OrganizationId, row.DocumentVersionId, row.Position, row.Field }).IsUnique();
+
         var lines = Tenant<StoredLineItem>(model, "line_items");
         lines.HasOne<StoredInvoice>().WithMany().HasForeignKey(line => new { line.OrganizationId, line.InvoiceId }).OnDelete(DeleteBehavior.Cascade);
         lines.HasIndex(line => new { line.OrganizationId, line.InvoiceId });
@@ -155,12 +161,14 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
         var vendors = Tenant<ShopVendor>(model, "shop_vendors");
         vendors.Property(vendor => vendor.Content).HasColumnType("jsonb");
         vendors.HasIndex(vendor => new { vendor.OrganizationId, vendor.ShopId, vendor.VendorKey }).IsUnique();
+        vendors.HasIndex(vendor => new { vendor.OrganizationId, vendor.ShopId, vendor.SortAmount, vendor.VendorKey });
 
         var spend = Tenant<MonthlySpend>(model, "monthly_spend");
         spend.HasIndex(row => new { row.OrganizationId, row.ShopId, row.VendorKey, row.Month, row.Currency }).IsUnique();
 
         var summaries = Tenant<ShopSummary>(model, "shop_summaries");
         summaries.Property(summary => summary.Content).HasColumnType("jsonb");
+        summaries.Property(summary => summary.FindingCounts).HasColumnType("jsonb");
 
         model.Entity<RegisteredVendor>().ToTable("vendors").HasIndex(vendor => vendor.Name).IsUnique();
         Tenant<OrganizationVendor>(model, "organization_vendors").HasIndex(vendor => new { vendor.OrganizationId, vendor.Name }).IsUnique();
@@ -181,9 +189,12 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
         findings.Property(finding => finding.Content).HasColumnType("jsonb");
         findings.HasOne<Shop>().WithMany().HasForeignKey(finding => new { finding.OrganizationId, finding.ShopId });
         findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.CaseKey }).IsUnique();
-        // The list of findings, by money and by age; each order is total because it ends with the id.
-        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.State, finding.SortAmount, finding.Id });
-        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.Id });
+        findings.Property(finding => finding.IsOpen).HasComputedColumnSql("state in ('OPEN', 'REOPENED')", stored: true);
+        findings.Property(finding => finding.SortDeadline).HasComputedColumnSql("coalesce(deadline, date '9999-12-31')", stored: true);
+        // The list of findings, by money, age and deadline; each order is total because it ends with the id.
+        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.IsOpen, finding.SortAmount, finding.Id });
+        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.IsOpen, finding.Id });
+        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.IsOpen, finding.SortDeadline, finding.Id });
 
         var evidence = Tenant<StoredEvidence>(model, "evidence");
         evidence.Property(row => row.Content).HasColumnType("jsonb");

@@ -122,6 +122,9 @@ internal sealed class IdempotencyKey : ITenantRow
 
     public string? Body { get; set; }
 
+    /// <summary>Of what was created.</summary>
+    public string? Location { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }
 

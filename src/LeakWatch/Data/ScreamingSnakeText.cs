@@ -15,4 +15,8 @@ internal sealed class ScreamingSnakeText<TEnum>() : ValueConverter<TEnum, string
     public static string Write(TEnum value) => Texts[value];
 
     public static TEnum Read(string text) => Values[text];
+
+    public static bool TryRead(string text, out TEnum value) => Values.TryGetValue(text, out value);
+
+    public static IReadOnlyCollection<string> All => Values.Keys;
 }

@@ -10,6 +10,9 @@ internal sealed class ShopSummary : ITenantRow
 
     public required string Content { get; set; }
 
+    /// <summary>JSON: how many findings of each state, verdict and type; beside every list of them.</summary>
+    public required string FindingCounts { get; set; }
+
     public required DateTimeOffset ComputedAt { get; set; }
 }
 

@@ -23,6 +23,9 @@ internal sealed class StoredFinding : ITenantRow
 
     public required FindingState State { get; set; }
 
+    /// <summary>Open or reopened; computed by the database, so that it can never disagree.</summary>
+    public bool IsOpen { get; private init; }
+
     public StateReason? StateReason { get; set; }
 
     /// <summary>The reason in a sentence: a person's words, or the proof's.</summary>
@@ -46,6 +49,9 @@ internal sealed class StoredFinding : ITenantRow
     public decimal? PerMonth { get; set; }
 
     public DateOnly? Deadline { get; set; }
+
+    /// <summary><see cref="Deadline"/>, or a day after all others; computed by the database, for sorting.</summary>
+    public DateOnly SortDeadline { get; private init; }
 
     public DateOnly? PeriodStart { get; set; }
 

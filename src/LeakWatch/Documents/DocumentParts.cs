@@ -22,8 +22,14 @@ internal sealed record DocumentPart(
             outcome.Source.Sha256 ?? new string('0', 64), FileKeys.Original(container.OrganizationId, container.ShopId, versionId), outcome.Document);
     }
 
-    private static Guid IdOf(Guid container, int index, string what) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{container}/{index}/{what}")).AsSpan(0, 16));
+    /// <summary>A version 7 id of the container's time: parts sort where their container does.</summary>
+    private static Guid IdOf(Guid container, int index, string what)
+    {
+        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"{container}/{index}/{what}")).AsSpan(0, 16);
+        container.ToByteArray(bigEndian: true).AsSpan(0, 6).CopyTo(id);
+        (id[6], id[8]) = ((byte)(0x70 | (id[6] & 0x0F)), (byte)(0x80 | (id[8] & 0x3F)));
+        return new(id, bigEndian: true);
+    }
 }
 
 /// <summary>Containers and their parts.</summary>

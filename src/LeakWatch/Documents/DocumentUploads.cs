@@ -85,4 +85,22 @@ internal static class DocumentUploads
         db.Add(version);
         return version;
     }
+
+    /// <summary>A container goes with its parts. Softly: what it said stays until retention takes it, but counts no more.</summary>
+    /// <returns>False for what is not this shop's, or gone already.</returns>
+    public static async Task<bool> DeleteAsync(LeakWatchDb db, Guid shopId, Guid documentId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var level = new List<Guid> { documentId };
+        var isHere = false;
+        while (level.Count > 0)
+        {
+            var deleted = await db.Documents.Where(document => document.ShopId == shopId && level.Contains(document.Id) && document.DeletedAt == null)
+                .ExecuteUpdateAsync(document => document.SetProperty(one => one.DeletedAt, now), cancellationToken);
+            isHere |= deleted > 0;
+            level = !isHere ? [] : await db.Documents.Where(document => document.ParentDocumentId != null && level.Contains(document.ParentDocumentId.Value) && document.DeletedAt == null)
+                .Select(document => document.Id).ToListAsync(cancellationToken);
+        }
+
+        return isHere;
+    }
 }

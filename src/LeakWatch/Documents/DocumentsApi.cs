@@ -3,18 +3,39 @@ using LeakWatch.Data;
 using LeakWatch.Platform;
 using LeakWatch.Vendors;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Documents;
 
-/// <summary>From the announcement of a file to its place in the pipeline. Bytes never pass through here.</summary>
+/// <summary>From the announcement of a file to its place in the pipeline, and what became of it. Bytes never pass through here.</summary>
 internal static class DocumentsApi
 {
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
         var documents = routes.MapGroup("/v1/shops/{shopId:guid}/documents").RequireShop().WithTags("Documents");
-        documents.MapPost("/", CreateDocument).WithName("createDocument").WithSummary("Announces a file and gets an address to upload it to.");
-        documents.MapPost("/{documentId:guid}/complete", CompleteUpload).WithName("completeDocument").WithSummary("Says that the file was uploaded; reading begins.");
+        documents.MapGet("/", ListDocuments).WithName("listDocuments").WithSummary("Lists documents, newest first.");
+        documents.MapPost("/", CreateDocument).RequireStoreTeam().WithName("createDocument")
+            .WithSummary("Announces a file, or a new version of a document, and gets an address to upload it to for ten minutes.");
+        documents.MapGet("/{documentId:guid}", GetDocument).WithName("getDocument").WithSummary("A document with its versions, stages, invoices and parts.");
+        documents.MapDelete("/{documentId:guid}", DeleteDocument).RequireStoreTeam().WithName("deleteDocument").WithSummary("Takes a document out of the ledger.");
+        documents.MapPost("/{documentId:guid}/complete", CompleteUpload).RequireStoreTeam().WithName("completeDocument").WithSummary("Says that the file was uploaded; reading begins.");
+        documents.MapPost("/{documentId:guid}/retry", RetryDocument).RequireStoreTeam().WithName("retryDocument").WithSummary("Tries the failed step again.");
+        documents.MapGet("/{documentId:guid}/download", DownloadDocument).WithName("downloadDocument").WithSummary("An address from which the original can be fetched for five minutes.");
+        documents.MapDocumentContents();
+    }
+
+    private static async Task<Results<Ok<Page<DocumentListItem>>, ProblemHttpResult>> ListDocuments(
+        Guid shopId, [AsParameters] DocumentListQuery query, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
+    {
+        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
+        var page = await DocumentQuery.ListAsync(unit.Db, shopId, query, cancellationToken);
+        return page.IsOk ? TypedResults.Ok(page.Value) : TypedResults.Problem(page.Error);
+    }
+
+    private static async Task<Results<Tagged<DocumentView>, ProblemHttpResult>> GetDocument(
+        Guid shopId, Guid documentId, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
+    {
+        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
+        return await DocumentView.FindAsync(unit.Db, shopId, documentId, cancellationToken) is { } view ? new Tagged<DocumentView>(view) : TypedResults.Problem(ErrorResults.NotFound);
     }
 
     private static async Task<Results<Ok<DocumentUploadView>, Created<DocumentUploadView>, ProblemHttpResult>> CreateDocument(
@@ -43,8 +64,9 @@ internal static class DocumentsApi
             return TypedResults.Problem(created.Error);
         }
 
-        await unit.CommitAsync(cancellationToken);
         var version = created.Value;
+        AuditLog.Add(unit.Db, caller, shopId, "document.created", version.DocumentId, now);
+        await unit.CommitAsync(cancellationToken);
         var upload = files.SignUpload(FileKeys.Incoming(version.OrganizationId, version.Id), version.ContentType, version.SizeBytes, version.Sha256);
         return TypedResults.Created($"/v1/shops/{shopId}/documents/{version.DocumentId}",
             new DocumentUploadView(version.DocumentId, version.Id, AlreadyUploaded: false, new(upload.Url, upload.Headers, upload.ExpiresAt)));
@@ -53,7 +75,7 @@ internal static class DocumentsApi
     private static async Task<Results<Accepted, ProblemHttpResult>> CompleteUpload(
         Guid shopId, Guid documentId, Caller caller, TenantDatabase database, IFileStore files, Pipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
     {
-        var version = await database.InAsync(caller.OrganizationId, db => LatestAsync(db, shopId, documentId, cancellationToken), cancellationToken);
+        var version = await database.InAsync(caller.OrganizationId, db => DocumentQuery.LatestVersionAsync(db, shopId, documentId, cancellationToken), cancellationToken);
         if (version is null)
         {
             return TypedResults.Problem(ErrorResults.NotFound);
@@ -70,7 +92,7 @@ internal static class DocumentsApi
             }
 
             await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-            if (await LatestAsync(unit.Db, shopId, documentId, cancellationToken) is not { } current)
+            if (await DocumentQuery.LatestVersionAsync(unit.Db, shopId, documentId, cancellationToken) is not { } current)
             {
                 return TypedResults.Problem(ErrorResults.NotFound);
             }
@@ -88,8 +110,55 @@ internal static class DocumentsApi
         return TypedResults.Accepted($"/v1/shops/{shopId}/documents/{documentId}");
     }
 
-    private static Task<DocumentVersion?> LatestAsync(LeakWatchDb db, Guid shopId, Guid documentId, CancellationToken cancellationToken) =>
-        db.DocumentVersions.Where(version => version.ShopId == shopId && version.DocumentId == documentId).OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken);
+    private static async Task<Results<Accepted, ProblemHttpResult>> RetryDocument(
+        Guid shopId, Guid documentId, Caller caller, TenantDatabase database, Pipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
+        if (await DocumentQuery.LatestVersionAsync(unit.Db, shopId, documentId, cancellationToken) is not { } version)
+        {
+            return TypedResults.Problem(ErrorResults.NotFound);
+        }
+
+        if (await DocumentRetries.RetryAsync(unit, version, cancellationToken) is { Error: { } refused })
+        {
+            return TypedResults.Problem(refused);
+        }
+
+        AuditLog.Add(unit.Db, caller, shopId, "document.retried", documentId, time.GetUtcNow());
+        await unit.CommitAsync(cancellationToken);
+        await pipeline.AnnounceAsync(caller.OrganizationId, shopId, cancellationToken);
+        return TypedResults.Accepted($"/v1/shops/{shopId}/documents/{documentId}");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteDocument(
+        Guid shopId, Guid documentId, Caller caller, TenantDatabase database, Pipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
+        var now = time.GetUtcNow();
+        if (!await DocumentUploads.DeleteAsync(unit.Db, shopId, documentId, now, cancellationToken))
+        {
+            return TypedResults.Problem(ErrorResults.NotFound);
+        }
+
+        AuditLog.Add(unit.Db, caller, shopId, "document.deleted", documentId, now);
+        await Pipeline.LedgerChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
+        await unit.CommitAsync(cancellationToken);
+        await pipeline.AnnounceAsync(caller.OrganizationId, shopId, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<DownloadView>, ProblemHttpResult>> DownloadDocument(
+        Guid shopId, Guid documentId, Guid? versionId, Caller caller, TenantDatabase database, IFileStore files, CancellationToken cancellationToken)
+    {
+        var version = await database.InAsync(caller.OrganizationId, db => DocumentQuery.VersionAsync(db, shopId, documentId, versionId, cancellationToken), cancellationToken);
+        if (version?.StoredKey is not { } key)
+        {
+            return TypedResults.Problem(ErrorResults.NotFound);
+        }
+
+        var download = files.SignDownload(key, version.FileName, UploadRules.DownloadTypeOf(version.MimeType));
+        return TypedResults.Ok(new DownloadView(download.Url, version.FileName, download.ExpiresAt));
+    }
 }
 
 /// <param name="SizeBytes">Exactly; at most 20 MB.</param>
@@ -102,7 +171,10 @@ public sealed record CreateDocumentRequest(
     [property: Required] string Sha256,
     Guid? DocumentId = null);
 
+/// <param name="AlreadyUploaded">The same bytes are in this shop: there is nothing to upload, and the ids are theirs.</param>
 public sealed record DocumentUploadView(Guid DocumentId, Guid VersionId, bool AlreadyUploaded, UploadView? Upload);
 
 /// <param name="Headers">To be sent with the PUT exactly as they are.</param>
 public sealed record UploadView(Uri Url, IReadOnlyDictionary<string, string> Headers, DateTimeOffset ExpiresAt);
+
+internal sealed record DownloadView(Uri Url, string FileName, DateTimeOffset ExpiresAt);

@@ -24,6 +24,7 @@ internal static class InvoiceRows
             await delete.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        invoices = await InvoiceEditing.ReapplyAsync(unit.Db, version.Id, invoices, cancellationToken);
         var position = 0;
         foreach (var batch in invoices.Chunk(Batch))
         {
@@ -31,6 +32,21 @@ internal static class InvoiceRows
             await InsertInvoicesAsync(unit, version, rows, cancellationToken);
             await InsertLinesAsync(unit, version, [.. rows.SelectMany(row => row.Invoice.LineItems.Select(line => (row.Id, line)))], cancellationToken);
         }
+    }
+
+    /// <summary>One invoice as a person corrected it.</summary>
+    public static async Task ReplaceAsync(TenantUnit unit, DocumentVersion version, StoredInvoice before, NormalizedInvoice invoice, CancellationToken cancellationToken)
+    {
+        await using (var delete = new NpgsqlCommand("delete from leakwatch.normalized_invoices where organization_id = $1 and id = $2", unit.Connection)
+        {
+            Parameters = { new() { Value = version.OrganizationId }, new() { Value = before.Id } },
+        })
+        {
+            await delete.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await InsertInvoicesAsync(unit, version, [(before.Id, before.Position, invoice)], cancellationToken);
+        await InsertLinesAsync(unit, version, [.. invoice.LineItems.Select(line => (before.Id, line))], cancellationToken);
     }
 
     private static async Task InsertInvoicesAsync(

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LeakWatch.Platform;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -9,10 +10,10 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").AllowAnonymous().WithTags("Health");
-        health.MapGet("/live", () => TypedResults.Ok()).WithSummary("The process answers.");
-        health.MapGet("/ready", ReadyAsync).WithSummary("The database answers.");
-        routes.MapGet("/version", () => TypedResults.Ok(new VersionView(Version))).AllowAnonymous().WithTags("Health").WithSummary("The release.");
+        var health = routes.MapGroup("/health").AllowAnonymous().WithMetadata(new Unlimited()).WithTags("Health");
+        health.MapGet("/live", () => TypedResults.Ok()).WithName("getLive").WithSummary("The process answers.");
+        health.MapGet("/ready", ReadyAsync).WithName("getReady").WithSummary("The database answers.");
+        routes.MapGet("/version", () => TypedResults.Ok(new VersionView(Version))).AllowAnonymous().WithTags("Health").WithName("getVersion").WithSummary("The release.");
     }
 
     public static string Version => typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";

@@ -1,12 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json.Serialization;
-using Hangfire;
 using LeakWatch.Data;
-using LeakWatch.Documents;
-using LeakWatch.Platform;
 using LeakWatch.Vendors.Local;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Npgsql;
 
@@ -28,7 +23,8 @@ internal static class ServiceHost
     /// <summary>Longer than the queue's own, so that jobs are put back before the process ends.</summary>
     private static readonly TimeSpan Shutdown = TimeSpan.FromSeconds(25);
 
-    public static WebApplication Build(Settings settings, IReadOnlyList<HostRole> roles, HostAddresses addresses)
+    /// <param name="replace">For tests: another clock, other vendors.</param>
+    public static WebApplication Build(Settings settings, IReadOnlyList<HostRole> roles, HostAddresses addresses, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings, roles, addresses));
@@ -42,7 +38,7 @@ internal static class ServiceHost
         builder.Services.AddLocalFiles(settings.FilesFolder, settings.BaseUrl, settings.EncryptionKey);
         if (roles.Contains(HostRole.Api))
         {
-            AddApi(builder.Services, settings);
+            builder.Services.AddApi(settings);
         }
 
         if (roles.Contains(HostRole.Worker))
@@ -50,13 +46,16 @@ internal static class ServiceHost
             builder.Services.AddWorker(settings);
         }
 
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
-        app.UseOperations(addresses.OperationsPort);
+        app.UseOperationsPort();
         if (roles.Contains(HostRole.Api))
         {
-            UseApi(app, settings);
+            app.UseApi(settings);
         }
 
+        app.MapHealth();
+        app.MapOperations();
         return app;
     }
 
@@ -69,56 +68,6 @@ internal static class ServiceHost
             kestrel.Listen(settings.IsDeployed ? IPAddress.IPv6Any : IPAddress.Loopback, addresses.Port);
         }
 
-        kestrel.Listen(IPAddress.Loopback, addresses.OperationsPort);
+        kestrel.Listen(IPAddress.Loopback, addresses.OperationsPort, OperationsPort.Mark);
     }
-
-    private static void AddApi(IServiceCollection services, Settings settings)
-    {
-        services.AddSingleton<KnownShops>();
-        services.AddSingleton<LocalOwner>();
-        services.AddProblemDetails();
-        services.AddValidation();
-        services.ConfigureHttpJsonOptions(json =>
-        {
-            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-        });
-        var authentication = services.AddAuthentication(settings.IsLocal ? LocalOwnerHandler.Name : "Shopify");
-        if (settings.IsLocal)
-        {
-            authentication.AddScheme<AuthenticationSchemeOptions, LocalOwnerHandler>(LocalOwnerHandler.Name, null);
-        }
-
-        services.AddAuthorization();
-    }
-
-    private static void UseApi(WebApplication app, Settings settings)
-    {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        if (settings.IsLocal)
-        {
-            app.Use((context, next) =>
-            {
-                if (LocalRequests.AreAllowed(context.Request))
-                {
-                    return next(context);
-                }
-
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            });
-        }
-
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapHealth();
-        app.MapDocuments();
-        app.MapLocalFiles();
-    }
-
-    /// <summary>For operators, on a port of its own that only this machine or the host's private network reaches.</summary>
-    private static void UseOperations(this WebApplication app, int port) =>
-        app.MapWhen(context => context.Connection.LocalPort == port, operations =>
-            operations.UseHangfireDashboard("/ops/jobs", new DashboardOptions { Authorization = [], IgnoreAntiforgeryToken = false, DisplayStorageConnectionString = false }));
 }

@@ -97,15 +97,19 @@ internal static class JobLedger
             """, cancellationToken, unit.Db.OrganizationId, job.Ids.JobId, Or(job.ShopId), job.Name, job.Version, job.Ids.SubjectId, job.CorrelationId);
 
     /// <summary>A person lets a stopped job run again.</summary>
-    /// <returns>False when there is none, or the same work is already waiting.</returns>
-    public static async Task<bool> RetryAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
-        await ScalarAsync(unit, """
+    /// <returns>Null when there is none, or the same work is already waiting.</returns>
+    public static async Task<JobEnvelope?> RetryAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
+        (await EnvelopesAsync(unit.Connection, """
             update leakwatch.jobs job set state = 'WAITING', attempts = 0, due_at = now(), error_code = null, error_message = null
               where organization_id = $1 and id = $2 and state in ('DEAD', 'PARKED')
                 and not exists (select from leakwatch.jobs other where other.organization_id = $1 and other.name = job.name
                   and other.subject_id = job.subject_id and other.state in ('WAITING', 'QUEUED', 'RUNNING'))
-              returning 1;
-            """, cancellationToken, unit.Db.OrganizationId, jobId) is not null;
+              returning job.organization_id, job.id, job.shop_id, job.name, job.version, job.subject_id, job.correlation_id;
+            """, cancellationToken, unit.Db.OrganizationId, jobId)).SingleOrDefault();
+
+    /// <summary>The same work was asked for anew, so what had stopped need not be looked at any more.</summary>
+    public static Task ForgetStoppedAsync(TenantUnit unit, Guid subjectId, CancellationToken cancellationToken) =>
+        ExecuteAsync(unit, "delete from leakwatch.jobs where organization_id = $1 and subject_id = $2 and state = 'DEAD';", cancellationToken, unit.Db.OrganizationId, subjectId);
 
     /// <summary>Over all tenants: takes back what gone workers held, and announces what is due or was lost by the queue.</summary>
     public static async Task<IReadOnlyList<JobEnvelope>> FindDueAsync(

@@ -14,6 +14,10 @@ internal static class FindingRows
         await db.Findings.FromSql($"select * from leakwatch.findings where shop_id = {shopId} order by id for update")
             .ToDictionaryAsync(row => row.CaseKey, StringComparer.Ordinal, cancellationToken);
 
+    /// <summary>Locked; null for what is not this shop's.</summary>
+    public static Task<StoredFinding?> FindAsync(LeakWatchDb db, Guid shopId, Guid findingId, CancellationToken cancellationToken) =>
+        db.Findings.FromSql($"select * from leakwatch.findings where shop_id = {shopId} and id = {findingId} for update").SingleOrDefaultAsync(cancellationToken);
+
     public static KnownFinding ToKnown(StoredFinding row) => JsonSerializer.Deserialize(row.Content, CoreJson.Default.KnownFinding)!;
 
     /// <param name="sortAmount">The amount in the shop's currency.</param>
@@ -59,6 +63,13 @@ internal static class FindingRows
         (row.LastSeenOn, row.UpdatedAt) = (known.LastSeenOn, now);
         row.Content = Documents.ExtractionRows.WithoutNul(JsonSerializer.Serialize(known, CoreJson.Default.KnownFinding))!;
         WriteEvidence(db, row, finding);
+    }
+
+    /// <summary>Only what became of it: the finding itself, and so its evidence, stays.</summary>
+    public static void Move(StoredFinding row, KnownFinding known, DateTimeOffset now)
+    {
+        (row.State, row.StateReason, row.StateNote, row.StateAt) = (known.State, known.Reason, known.Sentence, known.ChangedAt);
+        (row.Content, row.UpdatedAt) = (Documents.ExtractionRows.WithoutNul(JsonSerializer.Serialize(known, CoreJson.Default.KnownFinding))!, now);
     }
 
     private static void WriteEvidence(LeakWatchDb db, StoredFinding row, Finding finding)

@@ -6,12 +6,17 @@ namespace LeakWatch.Platform;
 /// <summary>Who asks, and in the name of which organisation. Made by authentication and by nothing else.</summary>
 /// <param name="Actor">For the audit log: <c>user:…</c>, <c>shopify:…</c> or <c>local-owner</c>.</param>
 /// <param name="ShopId">The one shop that the sign-in is for; null for all shops of the organisation.</param>
-internal sealed record Caller(Guid OrganizationId, string Actor, Role Role, Guid? ShopId)
+/// <param name="RequestId">For the audit log.</param>
+internal sealed record Caller(Guid OrganizationId, string Actor, Role Role, Guid? ShopId, string? RequestId = null)
 {
-    private const string Organization = "organization";
+    public const string Organization = "organization";
     private const string Shop = "shop";
 
+    /// <summary>Works on findings and what the shop knows.</summary>
     public bool MayChange => Role is not Role.AgencyViewer;
+
+    /// <summary>Uploads and sets up: the store's own people.</summary>
+    public bool IsOfStoreTeam => Role is Role.Owner or Role.Member;
 
     public ClaimsPrincipal ToPrincipal(string scheme)
     {
@@ -37,7 +42,7 @@ internal sealed record Caller(Guid OrganizationId, string Actor, Role Role, Guid
         return user.FindFirstValue(Organization) is { } organization
             ? ValueTask.FromResult(new Caller(
                 Guid.Parse(organization), user.FindFirstValue(ClaimTypes.NameIdentifier)!, ScreamingSnakeText<Role>.Read(user.FindFirstValue(ClaimTypes.Role)!),
-                user.FindFirstValue(Shop) is { } shop ? Guid.Parse(shop) : null))
+                user.FindFirstValue(Shop) is { } shop ? Guid.Parse(shop) : null, context.TraceIdentifier))
             : throw new InvalidOperationException("A handler asked for its caller on a route without a policy.");
     }
 }

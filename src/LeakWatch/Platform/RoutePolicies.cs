@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeakWatch.Core;
 using LeakWatch.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,12 @@ internal sealed class ShopScoped;
 
 /// <summary>On a route of the caller's whole organisation.</summary>
 internal sealed class OrganizationScoped;
+
+/// <summary>On a route that only the store's own people may use to change something.</summary>
+internal sealed class StoreTeamOnly;
+
+/// <summary>On a route of operators, which only their port serves.</summary>
+internal sealed class OperatorsOnly;
 
 /// <summary>Shops that were seen to be an organisation's. A shop never moves, so what was true once stays true.</summary>
 internal sealed class KnownShops(TenantDatabase database)
@@ -38,32 +45,57 @@ internal static class RoutePolicies
     extension(RouteGroupBuilder group)
     {
         /// <summary>For routes with <c>{shopId:guid}</c>. What is somebody else's answers as what does not exist.</summary>
-        public RouteGroupBuilder RequireShop() => group
-            .RequireAuthorization()
-            .WithMetadata(new ShopScoped())
-            .AddEndpointFilter(async (invocation, next) =>
-            {
-                var context = invocation.HttpContext;
-                var caller = await Caller.BindAsync(context);
-                var shopId = Guid.Parse((string)context.GetRouteValue("shopId")!);
-                var isOurs = (caller.ShopId is null || caller.ShopId == shopId)
-                    && await context.RequestServices.GetRequiredService<KnownShops>().OwnsAsync(caller.OrganizationId, shopId, context.RequestAborted);
-                return !isOurs ? TypedResults.Problem(ErrorResults.NotFound) : await ChangesAsync(invocation, next, caller);
-            });
+        public RouteGroupBuilder RequireShop() => group.RequireAuthorization().WithMetadata(new ShopScoped());
 
-        public RouteGroupBuilder RequireOrganization() => group
-            .RequireAuthorization()
-            .WithMetadata(new OrganizationScoped())
-            .AddEndpointFilter(async (invocation, next) => await ChangesAsync(invocation, next, await Caller.BindAsync(invocation.HttpContext)));
+        public RouteGroupBuilder RequireOrganization() => group.RequireAuthorization().WithMetadata(new OrganizationScoped());
+    }
+
+    extension(RouteHandlerBuilder route)
+    {
+        public RouteHandlerBuilder RequireStoreTeam() => route.WithMetadata(new StoreTeamOnly());
     }
 
     public static bool HasPolicy(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ShopScoped>() is not null || endpoint.Metadata.GetMetadata<OrganizationScoped>() is not null
-        || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        || endpoint.Metadata.GetMetadata<OperatorsOnly>() is not null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
-    /// <summary>A viewer reads and changes nothing.</summary>
-    private static ValueTask<object?> ChangesAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next, Caller caller) =>
-        caller.MayChange || HttpMethods.IsGet(invocation.HttpContext.Request.Method)
-            ? next(invocation)
-            : ValueTask.FromResult<object?>(TypedResults.Problem(ErrorResults.Forbidden));
+    /// <summary>Keeps the policies, before anything of the request is bound: a stranger's body is not even read.</summary>
+    public static void UseRoutePolicies(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.GetEndpoint() is { } endpoint && await RefusalAsync(context, endpoint) is { } refusal)
+        {
+            await TypedResults.Problem(refusal).ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    });
+
+    private static async Task<Error?> RefusalAsync(HttpContext context, Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || endpoint.Metadata.GetMetadata<OperatorsOnly>() is not null)
+        {
+            return null;
+        }
+
+        // A route that forgot its policy serves nobody.
+        if (!HasPolicy(endpoint))
+        {
+            return ErrorResults.NotFound;
+        }
+
+        var caller = await Caller.BindAsync(context);
+        if (endpoint.Metadata.GetMetadata<ShopScoped>() is not null && !await IsOfCallerAsync(context, caller))
+        {
+            return ErrorResults.NotFound;
+        }
+
+        return HttpMethods.IsGet(context.Request.Method) ? null
+            : !caller.MayChange || (endpoint.Metadata.GetMetadata<StoreTeamOnly>() is not null && !caller.IsOfStoreTeam) ? ErrorResults.Forbidden
+            : null;
+    }
+
+    private static async Task<bool> IsOfCallerAsync(HttpContext context, Caller caller) =>
+        Guid.TryParse((string?)context.GetRouteValue("shopId"), out var shopId) && (caller.ShopId is null || caller.ShopId == shopId)
+        && await context.RequestServices.GetRequiredService<KnownShops>().OwnsAsync(caller.OrganizationId, shopId, context.RequestAborted);
 }

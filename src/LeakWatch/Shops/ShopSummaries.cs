@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
+using LeakWatch.Leaks;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Shops;
@@ -11,10 +12,13 @@ internal static class ShopSummaries
     private const int TopFindings = 5;
     private const int Months = 12;
 
+    /// <summary>One at a time for a shop: of two that change findings, the later sees what the earlier committed.</summary>
     public static async Task RefreshAsync(TenantUnit unit, Shop shop, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var db = unit.Db;
-        var open = db.Findings.AsNoTracking().Where(finding => finding.ShopId == shop.Id && (finding.State == FindingState.Open || finding.State == FindingState.Reopened));
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(4002, hashtext({shop.Id}::text))", cancellationToken);
+        var all = db.Findings.AsNoTracking().Where(finding => finding.ShopId == shop.Id);
+        var open = all.Where(finding => finding.IsOpen);
         var sums = await open.GroupBy(finding => new { finding.Verdict, finding.SavingsKind, finding.Currency })
             .Select(group => new SumView(group.Key.Verdict, group.Key.SavingsKind, group.Key.Currency, group.Sum(finding => finding.Amount) ?? 0m, group.Count()))
             .ToListAsync(cancellationToken);
@@ -28,10 +32,13 @@ internal static class ShopSummaries
             asOf, shop.Currency,
             [.. sums.OrderBy(sum => sum.Verdict).ThenBy(sum => sum.Currency, StringComparer.Ordinal)], top,
             [.. spend.Select(row => row with { Vendor = names.GetValueOrDefault(row.Vendor, row.Vendor) }).OrderBy(row => row.Month).ThenBy(row => row.Vendor, StringComparer.Ordinal)]);
+        var counted = await all.GroupBy(finding => new { finding.State, finding.Verdict, finding.Type })
+            .Select(group => new FindingCount(group.Key.State, group.Key.Verdict, group.Key.Type, group.Count())).ToListAsync(cancellationToken);
         var content = JsonSerializer.Serialize(summary, ShopJson.Default.SummaryView);
+        var counts = JsonSerializer.Serialize([.. counted.OrderBy(count => count.State).ThenBy(count => count.Verdict).ThenBy(count => count.Type)], ShopJson.Default.IReadOnlyListFindingCount);
         await db.Database.ExecuteSqlAsync($"""
-            insert into leakwatch.shop_summaries (organization_id, id, content, computed_at) values ({db.OrganizationId}, {shop.Id}, {content}::jsonb, {now})
-              on conflict (organization_id, id) do update set content = excluded.content, computed_at = excluded.computed_at;
+            insert into leakwatch.shop_summaries (organization_id, id, content, finding_counts, computed_at) values ({db.OrganizationId}, {shop.Id}, {content}::jsonb, {counts}::jsonb, {now})
+              on conflict (organization_id, id) do update set content = excluded.content, finding_counts = excluded.finding_counts, computed_at = excluded.computed_at;
             """, cancellationToken);
     }
 }

@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
+using LeakWatch.Core;
 using LeakWatch.Core.Ledger;
+using LeakWatch.Leaks;
+using LeakWatch.Platform;
 
 namespace LeakWatch.Shops;
 
@@ -33,7 +36,9 @@ public sealed record StreamFigures(
 /// <param name="UnitPrice">List price of one unit, before tax.</param>
 public sealed record PeriodFigures(DateOnly Start, DateOnly End, decimal Amount, decimal UnitPrice, decimal Quantity);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+/// <summary>Stored as the API sends it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(DecimalString), typeof(RequiredDecimalString)])]
 [JsonSerializable(typeof(VendorFigures))]
+[JsonSerializable(typeof(IReadOnlyList<FindingCount>))]
 [JsonSerializable(typeof(SummaryView))]
 internal sealed partial class ShopJson : JsonSerializerContext;

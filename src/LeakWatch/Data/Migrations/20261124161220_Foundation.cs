@@ -60,6 +60,7 @@ namespace LeakWatch.Data.Migrations
                     request_hash = table.Column<string>(type: "text", nullable: false),
                     status = table.Column<int>(type: "integer", nullable: true),
                     body = table.Column<string>(type: "text", nullable: true),
+                    location = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -193,6 +194,7 @@ namespace LeakWatch.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: false),
                     content = table.Column<string>(type: "jsonb", nullable: false),
+                    finding_counts = table.Column<string>(type: "jsonb", nullable: false),
                     computed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -420,6 +422,7 @@ namespace LeakWatch.Data.Migrations
                     type = table.Column<string>(type: "text", nullable: false),
                     verdict = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false, computedColumnSql: "state in ('OPEN', 'REOPENED')", stored: true),
                     state_reason = table.Column<string>(type: "text", nullable: true),
                     state_note = table.Column<string>(type: "text", nullable: true),
                     state_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -431,6 +434,7 @@ namespace LeakWatch.Data.Migrations
                     savings_kind = table.Column<string>(type: "text", nullable: true),
                     per_month = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
                     deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    sort_deadline = table.Column<DateOnly>(type: "date", nullable: false, computedColumnSql: "coalesce(deadline, date '9999-12-31')", stored: true),
                     period_start = table.Column<DateOnly>(type: "date", nullable: true),
                     period_end = table.Column<DateOnly>(type: "date", nullable: true),
                     confidence = table.Column<int>(type: "integer", nullable: false),
@@ -571,6 +575,32 @@ namespace LeakWatch.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invoice_corrections",
+                schema: "leakwatch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true),
+                    corrected_by = table.Column<string>(type: "text", nullable: false),
+                    corrected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_corrections", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_invoice_corrections_document_versions_organization_id_docum",
+                        columns: x => new { x.organization_id, x.document_version_id },
+                        principalSchema: "leakwatch",
+                        principalTable: "document_versions",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "llm_receipts",
                 schema: "leakwatch",
                 columns: table => new
@@ -676,10 +706,10 @@ namespace LeakWatch.Data.Migrations
                 columns: new[] { "organization_id", "shop_id", "sha256" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_document_versions_organization_id_shop_id_state",
+                name: "ix_document_versions_organization_id_shop_id_state_document_id",
                 schema: "leakwatch",
                 table: "document_versions",
-                columns: new[] { "organization_id", "shop_id", "state" });
+                columns: new[] { "organization_id", "shop_id", "state", "document_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_documents_organization_id_parent_document_id",
@@ -727,22 +757,35 @@ namespace LeakWatch.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_findings_organization_id_shop_id_id",
+                name: "ix_findings_organization_id_shop_id_is_open_id",
                 schema: "leakwatch",
                 table: "findings",
-                columns: new[] { "organization_id", "shop_id", "id" });
+                columns: new[] { "organization_id", "shop_id", "is_open", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_findings_organization_id_shop_id_state_sort_amount_id",
+                name: "ix_findings_organization_id_shop_id_is_open_sort_amount_id",
                 schema: "leakwatch",
                 table: "findings",
-                columns: new[] { "organization_id", "shop_id", "state", "sort_amount", "id" });
+                columns: new[] { "organization_id", "shop_id", "is_open", "sort_amount", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_organization_id_shop_id_is_open_sort_deadline_id",
+                schema: "leakwatch",
+                table: "findings",
+                columns: new[] { "organization_id", "shop_id", "is_open", "sort_deadline", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_organization_id_key",
                 schema: "leakwatch",
                 table: "idempotency_keys",
                 columns: new[] { "organization_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_corrections_organization_id_document_version_id_pos",
+                schema: "leakwatch",
+                table: "invoice_corrections",
+                columns: new[] { "organization_id", "document_version_id", "position", "field" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -825,6 +868,12 @@ namespace LeakWatch.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_shop_vendors_organization_id_shop_id_sort_amount_vendor_key",
+                schema: "leakwatch",
+                table: "shop_vendors",
+                columns: new[] { "organization_id", "shop_id", "sort_amount", "vendor_key" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_shop_vendors_organization_id_shop_id_vendor_key",
                 schema: "leakwatch",
                 table: "shop_vendors",
@@ -896,6 +945,10 @@ namespace LeakWatch.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys",
+                schema: "leakwatch");
+
+            migrationBuilder.DropTable(
+                name: "invoice_corrections",
                 schema: "leakwatch");
 
             migrationBuilder.DropTable(

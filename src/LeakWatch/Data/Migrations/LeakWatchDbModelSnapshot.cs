@@ -264,8 +264,8 @@ namespace LeakWatch.Data.Migrations
                     b.HasIndex("OrganizationId", "ShopId", "Sha256")
                         .HasDatabaseName("ix_document_versions_organization_id_shop_id_sha256");
 
-                    b.HasIndex("OrganizationId", "ShopId", "State")
-                        .HasDatabaseName("ix_document_versions_organization_id_shop_id_state");
+                    b.HasIndex("OrganizationId", "ShopId", "State", "DocumentId")
+                        .HasDatabaseName("ix_document_versions_organization_id_shop_id_state_document_id");
 
                     b.ToTable("document_versions", "leakwatch");
                 });
@@ -418,6 +418,10 @@ namespace LeakWatch.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("key");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
@@ -916,6 +920,11 @@ namespace LeakWatch.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("content");
 
+                    b.Property<string>("FindingCounts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("finding_counts");
+
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_shop_summaries");
 
@@ -967,7 +976,56 @@ namespace LeakWatch.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_shop_vendors_organization_id_shop_id_vendor_key");
 
+                    b.HasIndex("OrganizationId", "ShopId", "SortAmount", "VendorKey")
+                        .HasDatabaseName("ix_shop_vendors_organization_id_shop_id_sort_amount_vendor_key");
+
                     b.ToTable("shop_vendors", "leakwatch");
+                });
+
+            modelBuilder.Entity("LeakWatch.Data.StoredCorrection", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<string>("CorrectedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<Guid>("DocumentVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_version_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_invoice_corrections");
+
+                    b.HasIndex("OrganizationId", "DocumentVersionId", "Position", "Field")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_corrections_organization_id_document_version_id_pos");
+
+                    b.ToTable("invoice_corrections", "leakwatch");
                 });
 
             modelBuilder.Entity("LeakWatch.Data.StoredEvidence", b =>
@@ -1064,6 +1122,12 @@ namespace LeakWatch.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("first_seen_on");
 
+                    b.Property<bool>("IsOpen")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open")
+                        .HasComputedColumnSql("state in ('OPEN', 'REOPENED')", true);
+
                     b.Property<DateOnly>("LastSeenOn")
                         .HasColumnType("date")
                         .HasColumnName("last_seen_on");
@@ -1093,6 +1157,12 @@ namespace LeakWatch.Data.Migrations
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("sort_amount");
+
+                    b.Property<DateOnly>("SortDeadline")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("date")
+                        .HasColumnName("sort_deadline")
+                        .HasComputedColumnSql("coalesce(deadline, date '9999-12-31')", true);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1142,11 +1212,14 @@ namespace LeakWatch.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_findings_organization_id_shop_id_case_key");
 
-                    b.HasIndex("OrganizationId", "ShopId", "Id")
-                        .HasDatabaseName("ix_findings_organization_id_shop_id_id");
+                    b.HasIndex("OrganizationId", "ShopId", "IsOpen", "Id")
+                        .HasDatabaseName("ix_findings_organization_id_shop_id_is_open_id");
 
-                    b.HasIndex("OrganizationId", "ShopId", "State", "SortAmount", "Id")
-                        .HasDatabaseName("ix_findings_organization_id_shop_id_state_sort_amount_id");
+                    b.HasIndex("OrganizationId", "ShopId", "IsOpen", "SortAmount", "Id")
+                        .HasDatabaseName("ix_findings_organization_id_shop_id_is_open_sort_amount_id");
+
+                    b.HasIndex("OrganizationId", "ShopId", "IsOpen", "SortDeadline", "Id")
+                        .HasDatabaseName("ix_findings_organization_id_shop_id_is_open_sort_deadline_id");
 
                     b.ToTable("findings", "leakwatch");
                 });
@@ -1501,6 +1574,16 @@ namespace LeakWatch.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shops_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("LeakWatch.Data.StoredCorrection", b =>
+                {
+                    b.HasOne("LeakWatch.Data.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DocumentVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_corrections_document_versions_organization_id_docum");
                 });
 
             modelBuilder.Entity("LeakWatch.Data.StoredEvidence", b =>

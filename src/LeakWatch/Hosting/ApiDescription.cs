@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using LeakWatch.Core;
+using LeakWatch.Platform;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace LeakWatch.Hosting;
+
+/// <summary>The API in OpenAPI 3.1: <c>openapi.json</c> at the root of the repository, from which the web's types are made.</summary>
+internal static class ApiDescription
+{
+    private const string Name = "v1";
+    private const string Problem = "Problem";
+
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "LeakWatch", Version = Name };
+            document.Servers = [];
+            document.Components ??= new();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+            {
+                ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "Shopify's session token." },
+            };
+            document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+            document.Components.Schemas[Problem] = ProblemSchema();
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            Describe(operation, context);
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+            if (type == typeof(decimal) || type == typeof(DecimalValue))
+            {
+                schema.Type = context.JsonTypeInfo.Type == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+                schema.Pattern = @"^-?[0-9]+(\.[0-9]+)?$";
+                schema.Format = "decimal";
+            }
+
+            return Task.CompletedTask;
+        });
+    });
+
+    public static async Task<string> WriteAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var document = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync(cancellationToken);
+        return (await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken)).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Parameters ??= [];
+        foreach (var parameter in context.Description.ParameterDescriptions)
+        {
+            if (WordsOf(parameter.ParameterDescriptor?.ParameterType ?? parameter.Type) is { } words
+                && operation.Parameters.OfType<OpenApiParameter>().FirstOrDefault(one => one.Name == parameter.Name) is { } described)
+            {
+                described.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] } };
+            }
+        }
+
+        if (metadata.OfType<IAllowAnonymous>().Any())
+        {
+            return;
+        }
+
+        operation.Security = [new() { [new OpenApiSecuritySchemeReference("session", context.Document)] = [] }];
+        if (context.Description.HttpMethod == "POST")
+        {
+            operation.Parameters.Add(Header(Idempotency.Header, "Repeated with the same key, the request runs once and is answered the same.", 200));
+        }
+
+        if (context.Description.HttpMethod == "PATCH")
+        {
+            operation.Parameters.Add(Header("If-Match", "The ETag that was read; 412 when it has changed since.", null));
+        }
+
+        operation.Responses ??= [];
+        operation.Responses["default"] = new OpenApiResponse
+        {
+            Description = "What went wrong; docs/errors.md has the codes.",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, context.Document) },
+            },
+        };
+    }
+
+    private static OpenApiParameter Header(string name, string description, int? longest) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = longest },
+    };
+
+    private static IEnumerable<string>? WordsOf(Type? type)
+    {
+        var word = type?.GetElementType() ?? type;
+        return word is { IsGenericType: true } && word.GetGenericTypeDefinition() == typeof(Word<>)
+            ? Enum.GetNames(word.GetGenericArguments()[0]).Select(System.Text.Json.JsonNamingPolicy.SnakeCaseUpper.ConvertName)
+            : null;
+    }
+
+    private static OpenApiSchema ProblemSchema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "RFC 9457, application/problem+json.",
+        Required = new HashSet<string>(StringComparer.Ordinal) { "title", "status", "code", "traceId" },
+        Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What happened and what to do next, for people." },
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable: switch on it." },
+            ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The request's id, as in X-Request-Id." },
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "By field of the request.",
+                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+            },
+        },
+    };
+}

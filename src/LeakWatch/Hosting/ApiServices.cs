@@ -1,0 +1,88 @@
+using LeakWatch.Documents;
+using LeakWatch.Leaks;
+using LeakWatch.Platform;
+using LeakWatch.Shops;
+using LeakWatch.Vendors.Local;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Net.Http.Headers;
+
+namespace LeakWatch.Hosting;
+
+/// <summary>The contents page of the API: what is registered, through what a request goes, and which routes there are.</summary>
+internal static class ApiServices
+{
+    public static void AddApi(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<KnownShops>();
+        services.AddSingleton<LocalOwner>();
+        services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<InvoiceEditing>();
+        services.AddSingleton<FindingMoves>();
+        services.AddSingleton<FactChanges>();
+        services.AddSingleton<VendorOverlays>();
+        // First of the writers, so the only one.
+        services.AddSingleton<IProblemDetailsWriter, Problems>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<UnexpectedErrors>();
+        services.AddValidation();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddApiDescription();
+        RateLimits.Add(services, settings);
+        AddSignIn(services, settings);
+        // The web on its own origin: it may read what App Bridge needs, and cookies play no part.
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins(settings.BaseUrl.GetLeftPart(UriPartial.Authority))
+            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
+            .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, "Last-Event-ID", Idempotency.Header, RequestIds.Header)
+            .WithExposedHeaders(ShopifySignIn.RetryHeader, RequestIds.Header, HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter)
+            .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+    }
+
+    public static void UseApi(this WebApplication app, Settings settings)
+    {
+        app.UseRequestIds();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        if (settings.IsLocal)
+        {
+            app.Use((context, next) => LocalRequests.AreAllowed(context.Request) ? next(context) : Problems.WriteAsync(context, StatusCodes.Status403Forbidden));
+        }
+
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseRoutePolicies();
+        app.UseIdempotency();
+        app.MapApi();
+        // A signed address is checked by itself.
+        app.MapGroup("").WithMetadata(new Unlimited()).MapLocalFiles();
+    }
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDocuments();
+        routes.MapLeaks();
+        routes.MapShops();
+        routes.MapFacts();
+        routes.MapOrganization();
+    }
+
+    private static void AddSignIn(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<ShopifyShops>();
+        services.AddAuthorization();
+        var authentication = services.AddAuthentication(settings.IsLocal ? LocalOwnerHandler.Name : ShopifySignIn.Name);
+        if (settings.IsLocal)
+        {
+            authentication.AddScheme<AuthenticationSchemeOptions, LocalOwnerHandler>(LocalOwnerHandler.Name, null);
+        }
+        else
+        {
+            authentication.AddScheme<AuthenticationSchemeOptions, ShopifySignIn>(ShopifySignIn.Name, null);
+        }
+    }
+}

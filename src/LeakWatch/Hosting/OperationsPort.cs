@@ -1,0 +1,105 @@
+using Hangfire;
+using LeakWatch.Data;
+using LeakWatch.Documents;
+using LeakWatch.Jobs;
+using LeakWatch.Platform;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Npgsql;
+
+namespace LeakWatch.Hosting;
+
+/// <summary>For operators: a port of its own that only this machine or the host's private network reaches. It serves <c>/ops</c> and health, and nobody else does.</summary>
+internal static class OperationsPort
+{
+    private const int MostJobs = 500;
+
+    /// <summary>Marks the connections of the port, whatever its number is.</summary>
+    public static void Mark(ListenOptions listen) => listen.Use(next => connection =>
+    {
+        connection.Features.Set(new OperationsConnection());
+        return next(connection);
+    });
+
+    public static void UseOperationsPort(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            var isOperations = context.Request.Path.StartsWithSegments("/ops");
+            var isOfBoth = context.Request.Path.StartsWithSegments("/health");
+            if (IsOperator(context) ? !isOperations && !isOfBoth : isOperations)
+            {
+                return Problems.WriteAsync(context, StatusCodes.Status404NotFound);
+            }
+
+            // A page that the operator looks at elsewhere may not act here.
+            var origin = context.Request.Headers.Origin.ToString();
+            return isOperations && !HttpMethods.IsGet(context.Request.Method) && origin.Length > 0 && origin != $"{context.Request.Scheme}://{context.Request.Host}"
+                ? Problems.WriteAsync(context, StatusCodes.Status403Forbidden)
+                : next(context);
+        });
+        app.MapWhen(
+            context => IsOperator(context) && context.Request.Path.StartsWithSegments("/ops/jobs"),
+            dashboard => dashboard.UseHangfireDashboard("/ops/jobs", new DashboardOptions { Authorization = [], IgnoreAntiforgeryToken = false, DisplayStorageConnectionString = false }));
+    }
+
+    public static void MapOperations(this IEndpointRouteBuilder routes)
+    {
+        var operations = routes.MapGroup("/ops").WithMetadata(new OperatorsOnly(), new Unlimited()).ExcludeFromDescription();
+        operations.MapGet("/stopped-jobs", ListStoppedJobs);
+        operations.MapPost("/stopped-jobs/{organizationId:guid}/{jobId:guid}/retry", RetryStoppedJob);
+    }
+
+    private static bool IsOperator(HttpContext context) => context.Features.Get<OperationsConnection>() is not null;
+
+    private static async Task<Ok<List<StoppedJobView>>> ListStoppedJobs(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        var jobs = new List<StoppedJobView>();
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var question = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("select set_config('role', 'leakwatch_app', true)"),
+                new("select organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, error_code, error_message, created_at from leakwatch.stopped_jobs($1)")
+                {
+                    Parameters = { new() { Value = MostJobs } },
+                },
+            },
+        };
+        await using var rows = await question.ExecuteReaderAsync(cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            jobs.Add(new(
+                rows.GetGuid(0), rows.GetGuid(1), rows.IsDBNull(2) ? null : rows.GetGuid(2), rows.GetString(3), rows.GetInt32(4), rows.GetGuid(5), rows.GetGuid(6),
+                rows.GetString(7), rows.GetInt32(8), rows.IsDBNull(9) ? null : rows.GetString(9), rows.IsDBNull(10) ? null : rows.GetString(10), rows.GetFieldValue<DateTimeOffset>(11)));
+        }
+
+        return TypedResults.Ok(jobs);
+    }
+
+    private static async Task<Results<Accepted, ProblemHttpResult>> RetryStoppedJob(
+        Guid organizationId, Guid jobId, TenantDatabase database, Pipeline pipeline, CancellationToken cancellationToken)
+    {
+        await using var unit = await database.BeginAsync(organizationId, cancellationToken);
+        if (await JobLedger.RetryAsync(unit, jobId, cancellationToken) is not { } job)
+        {
+            return TypedResults.Problem(ErrorResults.NotFound);
+        }
+
+        await DocumentRetries.OfJobAsync(unit.Db, job, cancellationToken);
+        await unit.CommitAsync(cancellationToken);
+        await pipeline.AnnounceAsync(organizationId, job.ShopId, cancellationToken);
+        return TypedResults.Accepted("/ops/stopped-jobs");
+    }
+
+    private sealed class OperationsConnection;
+}
+
+/// <param name="State">DEAD (it failed as often as it may) or PARKED (this release does not know it).</param>
+internal sealed record StoppedJobView(
+    Guid OrganizationId, Guid JobId, Guid? ShopId, string Name, int Version, Guid SubjectId, Guid CorrelationId, string State, int Attempts, string? ErrorCode, string? ErrorMessage,
+    DateTimeOffset CreatedAt);
