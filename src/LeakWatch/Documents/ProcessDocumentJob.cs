@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using LeakWatch.Core;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Invoices.LanguageModel;
 using LeakWatch.Data;
 using LeakWatch.Jobs;
 using LeakWatch.Vendors;
@@ -13,7 +14,7 @@ namespace LeakWatch.Documents;
 /// Carries one version through extract and normalise, saving after each: a retry starts at the step that failed. A bad document is an answer and
 /// is saved; an outage throws. Files and readers are asked outside of transactions.
 /// </summary>
-internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReader reader, TimeProvider time, ILogger<ProcessDocumentJob> logger) : IJob
+internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReader reader, SecondReading secondReading, TimeProvider time, ILogger<ProcessDocumentJob> logger) : IJob
 {
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
@@ -136,10 +137,12 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
     {
         ExtractedDocument? document;
         DocumentVersion? version;
+        SecondReaderSettings settings;
         await using (var unit = await run.BeginAsync(cancellationToken))
         {
             version = await FindAsync(unit.Db, run, cancellationToken);
             document = await ExtractionRows.LoadAsync(unit.Db, run.SubjectId, cancellationToken);
+            settings = await SecondReadingRows.SettingsAsync(unit.Db, cancellationToken);
             version?.Normalizing(time.GetUtcNow());
             await unit.CommitAsync(cancellationToken);
         }
@@ -150,10 +153,21 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         }
 
         var invoices = document is null ? DocumentErrors.Missing(version.FileName) : Read(document, version);
+        var second = document is null ? null : await ReadAgainAsync(run, document, version, invoices, settings, cancellationToken);
+        if (second is { Result.Invoices: { Count: > 0 } better })
+        {
+            invoices = better.ToArray();
+        }
+
         await using var save = await run.BeginAsync(cancellationToken);
         if (await FindAsync(save.Db, run, cancellationToken) is not { } current)
         {
             return;
+        }
+
+        if (second is var (request, result))
+        {
+            await SecondReadingRows.SaveAsync(save.Db, current.Id, request, result, time.GetUtcNow(), cancellationToken);
         }
 
         if (invoices.IsOk)
@@ -179,14 +193,31 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
     }
 
     private static Result<IReadOnlyList<NormalizedInvoice>> Read(ExtractedDocument document, DocumentVersion version) =>
-        InvoiceReader.Read(document, new()
+        InvoiceReader.Read(document, SourceOf(version)) is { IsOk: true, Value.Count: > 0 } read ? read : ReadingErrors.NoInvoiceFound(version.FileName);
+
+    /// <summary>Asks the second reader where the first proved nothing: between two transactions, since it may take minutes.</summary>
+    /// <returns>Null when there was nothing to ask.</returns>
+    private async Task<(SecondReaderRequest Request, SecondReaderResult Result)?> ReadAgainAsync(
+        JobRun run, ExtractedDocument document, DocumentVersion version, Result<IReadOnlyList<NormalizedInvoice>> printed, SecondReaderSettings settings, CancellationToken cancellationToken)
+    {
+        if (secondReading.Prepare(document, printed.Value ?? [], SourceOf(version), settings) is not { } request)
         {
-            DocumentVersionId = version.Id.ToString(),
-            SourceType = SourceType.Upload,
-            FileName = version.FileName,
-            MimeType = version.MimeType,
-            Sha256 = version.Sha256,
-        }) is { IsOk: true, Value.Count: > 0 } read ? read : ReadingErrors.NoInvoiceFound(version.FileName);
+            return null;
+        }
+
+        var (kept, spent) = await run.Database.InAsync(
+            run.OrganizationId, db => SecondReadingRows.LoadAsync(db, request.CacheKey, time.GetUtcNow(), cancellationToken), cancellationToken);
+        return (request, await secondReading.ReadAsync(request, kept, spent, cancellationToken));
+    }
+
+    private static InvoiceSource SourceOf(DocumentVersion version) => new()
+    {
+        DocumentVersionId = version.Id.ToString(),
+        SourceType = SourceType.Upload,
+        FileName = version.FileName,
+        MimeType = version.MimeType,
+        Sha256 = version.Sha256,
+    };
 
     /// <summary>The document ends here; a container may have waited for it.</summary>
     private async Task EndAsync(TenantUnit unit, DocumentVersion version, Error error, CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using LeakWatch.Platform;
 using LeakWatch.Tests.Services;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
