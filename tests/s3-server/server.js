@@ -4,6 +4,11 @@
 const { createHash } = require('node:crypto')
 const S3rver = require('@20minutes/s3rver')
 
+// Mended: S3 also encodes !'()* before it signs, and a source of a copy may come with its slashes encoded.
+const encode = globalThis.encodeURIComponent
+globalThis.encodeURIComponent = (text) => encode(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+globalThis.decodeURI = globalThis.decodeURIComponent
+
 const [directory, ...buckets] = process.argv.slice(2)
 const checksums = new Map()
 

@@ -58,8 +58,11 @@ internal static class ApiServices
         app.UseRoutePolicies();
         app.UseIdempotency();
         app.MapApi();
-        // A signed address is checked by itself.
-        app.MapGroup("").WithMetadata(new Unlimited()).MapLocalFiles();
+        if (settings.ObjectStore is null)
+        {
+            // A signed address is checked by itself.
+            app.MapGroup("").WithMetadata(new Unlimited()).MapLocalFiles();
+        }
     }
 
     public static void MapApi(this IEndpointRouteBuilder routes)

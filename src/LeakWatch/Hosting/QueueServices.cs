@@ -4,6 +4,7 @@ using Hangfire.PostgreSql.Factories;
 using Hangfire.Redis.StackExchange;
 using LeakWatch.Documents;
 using LeakWatch.Jobs;
+using LeakWatch.Vendors.OpenAi;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -80,6 +81,8 @@ internal static class QueueServices
             server.ServerTimeout = TimeSpan.FromMinutes(20);
             server.CancellationCheckInterval = TimeSpan.FromMinutes(1);
         });
+        services.AddOpenAi(settings.LanguageModel);
+        services.AddSingleton<SecondReading>();
         services.AddHostedService<WorkerLoop>();
         services.AddSingleton(_ => new DocumentReader(
             ReaderCommand.OfThisExecutable(), InstalledTools.Find(), ReadingBudget.Shared, ReadingBudget.Alone, settings.WorkerConcurrency));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using LeakWatch.Data;
 using LeakWatch.Vendors.Local;
+using LeakWatch.Vendors.ObjectStore;
 using Microsoft.AspNetCore.Hosting;
 using Npgsql;
 
@@ -35,7 +36,9 @@ internal static class ServiceHost
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(settings.DatabaseConnection));
         builder.Services.AddSingleton<TenantDatabase>();
         builder.Services.AddJobQueue(settings);
-        builder.Services.AddLocalFiles(settings.FilesFolder, settings.BaseUrl, settings.EncryptionKey);
+        _ = settings.ObjectStore is { } objectStore
+            ? builder.Services.AddObjectStore(objectStore)
+            : builder.Services.AddLocalFiles(settings.FilesFolder, settings.BaseUrl, settings.EncryptionKey);
         if (roles.Contains(HostRole.Api))
         {
             builder.Services.AddApi(settings);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeakWatch.Core;
+using LeakWatch.Vendors.ObjectStore;
 using LeakWatch.Vendors.OpenAi;
 using StackExchange.Redis;
 
@@ -41,7 +42,7 @@ internal sealed record Settings
     public string? ShopifyApiSecretPrevious { get; init; }
 
     /// <summary>R2; null: files lie on this machine's disk.</summary>
-    public ObjectStoreSettings? ObjectStore { get; init; }
+    public ObjectStoreOptions? ObjectStore { get; init; }
 
     /// <summary>Where files lie without an object store.</summary>
     public required string FilesFolder { get; init; }
@@ -76,8 +77,6 @@ internal sealed record Settings
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
 }
 
-internal sealed record ObjectStoreSettings(Uri Endpoint, string AccessKeyId, string SecretAccessKey, string Bucket);
-
 /// <summary>One reading of the environment: values, and what is wrong with them.</summary>
 internal sealed class SettingsReading(IReadOnlyDictionary<string, string> environment, IReadOnlyList<HostRole> roles)
 {
@@ -108,7 +107,7 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
             ShopifyApiSecretPrevious = Text("SHOPIFY_API_SECRET_PREVIOUS", false, ""),
             ObjectStore = IsService ? ReadObjectStore(deployed) : null,
             LanguageModel = IsService ? ReadLanguageModel() : null,
-            FilesFolder = Value("LW_FILES_FOLDER") ?? Path.Combine(Path.GetTempPath(), "leakwatch-files"),
+            FilesFolder = Value("LW_FILES_FOLDER") ?? Path.Combine(EmbeddedPostgresOptions.DefaultFolder(), "files"),
         };
     }
 
@@ -211,7 +210,7 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
         return DefaultConcurrency;
     }
 
-    private ObjectStoreSettings? ReadObjectStore(bool required)
+    private ObjectStoreOptions? ReadObjectStore(bool required)
     {
         string[] variables = ["R2_ENDPOINT", "R2_ACCESS_KEY_ID", "R2_SECRET_ACCESS_KEY", "R2_BUCKET"];
         if (!required && variables.All(variable => Value(variable) is null))
@@ -221,7 +220,14 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
 
         var endpoint = ReadUrl("R2_ENDPOINT", true, "https://ACCOUNT.r2.cloudflarestorage.com");
         var values = variables.Skip(1).Select(variable => Text(variable, true, "see Cloudflare's dashboard, R2, API tokens")).ToList();
-        return endpoint is not null && values is [{ } id, { } secret, { } bucket] ? new(endpoint, id, secret, bucket) : null;
+        if (endpoint is null || values is not [{ } id, { } secret, { } bucket])
+        {
+            return null;
+        }
+
+        var settings = new ObjectStoreOptions(endpoint, id, secret, bucket);
+        Problems.AddRange(settings.Problems());
+        return settings;
     }
 
     private OpenAiOptions? ReadLanguageModel()

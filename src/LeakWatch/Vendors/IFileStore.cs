@@ -29,6 +29,17 @@ internal interface IFileStore
 /// <param name="Headers">What the client must send with the PUT, exactly.</param>
 internal sealed record SignedUpload(Uri Url, IReadOnlyDictionary<string, string> Headers, DateTimeOffset ExpiresAt);
 
+/// <summary>What every store demands of an upload, and its address is signed for.</summary>
+internal static class UploadHeaders
+{
+    /// <param name="sha256">Lower-case hex; sent in base64, as S3 wants it.</param>
+    public static IReadOnlyDictionary<string, string> For(string contentType, string sha256) => new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["content-type"] = contentType,
+        ["x-amz-checksum-sha256"] = Convert.ToBase64String(Convert.FromHexString(sha256)),
+    };
+}
+
 internal sealed record SignedDownload(Uri Url, DateTimeOffset ExpiresAt);
 
 /// <param name="Sha256">Lower-case hex, where the store knows it.</param>

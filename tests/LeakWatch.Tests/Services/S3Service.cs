@@ -1,6 +1,6 @@
-using LeakWatch.Hosting;
 using LeakWatch.Tests.Hosting;
 using LeakWatch.Tests.Services;
+using LeakWatch.Vendors.ObjectStore;
 
 [assembly: AssemblyFixture(typeof(S3Service))]
 
@@ -24,7 +24,7 @@ public sealed class S3Service : IAsyncDisposable
     });
 
     /// <summary>As R2_ENDPOINT, R2_ACCESS_KEY_ID, R2_SECRET_ACCESS_KEY and R2_BUCKET would say it.</summary>
-    internal async Task<ObjectStoreSettings> SettingsAsync() =>
+    internal async Task<ObjectStoreOptions> SettingsAsync() =>
         new(new Uri($"http://127.0.0.1:{(await server.Value).FirstLine}"), Account, Account, Bucket);
 
     public async ValueTask DisposeAsync()

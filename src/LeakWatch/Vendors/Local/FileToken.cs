@@ -23,10 +23,10 @@ internal sealed class FileTokens(byte[] secret)
     }
 
     /// <returns>Null for what we did not write.</returns>
-    public FileGrant? Read(string token)
+    public FileGrant? Read(string? token)
     {
-        var parts = token.Split('.');
-        if (parts.Length != 2 || !Base64Url.IsValid(parts[1]) || !CryptographicOperations.FixedTimeEquals(Sign(parts[0]), Base64Url.DecodeFromChars(parts[1])))
+        var parts = token?.Split('.');
+        if (parts is not { Length: 2 } || !Base64Url.IsValid(parts[1]) || !CryptographicOperations.FixedTimeEquals(Sign(parts[0]), Base64Url.DecodeFromChars(parts[1])))
         {
             return null;
         }

@@ -1,71 +1,45 @@
-using System.Net.Mime;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 
 namespace LeakWatch.Vendors.Local;
 
 /// <summary>The signed addresses of <see cref="LocalFileStore"/>: what the real store's own servers do in production.</summary>
 internal static class LocalFilesApi
 {
-    /// <summary>Types that a browser may be told; everything else is bytes to it.</summary>
-    private static readonly string[] ShownTypes = ["application/pdf", "image/png", "image/jpeg", "text/csv", "text/plain"];
-
     public static void MapLocalFiles(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup(LocalFileStore.Route).AllowAnonymous().ExcludeFromDescription();
-        files.MapPut("/{token}", UploadAsync);
-        files.MapGet("/{token}", DownloadAsync);
+        files.MapPut("/", UploadAsync);
+        files.MapGet("/", DownloadAsync);
     }
 
-    public static void AddLocalFiles(this IServiceCollection services, string folder, Uri baseUrl, byte[]? key)
+    private static async Task<IResult> UploadAsync(string? grant, HttpContext context, FileTokens tokens, LocalFileStore files, TimeProvider time, CancellationToken cancellationToken)
     {
-        // Without a key of ours, addresses end with the process that signed them.
-        services.AddSingleton(new FileTokens(key ?? RandomNumberGenerator.GetBytes(32)));
-        services.AddSingleton<IFileStore>(provider => new LocalFileStore(folder, baseUrl, provider.GetRequiredService<FileTokens>(), provider.GetRequiredService<TimeProvider>()));
-    }
-
-    private static async Task<IResult> UploadAsync(string token, HttpContext context, FileTokens tokens, IFileStore files, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (tokens.Read(token) is not { Operation: "PUT" } grant || grant.ExpiresAt <= time.GetUtcNow())
-        {
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
-        }
-
-        var request = context.Request;
-        if (request.ContentLength != grant.SizeBytes || request.ContentType != grant.ContentType
-            || request.Headers["x-amz-checksum-sha256"] != Convert.ToBase64String(Convert.FromHexString(grant.Sha256!)))
+        if (tokens.Read(grant) is not { Operation: "PUT" } granted || granted.ExpiresAt <= time.GetUtcNow() || !IsAnnounced(granted, context.Request))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = grant.SizeBytes;
+            limit.MaxRequestBodySize = granted.SizeBytes;
         }
 
-        // The announced length is at most 20 MB and Kestrel stops at it; the checksum decides before anything is kept.
-        using var content = new MemoryStream();
-        await request.Body.CopyToAsync(content, cancellationToken);
-        content.Position = 0;
-        if (content.Length != grant.SizeBytes || Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken)) != grant.Sha256)
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
-        content.Position = 0;
-        await files.SaveAsync(grant.Key, content, grant.ContentType, cancellationToken);
-        return Results.Ok();
+        return Results.StatusCode(await files.ReceiveAsync(granted, context.Request.Body, cancellationToken) ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> DownloadAsync(string token, HttpContext context, FileTokens tokens, IFileStore files, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Before a byte is read: another length, or none, is refused with the connection.</summary>
+    private static bool IsAnnounced(FileGrant grant, HttpRequest request) =>
+        request.ContentLength == grant.SizeBytes
+        && UploadHeaders.For(grant.ContentType, grant.Sha256!).All(header => request.Headers[header.Key] == header.Value);
+
+    private static async Task<IResult> DownloadAsync(string? grant, HttpContext context, FileTokens tokens, LocalFileStore files, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (tokens.Read(token) is not { Operation: "GET" } grant || grant.ExpiresAt <= time.GetUtcNow())
+        if (tokens.Read(grant) is not { Operation: "GET" } granted || granted.ExpiresAt <= time.GetUtcNow())
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (await files.OpenAsync(grant.Key, cancellationToken) is not { } content)
+        if (await files.OpenAsync(granted.Key, cancellationToken) is not { } content)
         {
             return Results.NotFound();
         }
@@ -74,7 +48,7 @@ internal static class LocalFilesApi
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers.CacheControl = "private, no-store";
-        headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = grant.FileName }.ToString();
-        return Results.Stream(content, ShownTypes.Contains(grant.ContentType) ? grant.ContentType : MediaTypeNames.Application.Octet, enableRangeProcessing: true);
+        headers.ContentDisposition = Downloads.Disposition(granted.FileName!);
+        return Results.Stream(content, Downloads.TypeFor(granted.ContentType), enableRangeProcessing: true);
     }
 }
