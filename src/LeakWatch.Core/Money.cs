@@ -54,6 +54,9 @@ public static class Currencies
     public static int MinorUnits(string currency) =>
         WithoutMinorUnit.Contains(currency) ? 0 : WithThreeDecimals.Contains(currency) ? 3 : 2;
 
+    /// <summary>The same amount with the digits that <see cref="Format"/> writes: a database gives it back with others.</summary>
+    public static decimal Rescale(decimal amount, string? currency) => decimal.Parse(Format(amount, currency), NumberStyles.Number, CultureInfo.InvariantCulture);
+
     /// <summary>A decimal string with at least the currency's minor units; further digits that are not zero are kept, never rounded away.</summary>
     public static string Format(decimal amount, string? currency)
     {

@@ -190,7 +190,8 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
         findings.HasOne<Shop>().WithMany().HasForeignKey(finding => new { finding.OrganizationId, finding.ShopId });
         findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.CaseKey }).IsUnique();
         findings.Property(finding => finding.IsOpen).HasComputedColumnSql("state in ('OPEN', 'REOPENED')", stored: true);
-        findings.Property(finding => finding.SortDeadline).HasComputedColumnSql("coalesce(deadline, date '9999-12-31')", stored: true);
+        // Not the last day there is: that one means infinity to the driver.
+        findings.Property(finding => finding.SortDeadline).HasComputedColumnSql("coalesce(deadline, date '9999-01-01')", stored: true);
         // The list of findings, by money, age and deadline; each order is total because it ends with the id.
         findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.IsOpen, finding.SortAmount, finding.Id });
         findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.IsOpen, finding.Id });

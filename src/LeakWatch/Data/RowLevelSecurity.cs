@@ -30,6 +30,12 @@ internal static class RowLevelSecurity
         end $$;
         """;
 
+    /// <summary>
+    /// A member of the system's role sees what it sees, so the owner is one only while a migration gives functions to it. A later migration
+    /// that changes such a function begins with <see cref="CreateRoles"/> again, and ends with this.
+    /// </summary>
+    public const string LeaveSystemRole = "do $$ begin execute format('revoke leakwatch_system from %I', current_user); end $$;";
+
     /// <summary>Row-level security, forced on the owner too, for the tenant and for system work.</summary>
     /// <param name="column">The column that names the organisation.</param>
     public static void Guard(MigrationBuilder migration, string table, string column = "organization_id") => migration.Sql($"""

@@ -44,9 +44,9 @@ internal static class SystemFunctions
               returning job.organization_id, job.id, job.shop_id, job.name, job.version, job.subject_id, job.correlation_id;
         end $$;
 
-        create function leakwatch.renew_claims(worker text, lease interval, started timestamptz) returns void
+        create function leakwatch.renew_claims(worker text, lease interval, started timestamptz, running uuid[]) returns void
           language sql security definer set search_path = leakwatch, pg_temp as $$
-          update jobs set claimed_until = now() + lease where claimed_by = worker and state = 'RUNNING';
+          update jobs set claimed_until = now() + lease where claimed_by = worker and state = 'RUNNING' and id = any(running);
           insert into worker_heartbeats (id, started_at, seen_at) values (worker, started, now())
             on conflict (id) do update set seen_at = now();
           delete from worker_heartbeats where seen_at < now() - interval '1 day';
@@ -81,7 +81,7 @@ internal static class SystemFunctions
 
         grant create on schema leakwatch to leakwatch_system;
         alter function leakwatch.find_due_jobs(integer, interval, integer, jsonb) owner to leakwatch_system;
-        alter function leakwatch.renew_claims(text, interval, timestamptz) owner to leakwatch_system;
+        alter function leakwatch.renew_claims(text, interval, timestamptz, uuid[]) owner to leakwatch_system;
         alter function leakwatch.shop_of_domain(text) owner to leakwatch_system;
         alter function leakwatch.organizations_with_shops() owner to leakwatch_system;
         alter function leakwatch.stopped_jobs(integer) owner to leakwatch_system;

@@ -16,7 +16,7 @@ internal sealed record DocumentListItem(
     public static DocumentListItem Of(DocumentRow row, InvoiceHeading? first) => new(
         row.Id, row.FileName, row.SourceType, row.ParentDocumentId, row.State, row.VersionNumber, row.SizeBytes, row.MimeType, row.PageCount,
         ErrorView.Of(row.ErrorCode, row.ErrorMessage), row.CreatedAt, row.EndedAt,
-        first is null ? null : new(first.Kind, first.VendorName, first.InvoiceNumber, first.InvoiceDate, first.Currency, first.TotalAmount), first?.Count ?? 0);
+        first is null ? null : new(first.Kind, first.VendorName, first.InvoiceNumber, first.InvoiceDate, first.Currency, first.TotalAmount is { } total ? Currencies.Rescale(total, first.Currency) : null), first?.Count ?? 0);
 }
 
 internal sealed record InvoiceHeadingView(InvoiceKind Kind, string? VendorName, string? InvoiceNumber, DateOnly? InvoiceDate, string? Currency, decimal? TotalAmount);

@@ -166,9 +166,9 @@ internal static class DocumentsApi
 /// <param name="DocumentId">Set for a new version of a document that is here already.</param>
 public sealed record CreateDocumentRequest(
     [property: Required, StringLength(255, MinimumLength = 1)] string FileName,
-    [property: StringLength(100)] string? ContentType,
     long SizeBytes,
     [property: Required] string Sha256,
+    [property: StringLength(100)] string? ContentType = null,
     Guid? DocumentId = null);
 
 /// <param name="AlreadyUploaded">The same bytes are in this shop: there is nothing to upload, and the ids are theirs.</param>

@@ -25,6 +25,7 @@ internal static class QueueServices
     {
         services.AddHangfire((provider, hangfire) =>
         {
+            hangfire.UseLogProvider(new QueueLogs(provider.GetRequiredService<ILoggerFactory>()));
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
             if (settings.Redis is { } redis)
             {

@@ -39,7 +39,6 @@ internal sealed partial class JobRunner(
         await pipeline.AnnounceAsync(job.OrganizationId, job.ShopId, cancellationToken);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws is that job's failure; the worker goes on.")]
     private async Task RunAsync(JobEnvelope job, JobKind kind, CancellationToken cancellationToken)
     {
         if (await ClaimAsync(job, kind, cancellationToken) is not { } run)
@@ -47,6 +46,20 @@ internal sealed partial class JobRunner(
             return;
         }
 
+        worker.Running[run.JobId] = true;
+        try
+        {
+            await RunClaimedAsync(run, kind, cancellationToken);
+        }
+        finally
+        {
+            worker.Running.TryRemove(run.JobId, out _);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws is that job's failure; the worker goes on.")]
+    private async Task RunClaimedAsync(JobRun run, JobKind kind, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         limit.CancelAfter(kind.TimeLimit);
         await using var services = scopes.CreateAsyncScope();
@@ -67,22 +80,22 @@ internal sealed partial class JobRunner(
         }
         catch (ClaimLostException)
         {
-            Log.ClaimLost(logger, job.Name);
+            Log.ClaimLost(logger, kind.Name);
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested || cancellationToken.IsCancellationRequested)
         {
             await SettleAsync(run, unit => JobLedger.ReleaseAsync(unit, run.JobId, CancellationToken.None));
-            Log.PutBack(logger, job.Name);
+            Log.PutBack(logger, kind.Name);
         }
         catch (Exception exception) when (run.Attempt >= kind.Attempts)
         {
-            Log.GaveUp(logger, exception, job.Name, run.Attempt);
+            Log.GaveUp(logger, exception, kind.Name, run.Attempt);
             await GiveUpAsync(run, handler, exception);
         }
         catch (Exception exception)
         {
             var pause = kind.PauseAfter(run.Attempt, Random.Shared.NextDouble());
-            Log.Failed(logger, exception, job.Name, run.Attempt, kind.Attempts, pause);
+            Log.Failed(logger, exception, kind.Name, run.Attempt, kind.Attempts, pause);
             await SettleAsync(run, unit => JobLedger.PauseAsync(unit, run.JobId, pause, exception.GetType().Name, CancellationToken.None));
         }
     }

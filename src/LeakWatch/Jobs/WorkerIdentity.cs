@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace LeakWatch.Jobs;
@@ -9,6 +10,9 @@ internal sealed class WorkerIdentity
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     public static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(8);
+
+    /// <summary>Jobs that run here now. Only their claims are renewed: one that could not be settled, because the database was down, becomes free.</summary>
+    public ConcurrentDictionary<Guid, bool> Running { get; } = new();
 
     public string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7():N}");
 }

@@ -46,9 +46,9 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, Pipeline pipel
         await using var connection = await OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await EnterAsync(connection, cancellationToken);
-        await using var renewal = new NpgsqlCommand("select leakwatch.renew_claims($1, $2, $3);", connection)
+        await using var renewal = new NpgsqlCommand("select leakwatch.renew_claims($1, $2, $3, $4);", connection)
         {
-            Parameters = { new() { Value = worker.Id }, new() { Value = WorkerIdentity.Lease }, new() { Value = startedAt.ToUniversalTime() } },
+            Parameters = { new() { Value = worker.Id }, new() { Value = WorkerIdentity.Lease }, new() { Value = startedAt.ToUniversalTime() }, new() { Value = worker.Running.Keys.ToArray() } },
         };
         await renewal.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

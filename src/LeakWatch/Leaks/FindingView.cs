@@ -1,3 +1,4 @@
+using LeakWatch.Core;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
@@ -16,8 +17,10 @@ internal sealed record FindingListItem(
     SavingsKind? SavingsKind, decimal? PerMonth, DateOnly? Deadline, int Confidence, DateOnly FirstSeenOn, DateOnly LastSeenOn, DateTimeOffset StateChangedAt)
 {
     public static FindingListItem Of(FindingRow row) => new(
-        row.Id, row.Type, row.Verdict, row.State, row.Vendor, row.Account, row.Title, row.Currency, row.Amount, row.SortAmount,
-        row.SavingsKind, row.PerMonth, row.Deadline, row.Confidence, row.FirstSeenOn, row.LastSeenOn, row.StateAt);
+        row.Id, row.Type, row.Verdict, row.State, row.Vendor, row.Account, row.Title, row.Currency, Scaled(row.Amount, row.Currency), Currencies.Rescale(row.SortAmount, null),
+        row.SavingsKind, Scaled(row.PerMonth, row.Currency), row.Deadline, row.Confidence, row.FirstSeenOn, row.LastSeenOn, row.StateAt);
+
+    private static decimal? Scaled(decimal? amount, string? currency) => amount is { } one ? Currencies.Rescale(one, currency) : null;
 }
 
 /// <param name="StateSentence">Why it is in its state, for people.</param>

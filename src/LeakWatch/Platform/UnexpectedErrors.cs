@@ -29,6 +29,10 @@ internal sealed partial class UnexpectedErrors(IProblemDetailsService problems, 
                 answer.ProblemDetails.Status = request.StatusCode;
                 answer.ProblemDetails.Extensions[Problems.Errors] = BindingErrors.Of(request);
                 break;
+            case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }:
+                // A NUL in a query: no text of ours has one.
+                answer.ProblemDetails.Status = StatusCodes.Status400BadRequest;
+                break;
             case var _ when IsOutage(exception):
                 Log.Outage(logger, exception.GetType().Name, exception.Message);
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;

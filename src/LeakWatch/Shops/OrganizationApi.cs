@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeakWatch.Core;
 using LeakWatch.Data;
 using LeakWatch.Documents;
 using LeakWatch.Platform;
@@ -80,7 +81,7 @@ internal sealed record OrganizationView(
 {
     public static OrganizationView Of(Organization organization) => new(
         organization.Id, organization.Name, organization.Plan, organization.LanguageModelEnabled, organization.VisionEnabled,
-        decimal.Round(organization.LanguageModelDailyBudget, 2) + 0.00m, organization.RetentionDays, organization.CreatedAt);
+        Currencies.Rescale(organization.LanguageModelDailyBudget, "USD"), organization.RetentionDays, organization.CreatedAt);
 }
 
 /// <param name="RetentionDays">30, 90 or 365.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
 using LeakWatch.Leaks;
@@ -30,8 +31,8 @@ internal static class ShopSummaries
         var names = await db.ShopVendors.AsNoTracking().Where(vendor => vendor.ShopId == shop.Id).ToDictionaryAsync(vendor => vendor.VendorKey, vendor => vendor.Name, cancellationToken);
         var summary = new SummaryView(
             asOf, shop.Currency,
-            [.. sums.OrderBy(sum => sum.Verdict).ThenBy(sum => sum.Currency, StringComparer.Ordinal)], top,
-            [.. spend.Select(row => row with { Vendor = names.GetValueOrDefault(row.Vendor, row.Vendor) }).OrderBy(row => row.Month).ThenBy(row => row.Vendor, StringComparer.Ordinal)]);
+            [.. sums.Select(sum => sum with { Amount = Currencies.Rescale(sum.Amount, sum.Currency) }).OrderBy(sum => sum.Verdict).ThenBy(sum => sum.Currency, StringComparer.Ordinal)], top,
+            [.. spend.Select(row => row with { Vendor = names.GetValueOrDefault(row.Vendor, row.Vendor), Amount = Currencies.Rescale(row.Amount, row.Currency) }).OrderBy(row => row.Month).ThenBy(row => row.Vendor, StringComparer.Ordinal)]);
         var counted = await all.GroupBy(finding => new { finding.State, finding.Verdict, finding.Type })
             .Select(group => new FindingCount(group.Key.State, group.Key.Verdict, group.Key.Type, group.Count())).ToListAsync(cancellationToken);
         var content = JsonSerializer.Serialize(summary, ShopJson.Default.SummaryView);

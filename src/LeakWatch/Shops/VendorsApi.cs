@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LeakWatch.Core;
 using LeakWatch.Core.Vendors;
 using LeakWatch.Data;
 using LeakWatch.Platform;
@@ -45,7 +46,7 @@ internal static class VendorsApi
         var rows = await vendors.OrderByDescending(vendor => vendor.SortAmount).ThenByDescending(vendor => vendor.VendorKey).Take(query.Size + 1)
             .Select(vendor => new VendorListItem(vendor.VendorKey, vendor.Name, vendor.LastChargeOn, vendor.SortAmount)).ToListAsync(cancellationToken);
         return TypedResults.Ok(Page<VendorListItem>.Of(
-            rows, query.Size, row => row, row => Paging.Write(row.PaidInTwelveMonths.ToString(CultureInfo.InvariantCulture), row.Key)));
+            rows, query.Size, row => row with { PaidInTwelveMonths = Currencies.Rescale(row.PaidInTwelveMonths, null) }, row => Paging.Write(row.PaidInTwelveMonths.ToString(CultureInfo.InvariantCulture), row.Key)));
     }
 
     private static async Task<Results<Tagged<VendorView>, ProblemHttpResult>> GetVendor(
@@ -60,7 +61,7 @@ internal static class VendorsApi
 
         var overlay = (await VendorOverlays.LoadAsync(unit.Db, cancellationToken)).FirstOrDefault(one => VendorOverlays.KeysOf(one).Contains(vendorKey));
         return new Tagged<VendorView>(new(
-            row.VendorKey, row.LastChargeOn, row.SortAmount, JsonSerializer.Deserialize(row.Content, ShopJson.Default.VendorFigures)!, overlay is null ? null : OverlayView.Of(overlay)));
+            row.VendorKey, row.LastChargeOn, Currencies.Rescale(row.SortAmount, null), JsonSerializer.Deserialize(row.Content, ShopJson.Default.VendorFigures)!, overlay is null ? null : OverlayView.Of(overlay)));
     }
 
     private static async Task<Ok<List<OverlayView>>> ListOverlays(Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>

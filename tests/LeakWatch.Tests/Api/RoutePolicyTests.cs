@@ -50,7 +50,7 @@ public sealed class RoutePolicyTests(PostgresService postgres, ApiService api)
 
         Assert.All(routes.Where(route => route.RoutePattern.GetParameter("shopId") is not null), route => Assert.NotNull(route.Metadata.GetMetadata<ShopScoped>()));
         Assert.Equal(
-            ["/health/live", "/health/ready", "/local-files/{token}", "/version"],
+            ["/health/live", "/health/ready", "/local-files/", "/version"],
             routes.Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(route => route.RoutePattern.RawText!).Distinct().Order());
     }
 
@@ -93,7 +93,7 @@ public sealed class RoutePolicyTests(PostgresService postgres, ApiService api)
     public async Task The_same_calls_with_ones_own_ids_find_what_is_there()
     {
         var server = await api.StartedAsync(postgres);
-        foreach (var route in Routes(server).Where(route => route.Metadata.GetMetadata<ShopScoped>() is not null && Name(route) is not "streamEvents"))
+        foreach (var route in Routes(server).Where(route => route.Metadata.GetMetadata<ShopScoped>() is not null && Name(route) is not ("streamEvents" or "listDocumentRows")))
         {
             using var ours = await TestShop.CreateAsync(server);
             var ids = await EverythingOfAsync(ours);
@@ -168,7 +168,7 @@ public sealed class RoutePolicyTests(PostgresService postgres, ApiService api)
     private static HttpRequestMessage RequestTo(RouteEndpoint route, Func<string, string> idOf, string requestId)
     {
         var path = string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
-            string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter ? idOf(parameter.Name) : ((Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart)part).Content))));
+            string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter ? parameter.Name is "page" ? "1" : parameter.Name is "position" ? "0" : idOf(parameter.Name) : ((Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart)part).Content))));
         var request = new HttpRequestMessage(new(Method(route)), "/" + path) { Content = Bodies.TryGetValue(Name(route), out var body) ? JsonContent.Create(body) : null };
         request.Headers.Add("X-Request-Id", requestId);
         return request;

@@ -7,7 +7,7 @@ namespace LeakWatch.Tests.Pipeline;
 /// <summary>Whatever ends in the middle of whatever step: every document comes to the state and the rows it would have had.</summary>
 public sealed class KilledWorkerTests(PostgresService postgres, RedisService redis) : IClassFixture<RedisService>, IAsyncLifetime
 {
-    private const int Patience = 120_000;
+    private const int Patience = 240_000;
 
     private static readonly string[] Samples = ["heronmail/Receipt-2025-12.pdf", "heronmail/Receipt-2026-01.pdf", "heronmail/Receipt-2026-02.pdf", "statements/shopify-charges.csv"];
 

@@ -64,7 +64,7 @@ internal sealed class TestShop : IAsyncDisposable
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         await using var unit = await BeginAsync();
-        var version = DocumentUploads.Create(unit.Db, ShopId, new(name, "application/octet-stream", content.Length, sha256), TimeProvider.System.GetUtcNow()).Value!;
+        var version = DocumentUploads.Create(unit.Db, ShopId, new(name, content.Length, sha256), TimeProvider.System.GetUtcNow()).Value!;
         var key = FileKeys.Original(OrganizationId, ShopId, version.Id);
         await files.SaveAsync(key, new MemoryStream(content), "application/octet-stream", Token);
         version.Uploaded(key, TimeProvider.System.GetUtcNow());

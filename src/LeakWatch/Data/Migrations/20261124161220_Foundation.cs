@@ -434,7 +434,7 @@ namespace LeakWatch.Data.Migrations
                     savings_kind = table.Column<string>(type: "text", nullable: true),
                     per_month = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
                     deadline = table.Column<DateOnly>(type: "date", nullable: true),
-                    sort_deadline = table.Column<DateOnly>(type: "date", nullable: false, computedColumnSql: "coalesce(deadline, date '9999-12-31')", stored: true),
+                    sort_deadline = table.Column<DateOnly>(type: "date", nullable: false, computedColumnSql: "coalesce(deadline, date '9999-01-01')", stored: true),
                     period_start = table.Column<DateOnly>(type: "date", nullable: true),
                     period_end = table.Column<DateOnly>(type: "date", nullable: true),
                     confidence = table.Column<int>(type: "integer", nullable: false),

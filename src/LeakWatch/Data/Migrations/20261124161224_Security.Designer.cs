@@ -1165,7 +1165,7 @@ namespace LeakWatch.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("date")
                         .HasColumnName("sort_deadline")
-                        .HasComputedColumnSql("coalesce(deadline, date '9999-12-31')", true);
+                        .HasComputedColumnSql("coalesce(deadline, date '9999-01-01')", true);
 
                     b.Property<string>("State")
                         .IsRequired()

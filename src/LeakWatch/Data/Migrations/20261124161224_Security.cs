@@ -39,6 +39,7 @@ namespace LeakWatch.Data.Migrations
                 grant select, insert, update, delete on leakwatch.worker_heartbeats to leakwatch_system;
                 """);
             migrationBuilder.Sql(SystemFunctions.Create);
+            migrationBuilder.Sql(RowLevelSecurity.LeaveSystemRole);
         }
 
         protected override void Down(MigrationBuilder migrationBuilder) => throw new System.NotSupportedException("A rollback is a new migration.");

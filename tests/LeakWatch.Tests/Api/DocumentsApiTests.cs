@@ -1,0 +1,375 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using LeakWatch.Core;
+using LeakWatch.Data;
+using LeakWatch.Documents;
+using LeakWatch.Tests.Services;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeakWatch.Tests.Api;
+
+public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+{
+    private static readonly byte[] File = Encoding.ASCII.GetBytes("%PDF-1.4 not much of one");
+
+    private static readonly Error Corrupt = new(ErrorKind.Invalid, "FILE_CORRUPT", "invoice.pdf is damaged.");
+
+    private TestShop shop = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
+
+    public ValueTask DisposeAsync()
+    {
+        shop.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_file_is_announced_uploaded_completed_and_can_be_fetched_again()
+    {
+        var (document, answer) = await AnnounceAsync(File);
+        using var put = await UploadAsync(answer, File);
+        using var completed = await shop.PostAsync($"documents/{document}/complete");
+        using var again = await shop.PostAsync($"documents/{document}/complete");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.Accepted), (put.StatusCode, completed.StatusCode, again.StatusCode));
+        Assert.Equal("UPLOADED", (string?)(await shop.GetAsync($"documents/{document}"))["state"]);
+        Assert.Equal(1, await shop.AskAsync(db => db.Jobs.CountAsync(job => job.Name == "ProcessDocument", Token)));
+
+        var download = await shop.GetAsync($"documents/{document}/download");
+        using var fetched = await FetchAsync((string)download["url"]!);
+        Assert.Equal(File, await fetched.Content.ReadAsByteArrayAsync(Token));
+        Assert.Equal("attachment", fetched.Content.Headers.ContentDisposition?.DispositionType);
+    }
+
+    [Fact]
+    public async Task Completing_without_an_upload_changes_nothing()
+    {
+        var (document, _) = await AnnounceAsync(File);
+
+        using var completed = await shop.PostAsync($"documents/{document}/complete");
+
+        await Problem.AssertAsync(completed, HttpStatusCode.BadRequest, "UPLOAD_MISSING");
+        Assert.Equal("CREATED", (string?)(await shop.GetAsync($"documents/{document}"))["state"]);
+        Assert.Equal(0, await shop.AskAsync(db => db.Jobs.CountAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Other_bytes_than_announced_never_reach_the_store()
+    {
+        var (document, answer) = await AnnounceAsync(File);
+
+        using var put = await UploadAsync(answer, [.. File.Reverse()]);
+        using var completed = await shop.PostAsync($"documents/{document}/complete");
+
+        Assert.False(put.IsSuccessStatusCode);
+        await Problem.AssertAsync(completed, HttpStatusCode.BadRequest, "UPLOAD_MISSING");
+    }
+
+    [Theory]
+    [InlineData(0L, "VALIDATION_ERROR", HttpStatusCode.BadRequest)]
+    [InlineData(-1L, "VALIDATION_ERROR", HttpStatusCode.BadRequest)]
+    [InlineData((20L * 1024 * 1024) + 1, "FILE_TOO_LARGE", HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_file_of_a_wrong_size_is_refused_before_a_byte_is_uploaded(long size, string code, HttpStatusCode status)
+    {
+        using var answer = await shop.PostAsync("documents", new { fileName = "a.pdf", sizeBytes = size, sha256 = new string('a', 64) });
+
+        await Problem.AssertAsync(answer, status, code);
+        Assert.Equal(0, await shop.AskAsync(db => db.UsageCounters.CountAsync(Token)));
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd", "passwd")]
+    [InlineData("C:\\Users\\me\\invoice.pdf", "invoice.pdf")]
+    [InlineData("in\u0000voice\u202Efdp.exe", null)]
+    [InlineData("<script>alert(1)</script>.pdf", null)]
+    [InlineData("송장 2026.pdf", "송장 2026.pdf")]
+    public async Task Hostile_file_names_become_plain_ones(string name, string? expected)
+    {
+        using var answer = await shop.PostAsync("documents", new { fileName = name, sizeBytes = 3, sha256 = new string('a', 64) });
+
+        var document = (Guid)(await TestShop.ReadAsync(answer))["documentId"]!;
+        var kept = (string)(await shop.GetAsync($"documents/{document}"))["fileName"]!;
+        Assert.True(expected is null || kept == expected, kept);
+        Assert.DoesNotContain(kept, character => char.IsControl(character) || character is '/' or '\\' or '\u202E');
+    }
+
+    [Theory]
+    [InlineData("""{"fileName":"","sizeBytes":3,"sha256":"x"}""", "fileName")]
+    [InlineData("""{"fileName":"a.pdf","sizeBytes":"3","sha256":"x"}""", "sizeBytes")]
+    [InlineData("""{"fileName":"a.pdf","sizeBytes":3}""", "sha256")]
+    [InlineData("""{"fileName":"a.pdf","sizeBytes":3,"sha256":"x","documentId":"1"}""", "documentId")]
+    public async Task A_wrong_announcement_names_its_field(string body, string field)
+    {
+        using var answer = await shop.PostAsync("documents", new StringContent(body, null, "application/json"));
+
+        await Problem.AssertAsync(answer, HttpStatusCode.BadRequest, "VALIDATION_ERROR", field);
+    }
+
+    [Fact]
+    public async Task The_list_is_newest_first_filtered_by_state_and_complete_page_by_page()
+    {
+        var documents = new List<Guid>();
+        for (var index = 0; index < 5; index++)
+        {
+            documents.Add((await shop.AddDocumentAsync($"{index}.pdf", index == 2 ? version => version.Failed(Corrupt, DateTimeOffset.UnixEpoch) : null, null, index == 4 ? [TestShop.Invoice(), TestShop.Invoice("Loox")] : [])).Document);
+        }
+
+        var first = await shop.GetAsync("documents?limit=3");
+        var second = await shop.GetAsync($"documents?limit=3&cursor={first["nextCursor"]}");
+        var failed = await shop.GetAsync("documents?state=EXTRACTION_FAILED&state=REJECTED");
+
+        Assert.Equal(Enumerable.Reverse(documents), IdsOf(first).Concat(IdsOf(second)));
+        Assert.Null((string?)second["nextCursor"]);
+        Assert.Equal([documents[2]], IdsOf(failed));
+        Assert.Equal(("FILE_CORRUPT", "invoice.pdf is damaged."), ((string?)failed["items"]![0]!["error"]!["code"], (string?)failed["items"]![0]!["error"]!["message"]));
+        Assert.Equal((2, "Klaviyo", "60.00"), ((int)first["items"]![0]!["invoiceCount"]!, (string?)first["items"]![0]!["firstInvoice"]!["vendorName"], (string?)first["items"]![0]!["firstInvoice"]!["totalAmount"]));
+    }
+
+    [Fact]
+    public async Task A_document_shows_its_stages_versions_invoices_with_boxes_and_parts()
+    {
+        var (document, version) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);
+        var (part, _) = await shop.AddDocumentAsync("part.pdf", parent: document);
+
+        var view = await shop.GetAsync($"documents/{document}");
+
+        Assert.Equal(
+            ["CREATED", "UPLOADED", "EXTRACTING", "EXTRACTED", "NORMALIZING", "NORMALIZED", "DONE"],
+            view["versions"]![0]!["stages"]!.AsArray().Select(stage => (string)stage!["state"]!));
+        Assert.Equal((version, 1), ((Guid)view["currentVersionId"]!, (int)view["invoiceCount"]!));
+        var invoice = view["invoices"]![0]!["invoice"]!;
+        Assert.Equal(("1.0", "60", "Klaviyo"), ((string?)invoice["schemaVersion"], (string?)invoice["invoice"]!["totalAmount"], (string?)invoice["vendor"]!["name"]));
+        Assert.Equal(0.4, (double)invoice["lineItems"]![0]!["evidence"]!["pointer"]!["box"]!["y"]!);
+        Assert.Equal([part], view["parts"]!.AsArray().Select(one => (Guid)one!["id"]!));
+        Assert.Equal([part], IdsOf(await shop.GetAsync($"documents?parentDocumentId={document}")));
+        Assert.DoesNotContain(part, IdsOf(await shop.GetAsync("documents")));
+    }
+
+    [Theory]
+    [InlineData("extraction", "UPLOADED", "ProcessDocument")]
+    [InlineData("normalization", "EXTRACTED", "ProcessDocument")]
+    [InlineData("detection", "NORMALIZED", "DetectLeaks")]
+    public async Task A_retry_begins_with_the_step_that_failed(string step, string state, string job)
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        var (document, _) = await shop.AddDocumentAsync(state: version =>
+        {
+            version.Uploaded("stored/x", at);
+            if (step is not "extraction")
+            {
+                version.Extracted(at);
+            }
+
+            if (step is "detection")
+            {
+                version.Normalized(at);
+            }
+
+            version.Failed(Corrupt, at);
+        });
+
+        using var retried = await shop.PostAsync($"documents/{document}/retry");
+        using var twice = await shop.PostAsync($"documents/{document}/retry");
+
+        Assert.Equal(HttpStatusCode.Accepted, retried.StatusCode);
+        await Problem.AssertAsync(twice, HttpStatusCode.Conflict, "CONFLICT");
+        var view = await shop.GetAsync($"documents/{document}");
+        Assert.Equal((state, null), ((string?)view["state"], (string?)view["error"]));
+        Assert.Equal([job], await shop.AskAsync(db => db.Jobs.Select(one => one.Name).ToListAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_rejected_upload_cannot_be_retried()
+    {
+        var (document, _) = await shop.AddDocumentAsync(state: version => version.Rejected(Corrupt, DateTimeOffset.UnixEpoch));
+
+        using var answer = await shop.PostAsync($"documents/{document}/retry");
+
+        await Problem.AssertAsync(answer, HttpStatusCode.Conflict, "CONFLICT");
+    }
+
+    [Fact]
+    public async Task A_new_version_belongs_to_its_document_and_the_old_one_counts_until_it_is_read()
+    {
+        var (document, version) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);
+
+        using var answer = await shop.PostAsync("documents", new { fileName = "better.pdf", sizeBytes = 3, sha256 = new string('b', 64), documentId = document });
+
+        Assert.Equal(document, (Guid)(await TestShop.ReadAsync(answer))["documentId"]!);
+        var view = await shop.GetAsync($"documents/{document}");
+        Assert.Equal([2, 1], view["versions"]!.AsArray().Select(one => (int)one!["number"]!));
+        Assert.Equal((version, "CREATED", 1), ((Guid)view["currentVersionId"]!, (string?)view["state"], view["invoices"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public async Task The_same_bytes_again_are_the_same_document()
+    {
+        var (document, version) = await shop.AddDocumentAsync();
+        var sha256 = await shop.AskAsync(db => db.DocumentVersions.Where(one => one.Id == version).Select(one => one.Sha256).SingleAsync(Token));
+
+        using var answer = await shop.PostAsync("documents", new { fileName = "again.pdf", sizeBytes = 100, sha256 });
+
+        var view = await TestShop.ReadAsync(answer);
+        Assert.Equal((HttpStatusCode.OK, document, true), (answer.StatusCode, (Guid)view["documentId"]!, (bool)view["alreadyUploaded"]!));
+    }
+
+    [Fact]
+    public async Task A_deleted_container_is_gone_with_its_parts_and_detection_looks_again()
+    {
+        var (document, _) = await shop.AddDocumentAsync("all.zip");
+        var (part, _) = await shop.AddDocumentAsync("part.eml", parent: document);
+        var (attachment, _) = await shop.AddDocumentAsync("invoice.pdf", parent: part);
+
+        using var deleted = await shop.SendAsync(HttpMethod.Delete, shop.Path($"documents/{document}"));
+        using var twice = await shop.SendAsync(HttpMethod.Delete, shop.Path($"documents/{document}"));
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (deleted.StatusCode, twice.StatusCode));
+        foreach (var id in new[] { document, part, attachment })
+        {
+            using var answer = await shop.Http.GetAsync(shop.Path($"documents/{id}"), Token);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        Assert.Equal("DetectLeaks", await shop.AskAsync(db => db.Jobs.Select(job => job.Name).SingleAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Pages_are_lines_with_their_places()
+    {
+        var (document, _) = await shop.AddDocumentAsync();
+        await shop.AddPageAsync(document, "Invoice A-1", "Total 50.00 USD");
+
+        var page = await shop.GetAsync($"documents/{document}/pages/1");
+        using var none = await shop.Http.GetAsync(shop.Path($"documents/{document}/pages/2"), Token);
+
+        Assert.Equal(["Invoice A-1", "Total 50.00 USD"], page["lines"]!.AsArray().Select(line => (string)line!["text"]!));
+        Assert.Equal((2, 0.1), ((int)page["lines"]![1]!["number"]!, (double)page["lines"]![1]!["box"]!["y"]!));
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task Rows_of_a_table_are_paged_and_can_begin_where_evidence_points()
+    {
+        var (document, _) = await shop.AddDocumentAsync("card.csv");
+        await shop.AddRowsAsync(document, "Date,Text,Amount\n" + string.Concat(Enumerable.Range(1, 9).Select(row => $"2026-01-0{row},\"Row\n{row}\",{row}.00\n")));
+
+        var first = await shop.GetAsync($"documents/{document}/rows?limit=6");
+        var rest = await shop.GetAsync($"documents/{document}/rows?limit=6&cursor={first["nextCursor"]}");
+        var near = await shop.GetAsync($"documents/{document}/rows?from=4&limit=1");
+
+        Assert.Equal([1, 2, 4, 6, 8, 10, 12, 14, 16, 18], first["items"]!.AsArray().Concat(rest["items"]!.AsArray()).Select(row => (int)row!["row"]!));
+        Assert.Equal(["2026-01-02", "Row\n2", "2.00"], near["items"]![0]!["cells"]!.AsArray().Select(cell => (string)cell!));
+    }
+
+    [Fact]
+    public async Task A_correction_counts_recomputes_the_proof_and_survives_another_reading()
+    {
+        var (document, version) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice(total: 60m)]);
+        using var before = await shop.Http.GetAsync(shop.Path($"documents/{document}"), Token);
+
+        using var corrected = await shop.SendAsync(HttpMethod.Patch, shop.Path($"documents/{document}/invoices/0"),
+            new { corrections = new[] { new { field = "invoice.totalAmount", value = "50.00" } } }, ("If-Match", before.Headers.ETag!.ToString()));
+
+        var invoice = (await TestShop.ReadAsync(corrected))["invoices"]![0]!;
+        Assert.Equal(("50.00", "HOLDS"), ((string?)invoice["invoice"]!["invoice"]!["totalAmount"], (string?)invoice["invoice"]!["quality"]!["proof"]!["total"]!["state"]));
+        Assert.Equal(["invoice.totalAmount"], invoice["correctedFields"]!.AsArray().Select(field => (string)field!));
+        Assert.Equal("DetectLeaks", await shop.AskAsync(db => db.Jobs.Select(job => job.Name).SingleAsync(Token)));
+        Assert.Equal("invoice.corrected", await shop.AskAsync(db => db.AuditEntries.Where(entry => entry.SubjectId == document).Select(entry => entry.Action).SingleAsync(Token)));
+
+        await using (var unit = await shop.Server.Tenants.BeginAsync(shop.OrganizationId, Token))
+        {
+            await InvoiceRows.SaveAsync(unit, await unit.Db.DocumentVersions.SingleAsync(one => one.Id == version, Token), [TestShop.Invoice(total: 60m)], Token);
+            await unit.CommitAsync(Token);
+        }
+
+        Assert.Equal(50m, await shop.AskAsync(db => db.Invoices.Select(one => one.TotalAmount).SingleAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_correction_of_what_has_changed_meanwhile_is_refused()
+    {
+        var (document, _) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);
+        using var before = await shop.Http.GetAsync(shop.Path($"documents/{document}"), Token);
+        var tag = ("If-Match", before.Headers.ETag!.ToString());
+        var body = new { corrections = new[] { new { field = "account", value = "workspace-1" } } };
+        await shop.SendAsync(HttpMethod.Patch, shop.Path($"documents/{document}/invoices/0"), body, tag);
+
+        using var second = await shop.SendAsync(HttpMethod.Patch, shop.Path($"documents/{document}/invoices/0"), body, tag);
+
+        await Problem.AssertAsync(second, HttpStatusCode.PreconditionFailed, "CONFLICT");
+    }
+
+    [Theory]
+    [InlineData("invoice.colour", "red")]
+    [InlineData("source.sha256", "x")]
+    [InlineData("invoice.totalAmount", "fifty")]
+    [InlineData("invoice.invoiceDate", "2026-02-30")]
+    [InlineData("invoice.kind", "BILL")]
+    [InlineData("invoice.kind", null)]
+    [InlineData("lineItems.L9.amount", "1.00")]
+    [InlineData("invoice.currency", "us dollars")]
+    public async Task A_correction_that_cannot_be_changes_nothing(string field, string? value)
+    {
+        var (document, _) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);
+
+        using var refused = await shop.SendAsync(HttpMethod.Patch, shop.Path($"documents/{document}/invoices/0"), new { corrections = new[] { new { field, value } } });
+
+        await Problem.AssertAsync(refused, HttpStatusCode.BadRequest, "VALIDATION_ERROR");
+        Assert.Equal(0, await shop.AskAsync(db => db.Corrections.CountAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_document_that_is_being_read_cannot_be_corrected()
+    {
+        var (document, version) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);
+        await shop.InAsync(db => db.DocumentVersions.Where(one => one.Id == version).ExecuteUpdateAsync(one => one.SetProperty(it => it.State, DocumentState.Normalizing), Token));
+
+        using var refused = await shop.SendAsync(HttpMethod.Patch, shop.Path($"documents/{document}/invoices/0"), new { corrections = new[] { new { field = "account", value = "x" } } });
+
+        await Problem.AssertAsync(refused, HttpStatusCode.Conflict, "CONFLICT");
+    }
+
+    private static IEnumerable<Guid> IdsOf(JsonObject list) => list["items"]!.AsArray().Select(item => (Guid)item!["id"]!);
+
+    private async Task<(Guid Document, JsonObject Answer)> AnnounceAsync(byte[] bytes)
+    {
+        using var answer = await shop.PostAsync("documents", new
+        {
+            fileName = "invoice.pdf",
+            contentType = "application/pdf",
+            sizeBytes = bytes.Length,
+            sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+        });
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var view = await TestShop.ReadAsync(answer);
+        return ((Guid)view["documentId"]!, view);
+    }
+
+    private async Task<HttpResponseMessage> UploadAsync(JsonObject answer, byte[] bytes)
+    {
+        using var content = new ByteArrayContent(bytes);
+        foreach (var (name, value) in answer["upload"]!["headers"]!.AsObject())
+        {
+            content.Headers.TryAddWithoutValidation(name, (string?)value);
+        }
+
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        using var http = new HttpClient();
+        return await http.PutAsync(Here((string)answer["upload"]!["url"]!), content, Token);
+    }
+
+    private async Task<HttpResponseMessage> FetchAsync(string url)
+    {
+        using var http = new HttpClient();
+        return await http.GetAsync(Here(url), Token);
+    }
+
+    /// <summary>Signed addresses name the public host, which in a test is this machine.</summary>
+    private Uri Here(string url) => new(shop.Server.Address, new Uri(url).PathAndQuery);
+}
