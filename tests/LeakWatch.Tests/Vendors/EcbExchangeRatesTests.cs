@@ -1,0 +1,162 @@
+using System.Net;
+using LeakWatch.Core.Ledger;
+using LeakWatch.Tests.Services;
+using LeakWatch.Vendors;
+using LeakWatch.Vendors.Ecb;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LeakWatch.Tests.Vendors;
+
+public sealed class EcbExchangeRatesTests : IAsyncLifetime
+{
+    private const string Friday = """<Cube time="2026-02-27"><Cube currency="USD" rate="1.2500"/><Cube currency="KRW" rate="1750.00"/></Cube>""";
+    private const string Monday = """<Cube time="2026-03-02"><Cube currency="USD" rate="1.2000"/><Cube currency="KRW" rate="1740.00"/></Cube>""";
+
+    private static readonly DateOnly January = new(2026, 1, 1);
+
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 2, 18, 0, 0, TimeSpan.Zero));
+    private readonly Uri baseUrl = new($"http://127.0.0.1:{ServerProcess.FreePort()}");
+    private readonly List<string> asked = [];
+    private string answer = "";
+    private HttpStatusCode status = HttpStatusCode.OK;
+    private WebApplication ecb = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, baseUrl.Port));
+        ecb = builder.Build();
+        ecb.Run(context =>
+        {
+            asked.Add(context.Request.Path);
+            context.Response.StatusCode = (int)status;
+            return context.Response.WriteAsync(answer);
+        });
+        await ecb.StartAsync(Token);
+    }
+
+    public ValueTask DisposeAsync() => ecb.DisposeAsync();
+
+    [Fact]
+    public async Task Each_day_is_a_table_in_dollars_oldest_first()
+    {
+        answer = Feed(Monday, Friday);
+
+        var tables = await SinceAsync(January);
+
+        Assert.Equal(["2026-02-27", "2026-03-02"], tables.Select(table => table.AsOf?.ToString("O", null)));
+        Assert.All(tables, table => Assert.Equal("USD", table.Base));
+        Assert.Equal(0.8m, tables[0].Rates["EUR"].Value);
+        Assert.Equal(1400m, tables[0].Rates["KRW"].Value);
+        Assert.Equal(0.83333333m, tables[1].Rates["EUR"].Value);
+    }
+
+    [Fact]
+    public async Task A_weekend_uses_the_nearest_day()
+    {
+        answer = Feed(Monday, Friday);
+        var table = new ExchangeTable(await SinceAsync(January));
+
+        Assert.Equal(1400m, table.Convert(1m, "USD", "KRW", new(2026, 2, 28)));
+        Assert.Equal(1450m, table.Convert(1m, "USD", "KRW", new(2026, 3, 2)));
+    }
+
+    [Fact]
+    public async Task A_source_that_is_days_behind_has_nothing_new()
+    {
+        answer = Feed(Friday);
+
+        Assert.Empty(await SinceAsync(new(2026, 2, 28)));
+    }
+
+    [Fact]
+    public async Task Days_of_the_last_quarter_are_in_the_short_file_and_older_ones_in_the_long()
+    {
+        answer = Feed(Friday);
+
+        await SinceAsync(new(2026, 2, 1));
+        await SinceAsync(new(2024, 2, 1));
+
+        Assert.Equal(["/stats/eurofxref/eurofxref-hist-90d.xml", "/stats/eurofxref/eurofxref-hist.xml"], asked);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task A_source_that_answers_with_an_error_is_an_outage(HttpStatusCode error)
+    {
+        status = error;
+
+        await Assert.ThrowsAsync<VendorUnavailableException>(() => SinceAsync(January));
+    }
+
+    [Fact]
+    public async Task A_source_that_is_down_is_an_outage()
+    {
+        await ecb.StopAsync(Token);
+
+        await Assert.ThrowsAsync<VendorUnavailableException>(() => SinceAsync(January));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>Sorry</html>")]
+    [InlineData("{\"rates\":{}}")]
+    [InlineData("""<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>""")]
+    public async Task What_is_no_feed_is_an_outage(string body)
+    {
+        answer = body;
+
+        await Assert.ThrowsAsync<VendorUnavailableException>(() => SinceAsync(January));
+    }
+
+    [Theory]
+    [InlineData("""<Cube time="2026-02-27"><Cube currency="USD" rate="0"/></Cube>""")]
+    [InlineData("""<Cube time="2026-02-27"><Cube currency="USD" rate="-1.1"/></Cube>""")]
+    [InlineData("""<Cube time="2026-02-27"><Cube currency="USD" rate="1,1"/></Cube>""")]
+    [InlineData("""<Cube time="2026-02-27"><Cube currency="USD" rate="N/A"/></Cube>""")]
+    [InlineData("""<Cube time="2026-02-27"><Cube currency="USD"/></Cube>""")]
+    [InlineData("""<Cube time="2026-02-27"><Cube currency="usd" rate="1.1"/></Cube>""")]
+    [InlineData("""<Cube time="2026-02-27"><Cube currency="USD" rate="1.1"/><Cube currency="USD" rate="1.2"/></Cube>""")]
+    [InlineData("""<Cube time="2026-02-27"><Cube currency="KRW" rate="1600"/></Cube>""")] // no dollar to compute with
+    [InlineData("""<Cube time="27.02.2026"><Cube currency="USD" rate="1.1"/></Cube>""")]
+    [InlineData("""<Cube time="2036-02-27"><Cube currency="USD" rate="1.1"/></Cube>""")] // yet to come
+    [InlineData(Friday + Friday)]
+    public async Task One_wrong_value_and_nothing_of_the_feed_is_used(string days)
+    {
+        answer = Feed(Friday.Replace("02-27", "02-26", StringComparison.Ordinal), days);
+
+        await Assert.ThrowsAsync<VendorUnavailableException>(() => SinceAsync(January));
+    }
+
+    [Fact]
+    public async Task What_the_product_ships_knows_the_currencies_of_its_customers()
+    {
+        var tables = await new ShippedExchangeRates().SinceAsync(DateOnly.MinValue, Token);
+
+        Assert.NotEmpty(tables);
+        Assert.All(tables, table => Assert.True(
+            new[] { "EUR", "GBP", "KRW", "JPY", "CAD", "AUD", "CHF", "SEK" }.All(table.Rates.ContainsKey)));
+        Assert.All(tables, table => Assert.InRange(table.Rates["EUR"].Value, 0.8m, 1m));
+    }
+
+    private static string Feed(params string[] days) => $"""
+        <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
+          <gesmes:subject>Reference rates</gesmes:subject><Cube>{string.Concat(days)}</Cube>
+        </gesmes:Envelope>
+        """;
+
+    private async Task<IReadOnlyList<Core.Leaks.ExchangeRates>> SinceAsync(DateOnly day)
+    {
+        using var http = new HttpClient();
+        EcbServices.Configure(http, baseUrl);
+        return await new EcbExchangeRates(http, time).SinceAsync(day, Token);
+    }
+}
