@@ -75,7 +75,7 @@ internal static class ClaimArbiter
     /// <summary>What the merchant's answers make of it. A claim that nothing shows, or that an unread credit may have settled, is asked about.</summary>
     private static Claim Decided(Claim claim, bool hasUnreadCredit, ShopFacts facts)
     {
-        var answered = ReviewAnswers.Apply(claim, facts);
+        var answered = ReviewAnswers.Apply(WithoutPossibleCopies(claim), facts);
         if (answered.Verdict is not Verdict.Leak || answered.Type is LeakType.UpcomingRenewal || (answered.Evidence.Count > 0 && !hasUnreadCredit))
         {
             return answered;
@@ -90,6 +90,26 @@ internal static class ClaimArbiter
     private static ReviewQuestion UnreadCredit(string vendor) => new(
         $"A credit of {vendor} could not be read: has it settled this already?",
         ClaimAnswer.Nothing(AnswerId.AlreadyCredited, "Yes, it is settled"), ClaimAnswer.Leak(AnswerId.NotCredited, "No, it was for something else"));
+
+    /// <summary>What may be a second file of an invoice is not claimed; where nothing else is, it is asked about.</summary>
+    private static Claim WithoutPossibleCopies(Claim claim)
+    {
+        var copy = claim.Verdict is Verdict.Leak ? claim.Charges.FirstOrDefault(charge => charge.Line.Document.PossibleCopyOf is not null)?.Line.Document : null;
+        if (copy is null)
+        {
+            return claim;
+        }
+
+        var certain = claim.Charges.Where(charge => charge.Line.Document.PossibleCopyOf is null).ToList();
+        return certain.Count > 0 ? claim with { Charges = certain }
+            : claim with
+            {
+                Verdict = Verdict.Review,
+                Question = new(
+                    $"Is {copy.FileName}, whose number we could not read, another charge than {copy.PossibleCopyOf!.Describe()}?",
+                    ClaimAnswer.Leak(AnswerId.TwoOrders, "Yes, it is another charge"), ClaimAnswer.Nothing(AnswerId.OneOrder, "No, it is the same")),
+            };
+    }
 
     /// <summary>Two claims that the same words repeat are two cases: two payments of one day without a number, for example.</summary>
     private static IEnumerable<Claim> Apart(List<Claim> claims)

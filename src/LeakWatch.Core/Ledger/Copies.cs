@@ -18,6 +18,7 @@ internal static class Copies
         RemoveMisreadNumbers(ledger, documents);
         RemoveReceipts(ledger, documents);
         RemoveInvoicesOfBillRows(ledger, documents);
+        MarkUnnumbered(documents);
         foreach (var document in documents.Where(document => document.Role is DocumentRole.AccountStatement))
         {
             ledger.Reconcile(document, "STATEMENT_OF_ACCOUNT", $"{document.Describe()} lists the vendor's invoices and charges nothing of its own.");
@@ -99,6 +100,23 @@ internal static class Copies
             var (reason, what) = original.Header.Kind is InvoiceKind.Receipt || document.Header.Kind is InvoiceKind.Receipt
                 ? ("RECEIPT", "the invoice and its receipt") : ("SAME_INVOICE", "two files of the same invoice");
             ledger.Reconcile(document, reason, $"{original.FileName} and {document.FileName} are {what} {document.Header.InvoiceNumber}: one charge.", original);
+        }
+    }
+
+    /// <summary>A number that was not read cannot tell a second file of an invoice from a second invoice.</summary>
+    private static void MarkUnnumbered(List<LedgerDocument> documents)
+    {
+        var charges = documents.FindAll(document => document is { Role: DocumentRole.Charge, CopyOf: null } && document.Header.Kind is not InvoiceKind.Statement);
+        if (!charges.Exists(document => document.Number.Length == 0))
+        {
+            return;
+        }
+
+        var alike = charges.ToLookup(document => (document.Date, document.Total));
+        foreach (var document in charges.Where(document => document.Number.Length == 0))
+        {
+            document.PossibleCopyOf = alike[(document.Date, document.Total)].FirstOrDefault(other => other != document && other.PossibleCopyOf is null && IsSameCharge(other, document)
+                && !(other.Header.PaymentReference is { } left && document.Header.PaymentReference is { } right && left != right));
         }
     }
 

@@ -42,9 +42,9 @@ public sealed class LedgerDocument
         Account = keys.KeyOrNull(invoice.Account);
         Period = ServicePeriod.Of(header.BillingPeriodStart, header.BillingPeriodEnd) ?? PeriodOfLines(invoice.LineItems);
         Date = SaneDates.OrNull(header.InvoiceDate) ?? Period?.Start ?? SaneDates.OrNull(header.DueDate) ?? NoDate;
-        Total = header.TotalAmount ?? invoice.LineItems.Sum(line => line.Amount ?? 0m);
+        Total = header.TotalAmount ?? TotalOfLines(invoice);
         IsBillRow = header.Kind is InvoiceKind.Statement && string.Equals(header.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase);
-        Role = RoleOf(invoice);
+        Role = RoleOf(invoice, Total);
         Identity = IdentityOf(invoice);
         Lines = LedgerLine.Prepare(this, keys);
     }
@@ -87,6 +87,9 @@ public sealed class LedgerDocument
     /// <summary>The document this one only repeats.</summary>
     public LedgerDocument? CopyOf { get; internal set; }
 
+    /// <summary>Its number was not read, and all else is that of this document: it may be another file of it.</summary>
+    public LedgerDocument? PossibleCopyOf { get; internal set; }
+
     /// <summary>The row of the card or bank that paid it.</summary>
     public LedgerDocument? PaidBy { get; internal set; }
 
@@ -128,7 +131,7 @@ public sealed class LedgerDocument
     /// <summary>Forgets what an earlier reconciliation found, before the next.</summary>
     internal void Reset()
     {
-        (CopyOf, PaidBy, Pays, ReconciledAs, Credited) = (null, null, null, null, 0m);
+        (CopyOf, PossibleCopyOf, PaidBy, Pays, ReconciledAs, Credited) = (null, null, null, null, null, 0m);
     }
 
     /// <summary>Stable and independent of file names and ids: what everything is sorted by.</summary>
@@ -161,19 +164,33 @@ public sealed class LedgerDocument
         return number.ToUpperInvariant();
     }
 
-    private static DocumentRole RoleOf(NormalizedInvoice invoice)
+    private static DocumentRole RoleOf(NormalizedInvoice invoice, decimal total)
     {
         var header = invoice.Invoice;
         return header.Kind switch
         {
             InvoiceKind.CreditNote => DocumentRole.Credit,
-            InvoiceKind.Invoice or InvoiceKind.Receipt => header.TotalAmount < 0m && !HasCharge(invoice) ? DocumentRole.Credit : DocumentRole.Charge,
+            InvoiceKind.Invoice or InvoiceKind.Receipt => total < 0m && !HasCharge(invoice) ? DocumentRole.Credit : DocumentRole.Charge,
             InvoiceKind.Statement when string.Equals(header.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase) =>
-                header.TotalAmount < 0m ? DocumentRole.Credit : DocumentRole.Charge,
-            InvoiceKind.Statement when header.TotalAmount < 0m => DocumentRole.Credit,
+                total < 0m ? DocumentRole.Credit : DocumentRole.Charge,
+            InvoiceKind.Statement when total < 0m => DocumentRole.Credit,
             InvoiceKind.Statement => invoice.LineItems.Count > 1 || invoice.Account is not null ? DocumentRole.AccountStatement : DocumentRole.Payment,
             _ => DocumentRole.Terms,
         };
+    }
+
+    /// <summary>For a document whose total was not read.</summary>
+    private static decimal TotalOfLines(NormalizedInvoice invoice)
+    {
+        var (total, hasTax, hasDiscount) = (0m, false, false);
+        foreach (var line in invoice.LineItems)
+        {
+            total += line.Amount ?? 0m;
+            hasTax |= line.Type is LineItemType.Tax;
+            hasDiscount |= line.Type is LineItemType.Discount;
+        }
+
+        return total + (hasTax ? 0m : invoice.Invoice.TaxAmount ?? 0m) - (hasDiscount ? 0m : invoice.Invoice.DiscountAmount ?? 0m);
     }
 
     /// <summary>An invoice may be negative only because it takes an earlier charge back.</summary>

@@ -43,7 +43,7 @@ internal static class ScanCommand
             "terms": [ { "vendor": "Gorgias", "kind": "PRICE_ANNOUNCED", "planName": "Pro", "amount": "59.00", "from": "2026-03-01" } ],
             "wanted": [ { "vendor": "Loox", "type": "TRIAL_TO_PAID" } ],
             "dismissed": [ "fingerprint of a finding" ],
-            "reviewAnswers": [ { "finding": "fingerprint of a finding", "answer": "an id of its answers, see --json" } ],
+            "reviewAnswers": [ { "finding": "fingerprint of a finding", "answer": "NOT_ORDERED" } ],
             "fx": { "asOf": "2026-03-01", "base": "USD", "rates": { "EUR": "0.92", "KRW": "1390" } }
           }
 

@@ -14,7 +14,7 @@ public static class Holes
 
     /// <summary>Some fields could not be read.</summary>
     public static IReadOnlyList<NormalizedInvoice> LostFields(IReadOnlyList<NormalizedInvoice> ledger, Random random) =>
-        [.. ledger.Select(document => random.Next(5) == 0 ? Without(random.Next(9), document) : document)];
+        [.. ledger.Select(document => random.Next(5) == 0 ? Without(random.Next(13), document) : document)];
 
     private static bool IsPlainCharge(NormalizedInvoice document) =>
         document.Invoice.Kind is InvoiceKind.Invoice or InvoiceKind.Receipt or InvoiceKind.Statement
@@ -39,6 +39,10 @@ public static class Holes
             LineItems = [.. document.LineItems.Select(line => line with { Currency = null })],
             Quality = document.Quality with { MissingFields = [.. document.Quality.MissingFields, "invoice.currency"] },
         },
+        8 => document with { Invoice = document.Invoice with { RelatedInvoiceNumber = null, Notes = null }, LineItems = [.. document.LineItems.Select(line => line.Amount < 0 ? line with { Description = "Refund" } : line)] },
+        9 => document with { Invoice = document.Invoice with { PaymentReference = null } },
+        10 => document with { LineItems = [.. document.LineItems.Select(line => line with { Description = null })] },
+        11 => document with { LineItems = [.. document.LineItems.Select((line, index) => index == 0 ? line with { Amount = null, UnitPrice = null } : line)] },
         _ => document with { Invoice = document.Invoice with { TotalAmount = null, SubtotalAmount = null } },
     };
 }

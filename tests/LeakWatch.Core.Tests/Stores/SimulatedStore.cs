@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
 
@@ -24,6 +25,10 @@ public sealed partial class SimulatedStore
     public DateOnly AsOf => _facts.AsOf;
 
     public IReadOnlyList<ExpectedFinding> Expected => [.. _books.SelectMany(book => book.Expected)];
+
+    /// <summary>How many stores a test makes: so many as <c>SIMULATED_STORES</c> says, where it is set.</summary>
+    public static int Count(int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable("SIMULATED_STORES"), NumberStyles.None, CultureInfo.InvariantCulture, out var stores) ? stores : usual;
 
     /// <summary>A store in which every vendor bills as it should.</summary>
     public static SimulatedStore Honest(int seed) => Build(seed, (random, count) => [.. random.GetItems([.. HonestBehaviours], count)]);

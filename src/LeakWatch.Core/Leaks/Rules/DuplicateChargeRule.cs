@@ -139,9 +139,19 @@ public sealed class DuplicateChargeRule : ILeakRule
             return null; // The merchant chose the longer plan while the month was running.
         }
 
-        var isCertain = covering.TrueForAll(other => accounts.Compare(other.Document, charge.Document) is AccountMatch.Same && AreDifferentCharges(other.Document, charge.Document) && IsAlike(other, charge, facts.Policy))
+        var isCertain = covering.TrueForAll(other => accounts.Compare(other.Document, charge.Document) is AccountMatch.Same && AreDifferentCharges(other.Document, charge.Document) && IsAlike(other, charge, facts.Policy)
+                && !MayBeMoreSeats(other, charge, facts.Policy))
             && !(insideLonger && period.Start < original.Period!.Value.Start);
         return new(charge, covering, shared, Overlapping(charge, covering), isCertain);
+    }
+
+    /// <summary>Added while the term runs and up to its end, at another price a day, and nobody prints how many: it may be for more seats.</summary>
+    private static bool MayBeMoreSeats(LedgerLine original, LedgerLine charge, DetectionPolicy policy)
+    {
+        var (term, added) = (original.Period!.Value, charge.Period!.Value);
+        var (price, second) = (original.Net / term.Days, charge.Net / added.Days);
+        return original.Item.Quantity is null && charge.Item.Quantity is null && !added.IsWhole && added.Start > term.Start
+            && Math.Abs(added.End.DayNumber - term.End.DayNumber) < policy.OverlapDays && Math.Abs(price - second) > price * policy.SameAmountShare;
     }
 
     private static Claim ClaimOf(VendorLedger ledger, List<Double> doubles, ShopFacts facts)

@@ -19,7 +19,7 @@ internal static class NewLines
             var streams = account.ToList();
             foreach (var stream in streams.Where(stream => !stream.IsUsage && IsSaidToRecur(stream)))
             {
-                if (IsNew(stream, streams) && !IsOrdered(ledger, stream.Periods[0].First) && !IsAnotherApp(ledger, stream, facts) && ClaimOf(ledger, stream, streams, facts) is { } claim)
+                if (IsNew(stream, streams) && !WasBilledBefore(ledger, stream) && !IsOrdered(ledger, stream.Periods[0].First) && !IsAnotherApp(ledger, stream, facts) && ClaimOf(ledger, stream, streams, facts) is { } claim)
                 {
                     yield return claim;
                 }
@@ -53,6 +53,15 @@ internal static class NewLines
         // A line that ended when this one came was exchanged for it; one that became cheaper was split.
         return !others.Exists(other => Successions.IsExchanged(other, stream))
             && !others.Exists(other => FellBy(other, start) >= stream.Periods[0].Net / 2m);
+    }
+
+    /// <summary>On a document of before, or of an unknown day, that is in no stream: its currency, its amount, its period or how often it comes was not read.</summary>
+    private static bool WasBilledBefore(VendorLedger ledger, ChargeStream stream)
+    {
+        var (first, start) = (stream.Periods[0].First, stream.Periods[0].Period.Start);
+        return ledger.Documents.Any(document => document.Role is DocumentRole.Charge && (document.Account is null || first.Document.Account is null || document.Account == first.Document.Account)
+            && (document.Lines.Any(line => (line.Period?.Start ?? document.Date) < start && line.Product.Matches(first.Product))
+                || document.Invoice.LineItems.Any(item => item is { Type: LineItemType.Charge, Amount: null } && (item.PeriodStart ?? document.Date) < start && ProductKey.Of(item).Matches(first.Product))));
     }
 
     private static decimal FellBy(ChargeStream other, DateOnly start)

@@ -39,13 +39,35 @@ public sealed partial class TrialToPaidRule : ILeakRule
             }
 
             var periods = paid.FindAll(period => period.Period.Start >= first.Period.Start);
-            var paidDays = periods[^1].Period.End.DayNumber - first.Period.Start.DayNumber;
-            if (periods.Count < facts.Policy.AcceptedPeriods && paidDays < (first.Period.Days * facts.Policy.AcceptedPeriods) - DaysBefore)
+            if (periods.Count < facts.Policy.AcceptedPeriods && LastPaid(ledger, periods) < AcceptedOn(first, facts.Policy))
             {
                 yield return Converted(ledger, trial, periods, facts);
             }
         }
     }
+
+    /// <summary>Paid up to here, the plan is accepted.</summary>
+    private static DateOnly AcceptedOn(StreamPeriod first, DetectionPolicy policy) => first.Period.Start.AddDays((first.Period.Days * policy.AcceptedPeriods) - DaysBefore);
+
+    /// <summary>Rows of the card whose invoices never came are payments too.</summary>
+    private static DateOnly LastPaid(VendorLedger ledger, List<StreamPeriod> periods)
+    {
+        var (first, last) = (periods[0], periods[^1].Period.End);
+        foreach (var row in ledger.Charges)
+        {
+            var end = row.Date.AddDays(first.Period.Days);
+            if (row.Role is DocumentRole.Payment && row.Currency == first.First.Currency && row.Total == first.First.Document.Total && row.Date > first.Period.Start && end > last)
+            {
+                last = end;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>The charge that would have made it accepted is due: it may have come, and only its document not, unless the plan was cancelled.</summary>
+    private static bool MayBeAccepted(VendorLedger ledger, Trial trial, StreamPeriod first, ShopFacts facts) =>
+        facts.AsOf >= first.Period.Start.AddDays((first.Period.Days * (facts.Policy.AcceptedPeriods - 1)) + DaysBefore) && !IsCancelled(ledger, trial, facts);
 
     private static List<Trial> Trials(VendorLedger ledger)
     {
@@ -155,7 +177,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
         return new()
         {
             Type = LeakType.TrialToPaid,
-            Verdict = first.IsPrinted ? Verdict.Leak : Verdict.Review,
+            Verdict = first.IsPrinted && !MayBeAccepted(ledger, trial, first, facts) ? Verdict.Leak : Verdict.Review,
             Ledger = ledger,
             Account = first.First.Document.Invoice.Account,
             Currency = currency,

@@ -14,7 +14,7 @@ internal static class UsageCaps
             var term = same.OrderBy(one => one.Date).ThenBy(one => one.Document?.Identity, StringComparer.Ordinal).First();
             var code = ProductKey.KeyOrNull(term.Term.ProductCode);
             var later = ledger.Terms.Where(other => other.Kind is TermKind.UsageCap && other.Term.From > (term.Term.From ?? term.Date) && other.Term.ProductCode == term.Term.ProductCode).Min(other => other.Term.From);
-            var usage = ledger.Charges.Where(charge => charge is { Role: DocumentRole.Charge, IsInDoubt: false, Currency: not null }).SelectMany(charge => charge.Lines)
+            var usage = ledger.Charges.Where(charge => charge is { Role: DocumentRole.Charge, IsInDoubt: false, Currency: not null, PossibleCopyOf: null }).SelectMany(charge => charge.Lines)
                 .Where(line => line.Gross > 0m && term.Concerns(line) && (code is null ? line.IsUsage : line.Product.Code == code)).ToList();
             foreach (var stream in usage.GroupBy(line => (line.Currency, line.Document.Account ?? "")).OrderBy(group => group.Key.Currency, StringComparer.Ordinal).ThenBy(group => group.Key.Item2, StringComparer.Ordinal))
             {
