@@ -30,6 +30,12 @@ internal static class ServiceHost
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings, roles, addresses));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning);
+        if (settings.IsLocal)
+        {
+            // A person watches this terminal.
+            builder.Logging.AddFilter("LeakWatch", LogLevel.Warning);
+        }
+
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Shutdown);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
