@@ -17,6 +17,9 @@ public sealed class StreamPeriod(ServicePeriod period, bool isPrinted, IReadOnly
     /// <summary>Its quantity and its period are printed, as the stream's other documents do: without them prices cannot be compared.</summary>
     public bool IsComparable { get; internal set; } = true;
 
+    /// <summary>Its price follows the meter. A metered line whose unit price has stood still before is not: then another price is a rise.</summary>
+    public bool IsMetered { get; internal set; }
+
     public bool PrintsQuantity => Lines.All(line => line.Item.Quantity is not null);
 
     /// <summary>List price: before discounts and tax.</summary>
@@ -68,6 +71,8 @@ public sealed class ChargeStream
     public IReadOnlyList<StreamPeriod> Periods { get; }
 
     public StreamPeriod Last => Periods[^1];
+
+    public bool PrintsQuantity => Periods.All(period => period.PrintsQuantity);
 
     /// <summary>The stream it took the place of: see <see cref="Successions"/>.</summary>
     public ChargeStream? Predecessor { get; internal set; }
@@ -163,6 +168,11 @@ public sealed class ChargeStream
         }
 
         var one = lines[0];
+        if (one.IsUsage)
+        {
+            Tariffs.Mark(periods);
+        }
+
         return new(one.Document.Account, one.Currency, one.Product, one.IsUsage, periods);
     }
 

@@ -121,7 +121,7 @@ internal static class Copies
     }
 
     private static bool IsSameCharge(LedgerDocument left, LedgerDocument right) =>
-        left.File != right.File && left.Currency == right.Currency && IsSameAccount(left, right)
+        left.File != right.File && left.Currency == right.Currency && IsSameAccount(left, right) && !(left.Header.Kind == right.Header.Kind && left.IsPaidApartFrom(right))
         && (left.Period is { } period && right.Period is { } other ? period == other || (left.Date == right.Date && !left.IsBillRow) : left.Date == right.Date);
 
     private static bool IsSameAccount(LedgerDocument left, LedgerDocument right) => left.Account is null || right.Account is null || left.Account == right.Account;

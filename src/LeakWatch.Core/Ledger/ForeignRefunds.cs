@@ -40,7 +40,7 @@ internal sealed class ForeignRefunds
         }
 
         var (nearest, rank) = ((LedgerDocument?)null, (int.MaxValue, int.MaxValue));
-        for (var index = PaymentMatching.FirstFrom(documents, refund.Date.AddDays(-LatestDays)); index < documents.Count && documents[index].Date <= refund.Date.AddDays(DaysBefore); index++)
+        for (var index = PaymentMatching.FirstFrom(documents, refund.Date.AddDays(-LatestDays), document => document.Date); index < documents.Count && documents[index].Date <= refund.Date.AddDays(DaysBefore); index++)
         {
             var document = documents[index];
             var distance = (document.Role is DocumentRole.Credit ? 0 : 1, Math.Abs(refund.Date.DayNumber - document.Date.DayNumber));

@@ -120,6 +120,10 @@ public sealed class LedgerDocument
     public string Describe() => Header.InvoiceNumber is { } number ? $"{number} ({FileName})"
         : Date == NoDate ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName}, {Date:yyyy-MM-dd}");
 
+    /// <summary>Two payments: each prints a reference of its own.</summary>
+    public bool IsPaidApartFrom(LedgerDocument other) =>
+        Header.PaymentReference is { Length: > 0 } own && other.Header.PaymentReference is { Length: > 0 } another && own != another;
+
     /// <summary>Names the other's number as the invoice it belongs to, corrects or replaces.</summary>
     public bool RefersTo(LedgerDocument other) => other.Number.Length >= ShortestReference
         && (NumberKey(Header.RelatedInvoiceNumber) == other.Number || WordsOf(Header.Notes).Contains(other.Number));

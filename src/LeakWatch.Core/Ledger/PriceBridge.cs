@@ -45,7 +45,7 @@ public sealed class PriceBridge
     /// <summary>The part that nothing explains, before tax; zero or positive.</summary>
     public static decimal Unexplained(StreamPeriod from, StreamPeriod to, IReadOnlyList<StatedTerm> terms, ExchangeTable rates)
     {
-        if (to.First.IsUsage)
+        if (to.IsMetered)
         {
             return 0m;
         }
@@ -110,7 +110,7 @@ public sealed class PriceBridge
     {
         var isOtherPlan = from.First.Product.Key != to.First.Product.Key;
         var unexplained = broken is not null && StatedPrices.InForce(to, [broken]) is { } promised ? Math.Max(0m, to.Net - promised)
-            : rest <= 0m || to.First.IsUsage ? 0m
+            : rest <= 0m || to.IsMetered ? 0m
             : StatedPrices.InForce(to, terms) is { } price ? Math.Clamp(to.Net - price, 0m, rest)
             : isOtherPlan ? 0m : rest;
 

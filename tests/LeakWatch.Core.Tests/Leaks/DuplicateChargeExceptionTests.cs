@@ -45,6 +45,16 @@ public sealed class DuplicateChargeExceptionTests
             [.. Chat.Charges("2025-10-01", 6), .. (Chat with { Plan = "Chatbot add-on" }).Charges("2025-10-01", 6)]));
 
     [Fact]
+    public void Two_sites_of_one_account_are_told_apart_by_the_words_of_their_lines()
+    {
+        NormalizedInvoice For(string site, string from) => (Chat.Charge(from, number: site + from) with { LineItems = [Chat.Charge(from).LineItems[0] with { Description = "Pro plan for " + site }] }).InFile(site + from);
+
+        Expect.Nothing(Store.Detect(
+            "2026-03-27",
+            new[] { "2026-01-01", "2026-02-01", "2026-03-01" }.SelectMany(from => new[] { For("linden-home.example", from), For("linden-kids.example", from) })));
+    }
+
+    [Fact]
     public void Further_seats_are_billed_on_their_own() =>
         Expect.NoClaim(Store.Detect(
             "2026-03-27",

@@ -73,6 +73,26 @@ public sealed class DuplicateChargeRuleTests
             60m);
 
     [Fact]
+    public void Claims_the_month_inside_a_half_year_that_starts_with_it()
+    {
+        var halfYear = Chat with { Price = 300m };
+
+        Expect.Leak(
+            Store.Detect("2026-03-27", halfYear.Charge("2025-09-01", "2026-03-01"), Chat.Charge("2026-03-01", number: "LC-1"), halfYear.Charge("2026-03-01", "2026-09-01", number: "LC-2")),
+            LeakType.DuplicateCharge,
+            64m);
+    }
+
+    [Fact]
+    public void Claims_a_second_payment_of_one_invoice()
+    {
+        NormalizedInvoice Receipt(string on, string reference) => Chat.Charge("2026-03-01", on: on, number: "LC-1").As(InvoiceKind.Receipt).InFile(reference)
+            .Header(header => header with { PaymentReference = reference });
+
+        Expect.Leak(Store.Detect("2026-03-27", [.. Chat.Charges("2025-10-01", 5), Receipt("2026-03-01", "ch_1"), Receipt("2026-03-03", "ch_2")]), LeakType.DuplicateCharge, 64m);
+    }
+
+    [Fact]
     public void Claims_two_of_three() =>
         Assert.Equal(
             128m,

@@ -103,6 +103,20 @@ public sealed class InvoiceMathRuleTests
     public void Asks_nothing_about_money_that_came_in_without_a_currency() =>
         Expect.Nothing(Store.Detect("2026-03-12", Card.Default.Row("STOREFRONT PAYOUT", -640.20m, "2026-03-02").Header(header => header with { Currency = null })));
 
+    [Fact]
+    public void Takes_a_number_that_changes_every_month_for_a_reference_and_not_for_a_bank_account() =>
+        Expect.Nothing(Store.Detect(
+            "2026-03-12",
+            Storage.Charges("2025-10-01", 6).Select((invoice, month) => invoice.Header(header => header with { PaymentMethodHint = $"Bank transfer, ref 88127{month}31{month}" }))));
+
+    [Fact]
+    public void Asks_about_another_bank_account_after_one_that_stood() =>
+        Expect.Review(
+            Store.Detect(
+                "2026-03-12",
+                Storage.Charges("2025-10-01", 6).Select((invoice, month) => invoice.Header(header => header with { PaymentMethodHint = month < 5 ? "Bank transfer to 12345678" : "Bank transfer to 87654321" }))),
+            LeakType.InvoiceMath);
+
     private static NormalizedInvoice Printing(decimal lines, decimal total) =>
         (Storage with { Price = lines }).Charge("2026-03-01").Header(WithTotal(total));
 

@@ -21,6 +21,35 @@ public sealed class MomSpikeExplanationTests
     }
 
     [Fact]
+    public void A_metered_price_of_a_volume_that_was_never_so_small()
+    {
+        var messages = Plan with { Price = 0.05m, Quantity = 1000, Cadence = Cadence.Usage, ProductCode = "SMS" };
+
+        Expect.NoClaim(After(messages, (messages with { Price = 0.12m, Quantity = 900 }).Charge("2026-03-01")));
+    }
+
+    [Fact]
+    public void A_metered_price_that_moves_every_month()
+    {
+        var messages = Plan with { Price = 0.05m, Quantity = 1000, Cadence = Cadence.Usage, ProductCode = "SMS" };
+
+        Expect.NoClaim(Store.Detect(
+            "2026-04-09",
+            [messages.Charge("2025-11-01"), (messages with { Price = 0.07m }).Charge("2025-12-01"), (messages with { Price = 0.06m }).Charge("2026-01-01"), messages.Charge("2026-02-01"), (messages with { Price = 0.12m }).Charge("2026-03-01")]));
+    }
+
+    [Theory]
+    [InlineData("Additional seats", 3, 13)] // the unit price of the plan
+    [InlineData("Overage: additional contacts", 5000, 0.01)]
+    public void Further_units_on_a_line_of_their_own(string description, decimal quantity, decimal price)
+    {
+        var seats = Plan with { Price = 13m, Quantity = 7 };
+        var line = seats.Line(description, quantity * price, "2026-03-01", "2026-04-01", isRecurring: true) with { PlanName = null, Quantity = quantity, UnitPrice = price };
+
+        Expect.NoClaim(After(seats, seats.Charge("2026-03-01").Plus(line)));
+    }
+
+    [Fact]
     public void Another_plan() =>
         Expect.NoClaim(After(Plan, (Plan with { Plan = "Enterprise", Price = 300m }).Charge("2026-03-01")));
 

@@ -118,6 +118,20 @@ public sealed class MomSpikeRuleTests
     }
 
     [Fact]
+    public void Asks_about_a_new_line_that_only_one_invoice_before_did_not_have() =>
+        Expect.Review(
+            Store.Detect("2026-03-17", [.. Billed(96m, "2026-02-01", 1), .. Billed(96m, "2026-03-01", 1).Select(invoice => invoice.Plus(AddOn(44m)))]),
+            LeakType.MomSpike);
+
+    [Fact]
+    public void Claims_a_metered_price_that_doubles_after_it_stood_still()
+    {
+        var messages = Plan with { Price = 0.05m, Quantity = 1000, Cadence = Cadence.Usage, ProductCode = "SMS" };
+
+        Expect.Leak(Store.Detect("2026-04-09", [.. messages.Charges("2025-10-01", 5), (messages with { Price = 0.12m }).Charge("2026-03-01")]), LeakType.MomSpike, 70m);
+    }
+
+    [Fact]
     public void Asks_nothing_of_the_first_invoice_of_a_vendor() =>
         Expect.Nothing(Store.Detect("2026-03-17", Billed(390m, "2026-03-01", 1).Select(invoice => invoice.Plus(AddOn(44m)))));
 

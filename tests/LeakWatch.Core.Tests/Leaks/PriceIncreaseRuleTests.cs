@@ -199,6 +199,14 @@ public sealed class PriceIncreaseRuleTests
     }
 
     [Fact]
+    public void Says_when_a_metered_price_rises_that_stood_still()
+    {
+        var messages = new Subscription("Pingwell SMS", 0.05m) { Quantity = 1000, Cadence = Cadence.Usage, ProductCode = "SMS" };
+
+        Expect.Watch(Store.Detect("2026-04-09", [.. messages.Charges("2025-10-01", 5), (messages with { Price = 0.06m }).Charge("2026-03-01")]), LeakType.PriceIncrease);
+    }
+
+    [Fact]
     public void Says_nothing_of_a_lower_price() =>
         Expect.Nothing(Store.Detect("2026-03-10", [.. Priced(100m, "2025-10-01", 5), .. Priced(60m, "2026-03-01", 1)]));
 

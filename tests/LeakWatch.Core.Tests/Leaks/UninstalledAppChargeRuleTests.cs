@@ -35,6 +35,16 @@ public sealed class UninstalledAppChargeRuleTests
     }
 
     [Fact]
+    public void Claims_a_period_that_began_while_the_app_was_gone_although_it_came_back_later() =>
+        Expect.Leak(
+            Store.Detect(
+                "2026-04-18",
+                Installed(WithQuiz, WithoutQuiz, Snapshot("2026-03-05", "Orchid Translate"), Snapshot("2026-03-20", "Orchid Translate", "Juniper Quiz")),
+                Quiz.Charges("2025-08-01", 9)),
+            LeakType.UninstalledAppCharge,
+            37m);
+
+    [Fact]
     public void Believes_the_day_of_uninstalling() =>
         Expect.Leak(
             Store.Detect("2026-03-18", Uninstalled("2026-02-10", syncedAt: "2026-03-05"), Quiz.Charges("2025-08-01", 8)),

@@ -109,6 +109,12 @@ public sealed class UpcomingRenewalRuleTests
     }
 
     [Fact]
+    public void Warns_all_the_same_when_the_plan_was_taken_up_again() =>
+        Assert.Single(
+            Store.Detect("2026-07-26", [.. Renewing, Year.Notice("2026-05-02", Terms.Cancelled("2026-08-12")), Year.Notice("2026-06-10", Terms.Resubscribed("2026-06-10"))]).Findings,
+            finding => finding is { Type: LeakType.UpcomingRenewal, Verdict: Verdict.Leak });
+
+    [Fact]
     public void Warns_all_the_same_when_the_cancellation_bounced()
     {
         var context = Store.Context with { Cancellations = [new() { Vendor = Year.Vendor, Status = CancellationStatus.Bounced, SentAt = new(2026, 5, 1) }] };

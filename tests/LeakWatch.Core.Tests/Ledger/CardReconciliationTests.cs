@@ -48,6 +48,14 @@ public sealed class CardReconciliationTests
                 Card.Default.Row("PARCELWAVE", 125m, "2026-03-11", Freight.Vendor, original: original)));
 
     [Fact]
+    public void A_transfer_on_the_day_it_was_due_pays_an_invoice() =>
+        Assert.True(IsPayment(Chat.Charge("2026-02-01").Header(header => header with { DueDate = Store.Day("2026-03-03") }), Row("2026-03-04")));
+
+    [Fact]
+    public void A_transfer_that_prints_the_number_pays_an_invoice_however_late() =>
+        Assert.True(IsPayment(Chat.Charge("2026-01-01", number: "LC-2041"), Row("2026-03-04").Header(header => header with { Notes = "Ref LC-2041" })));
+
+    [Fact]
     public void The_rate_is_that_of_the_nearest_day()
     {
         var context = Store.Context with { Fx = [Rates("2026-03-11", 0.80m), Rates("2025-01-01", 0.92m)] };

@@ -167,6 +167,10 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
+    public void A_credit_note_settles_the_invoice_it_names_however_late() =>
+        Expect.NoClaim(Store.Detect("2026-12-20", [.. Before, March, Double, Chat.CreditNote(64m, "2026-12-10", "INV-1051")]));
+
+    [Fact]
     public void A_refund_on_the_card_settles_an_equal_charge() =>
         Expect.NoClaim(Store.Detect(
             "2026-03-28",

@@ -6,6 +6,9 @@ namespace LeakWatch.Core.Leaks.Rules;
 /// <summary>L-02 DUPLICATE_CHARGE: two charges for the same days of the same account, product and seats.</summary>
 public sealed class DuplicateChargeRule : ILeakRule
 {
+    /// <summary>More names of one plan in one period are ids that differ every time.</summary>
+    private const int MostServices = 8;
+
     public LeakType Type => LeakType.DuplicateCharge;
 
     public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
@@ -57,10 +60,12 @@ public sealed class DuplicateChargeRule : ILeakRule
     {
         var (first, second) = (new List<LedgerLine>(), new List<LedgerLine>());
         var open = new List<LedgerLine>();
-        foreach (var line in lines.OrderByDescending(line => IsLong(line)).ThenBy(line => line.Period!.Value.Start).ThenBy(line => line.Document, Comparer<LedgerDocument>.Create(LedgerDocument.Compare)))
+        var sideBySide = SideBySide(lines, facts.Policy.AcceptedPeriods);
+        bool IsDouble(LedgerLine one, LedgerLine other) => IsSameThing(one, other, accounts, facts.Policy) && !sideBySide.Contains(Names(one, other));
+        foreach (var line in lines.OrderByDescending(line => IsLong(line)).ThenBy(line => line.Period!.Value.Start).ThenByDescending(line => Rhythms.OfDays(line.Period!.Value.Days)).ThenBy(line => line.Document, Comparer<LedgerDocument>.Create(LedgerDocument.Compare)))
         {
             open.RemoveAll(other => !IsLong(other) && other.Period!.Value.End <= line.Period!.Value.Start);
-            if (open.Exists(other => IsSameThing(other, line, accounts, facts.Policy)))
+            if (open.Exists(other => IsDouble(other, line)))
             {
                 second.Add(line);
                 continue;
@@ -79,13 +84,43 @@ public sealed class DuplicateChargeRule : ILeakRule
         var (longest, starts) = (first.Max(line => line.Period!.Value.Days), first.ConvertAll(line => line.Period!.Value.Start));
         foreach (var charge in second)
         {
-            var covering = StartingNear(first, starts, longest, charge.Period!.Value).Where(other => IsSameThing(other, charge, accounts, facts.Policy)).ToList();
+            var covering = StartingNear(first, starts, longest, charge.Period!.Value).Where(other => IsDouble(other, charge)).ToList();
             if (covering.Count > 0 && DoubleOf(ledger, charge, covering, accounts, facts) is { } one)
             {
                 yield return one;
             }
         }
     }
+
+    /// <summary>Under one plan the vendor may serve two sites or teams, and says in words which: both are billed for the same time again and again.</summary>
+    private static HashSet<(string, string)> SideBySide(List<LedgerLine> lines, int accepted)
+    {
+        var together = new Dictionary<(string, string), HashSet<ServicePeriod>>();
+        foreach (var same in lines.GroupBy(line => (line.Period!.Value, line.Document.IsBillRow)).Where(group => group.Skip(1).Any()))
+        {
+            var words = same.Select(line => line.Item.Description ?? "").Distinct(StringComparer.OrdinalIgnoreCase).Take(MostServices).ToList();
+            for (var one = 0; one < words.Count; one++)
+            {
+                for (var other = one + 1; other < words.Count; other++)
+                {
+                    var names = Names(words[one], words[other]);
+                    if (!together.TryGetValue(names, out var periods))
+                    {
+                        together[names] = periods = [];
+                    }
+
+                    periods.Add(same.Key.Value);
+                }
+            }
+        }
+
+        return [.. together.Where(pair => pair.Value.Count >= accepted).Select(pair => pair.Key)];
+    }
+
+    private static (string, string) Names(LedgerLine one, LedgerLine other) => Names(one.Item.Description ?? "", other.Item.Description ?? "");
+
+    private static (string, string) Names(string one, string other) =>
+        string.Compare(one, other, StringComparison.OrdinalIgnoreCase) <= 0 ? (one.ToUpperInvariant(), other.ToUpperInvariant()) : (other.ToUpperInvariant(), one.ToUpperInvariant());
 
     private static IEnumerable<LedgerLine> StartingNear(List<LedgerLine> sorted, List<DateOnly> starts, int longest, ServicePeriod period)
     {
@@ -246,7 +281,7 @@ public sealed class DuplicateChargeRule : ILeakRule
     /// <summary>Another number, another payment, or another way of billing; two rows of one bill share all of them.</summary>
     private static bool AreDifferentCharges(LedgerDocument one, LedgerDocument other) => !IsReplacement(one, other) && (one.IsBillRow != other.IsBillRow
         || (one.Number != other.Number && one.Number.Length > 0 && other.Number.Length > 0)
-        || (one.Header.PaymentReference is { } left && other.Header.PaymentReference is { } right && left != right));
+        || one.IsPaidApartFrom(other));
 
     /// <summary>A corrected invoice names the one it replaces: whether that one was paid too, no document says.</summary>
     private static bool IsReplacement(LedgerDocument one, LedgerDocument other) => one.RefersTo(other) || other.RefersTo(one);

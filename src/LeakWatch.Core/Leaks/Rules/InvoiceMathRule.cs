@@ -174,6 +174,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
     private static IEnumerable<Claim> BankAccountsOf(VendorLedger ledger, ShopFacts facts)
     {
         string? known = null;
+        var times = 0;
         foreach (var document in ledger.Documents.Where(document => document.Role is DocumentRole.Charge or DocumentRole.Terms && document.CopyOf is null))
         {
             var header = document.Header;
@@ -182,10 +183,12 @@ public sealed partial class InvoiceMathRule : ILeakRule
                 continue;
             }
 
-            var account = AccountOf(header);
-            var isNew = account is not null && known is not null && account != known;
+            var (account, isIban) = AccountOf(header);
+
+            // A bare number that is another one every time is a reference.
+            var isNew = account is not null && known is not null && account != known && (isIban || times > 1);
             var saysSo = NewBankDetails().IsMatch(header.Notes ?? "") || document.Invoice.LineItems.Any(line => MentionsBank(line.Description) && NewBankDetails().IsMatch(line.Description!));
-            known = account ?? known;
+            (known, times) = account is null ? (known, times) : (account, account == known ? times + 1 : 1);
             if ((isNew || saysSo) && document.Invoice.LineItems.Count > 0 && !document.IsInDoubt)
             {
                 var claim = BankDetailsOf(ledger, document);
@@ -212,16 +215,16 @@ public sealed partial class InvoiceMathRule : ILeakRule
 
     private static string NameOf(LedgerDocument document) => document.Header.InvoiceNumber ?? document.FileName;
 
-    private static string? AccountOf(InvoiceHeader header)
+    private static (string? Account, bool IsIban) AccountOf(InvoiceHeader header)
     {
         if (header.PaymentMethodHint is not { Length: > 14 } && header.PaymentReference is not { Length: > 14 } && header.Notes is null)
         {
-            return null;
+            return default;
         }
 
-        var match = BankAccount().Match($"{header.PaymentMethodHint} {header.PaymentReference} {header.Notes}");
-        match = match.Success || header.PaymentMethodHint is not { } hint || !Transfer().IsMatch(hint) ? match : AccountNumber().Match(hint);
-        return match.Success ? string.Concat(match.Value.Where(char.IsLetterOrDigit)).ToUpperInvariant() : null;
+        var iban = BankAccount().Match($"{header.PaymentMethodHint} {header.PaymentReference} {header.Notes}");
+        var match = iban.Success || header.PaymentMethodHint is not { } hint || !Transfer().IsMatch(hint) ? iban : AccountNumber().Match(hint);
+        return match.Success ? (string.Concat(match.Value.Where(char.IsLetterOrDigit)).ToUpperInvariant(), iban.Success) : default;
     }
 
     private static bool MentionsBank(string? text) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Ledger;
 using LeakWatch.Core.Vendors;
@@ -5,9 +6,9 @@ using LeakWatch.Core.Vendors;
 namespace LeakWatch.Core.Leaks.Rules;
 
 /// <summary>A recurring line that appears beside an unchanged plan, and that no order, notice or contract names.</summary>
-internal static class NewLines
+internal static partial class NewLines
 {
-    /// <summary>The other lines have been there for so many periods.</summary>
+    /// <summary>The other lines have been there for so many periods; after fewer it is asked about.</summary>
     private const int PeriodsOfHistory = 2;
 
     private const int SameTimeDays = 3;
@@ -43,7 +44,7 @@ internal static class NewLines
     {
         var start = stream.Periods[0].Period.Start;
         var others = streams.FindAll(other => other != stream);
-        var goesOn = others.Exists(other => other.Periods.Count(period => period.Period.Start < start.AddDays(-SameTimeDays)) >= PeriodsOfHistory
+        var goesOn = others.Exists(other => PeriodsBefore(other, stream.Periods[0]) > 0
             && other.Periods.Any(period => Math.Abs(period.Period.Start.DayNumber - start.DayNumber) <= 31 && period.Period.Start >= start.AddDays(-SameTimeDays)));
         if (!goesOn || others.Exists(other => other.Product.Matches(stream.Product) && other.Periods[0].Period.Start < start))
         {
@@ -62,6 +63,28 @@ internal static class NewLines
         return ledger.Documents.Any(document => document.Role is DocumentRole.Charge && (document.Account is null || first.Document.Account is null || document.Account == first.Document.Account)
             && (document.Lines.Any(line => (line.Period?.Start ?? document.Date) < start && line.Product.Matches(first.Product))
                 || document.Invoice.LineItems.Any(item => item is { Type: LineItemType.Charge, Amount: null } && (item.PeriodStart ?? document.Date) < start && ProductKey.Of(item).Matches(first.Product))));
+    }
+
+    /// <summary>Periods of the other line on documents that could have shown this one and did not.</summary>
+    private static int PeriodsBefore(ChargeStream other, StreamPeriod first) =>
+        other.Periods.Count(period => period.Period.Start < first.Period.Start.AddDays(-SameTimeDays) && period.First.Document.Date < first.First.Document.Date);
+
+    /// <summary>More of what is there already: further units at the price of an older line, or metered extras that the line counts.</summary>
+    private static bool IsGrowth(ChargeStream stream, List<ChargeStream> streams)
+    {
+        var (start, line) = (stream.Periods[0].Period.Start, stream.Periods[0].First);
+        return line.Item.Quantity is { } quantity && quantity != 0m
+            && (streams.Exists(other => other != stream && other.Periods[0].Period.Start < start && other.PrintsQuantity && other.Last.UnitPrice == stream.Periods[0].UnitPrice && (quantity > 1m || other.Last.Quantity > 1m))
+                || (quantity > 1m && CountedExtras().IsMatch(line.Item.Description ?? "")));
+    }
+
+    /// <summary>Null: too little is known to speak of it.</summary>
+    private static Verdict? VerdictOf(ChargeStream stream, List<ChargeStream> streams)
+    {
+        var first = stream.Periods[0];
+        var (isCovered, isKnownLong) = (IsAbsenceCovered(stream, streams), streams.Exists(other => other != stream && PeriodsBefore(other, first) >= PeriodsOfHistory));
+        return isKnownLong ? IsGrowth(stream, streams) || !isCovered ? Verdict.Watch : first.IsPrinted ? Verdict.Leak : Verdict.Review
+            : isCovered && !IsGrowth(stream, streams) ? Verdict.Review : null;
     }
 
     private static decimal FellBy(ChargeStream other, DateOnly start)
@@ -90,7 +113,7 @@ internal static class NewLines
     {
         var charges = stream.Periods.Where(period => period.IsWhole || !period.IsPrinted).SelectMany(period => period.Lines.Select(line => new ClaimedCharge(line, line.Gross, period.Period)))
             .Where(charge => charge.Amount > 0m && !facts.IsBelowFloor(charge.Amount, stream.Currency)).ToList();
-        if (charges.Count == 0)
+        if (charges.Count == 0 || VerdictOf(stream, streams) is not { } verdict)
         {
             return null;
         }
@@ -101,7 +124,7 @@ internal static class NewLines
         return new()
         {
             Type = LeakType.MomSpike,
-            Verdict = !IsAbsenceCovered(stream, streams) ? Verdict.Watch : first.IsPrinted ? Verdict.Leak : Verdict.Review,
+            Verdict = verdict,
             Ledger = ledger,
             Account = first.First.Document.Invoice.Account,
             Currency = stream.Currency,
@@ -122,4 +145,7 @@ internal static class NewLines
                 ClaimAnswer.Nothing(AnswerId.Ordered, "Yes, we ordered it"), ClaimAnswer.Leak(AnswerId.NotOrdered, "No, nobody ordered it")),
         };
     }
+
+    [GeneratedRegex(@"\b(seats?|users?|licen[cs]es?|agents?|members?|overages?|over-?usage|excess|metered|additional|extra)\b|lizenz|nutzer|utilisateurs|usuarios|좌석|사용자|초과|추가|席|ユーザー|超過|追加", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex CountedExtras();
 }

@@ -20,7 +20,7 @@ public sealed class PriceIncreaseRule : ILeakRule
                 yield return claim;
             }
 
-            if (!stream.IsUsage && (Rise(ledger, stream, terms, facts) ?? Creep(ledger, stream, facts)) is { } watch)
+            if ((Rise(ledger, stream, terms, facts) ?? (stream.IsUsage ? null : Creep(ledger, stream, facts))) is { } watch)
             {
                 yield return watch;
             }
@@ -139,7 +139,7 @@ public sealed class PriceIncreaseRule : ILeakRule
             }
 
             var (old, price) = (UnitOf(before), UnitOf(after));
-            if (!before.IsComparable || !after.IsComparable || !before.IsWhole || !after.IsWhole || before.Rhythm != after.Rhythm || old <= 0m || price < old * (1m + facts.Policy.RiseShare) || UnitOf(stream.Last) < price * 0.99m)
+            if (after.IsMetered || !before.IsComparable || !after.IsComparable || !before.IsWhole || !after.IsWhole || before.Rhythm != after.Rhythm || old <= 0m || price < old * (1m + facts.Policy.RiseShare) || UnitOf(stream.Last) < price * 0.99m)
             {
                 continue;
             }
@@ -177,9 +177,11 @@ public sealed class PriceIncreaseRule : ILeakRule
     /// <summary>The same price a day, or a first month that began some days late: nothing rose.</summary>
     private static bool IsByDay(StreamPeriod before, StreamPeriod after, string currency)
     {
-        var expected = UnitOf(before) * after.Period.Days / before.Period.Days;
+        var (price, old) = (UnitOf(after) * after.Quantity, UnitOf(before) * after.Quantity);
+        var expected = old * after.Period.Days / before.Period.Days;
         var rounding = new decimal(2, 0, 0, false, (byte)Currencies.MinorUnits(currency));
-        return Math.Abs(UnitOf(after) - expected) <= expected * 0.005m || Math.Abs(UnitOf(after) - (UnitOf(before) * before.DaysOfMonth / before.Period.Days)) <= rounding;
+        return !after.First.IsUsage
+            && (Math.Abs(price - expected) <= expected * 0.005m || Math.Abs(price - (old * before.DaysOfMonth / before.Period.Days)) <= rounding);
     }
 
     /// <summary>The earlier price at the later one's exchange rate, where both print the original amount: a rate that moved is no rise.</summary>

@@ -10,14 +10,14 @@ internal static class UnknownPeriods
 
     private const int ShortestMonth = 25;
     private const int CloseTogether = 12;
-    private const int DaysBefore = 3;
 
     public static IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
     {
         var asked = new HashSet<LedgerLine>();
+        var periods = new PaidPeriods(ledger, facts.Policy.SameAmountShare);
         foreach (var line in Lines(ledger))
         {
-            if (PaidPeriodOf(ledger, line, facts) is { } paid)
+            if (periods.At(line) is { } paid)
             {
                 asked.Add(line);
                 yield return Ask(ledger, line, paid);
@@ -33,40 +33,6 @@ internal static class UnknownPeriods
     private static IEnumerable<LedgerLine> Lines(VendorLedger ledger) =>
         ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null } && charge.Date > LedgerDocument.NoDate).SelectMany(charge => charge.Lines)
             .Where(line => line.Period is null && !line.IsOneTime && !line.IsUsage && line.Gross > 0m);
-
-    /// <summary>The charge that already pays for the day of this one: the same product, much the same amount, and paid by something else.</summary>
-    private static LedgerLine? PaidPeriodOf(VendorLedger ledger, LedgerLine line, ShopFacts facts)
-    {
-        foreach (var stream in ledger.Streams)
-        {
-            if (stream.Currency != line.Currency || stream.IsUsage || (stream.Account is not null && line.Document.Account is not null && stream.Account != line.Document.Account))
-            {
-                continue;
-            }
-
-            var isPayment = line.Document.Role is DocumentRole.Payment;
-            var covering = stream.At(line.Document.Date) is { IsPrinted: true } printed ? printed : null;
-            // A row comes up to three days before its invoice: in the last days of a period it may pay for the next.
-            if (isPayment && covering?.Period.End <= line.Document.Date.AddDays(DaysBefore))
-            {
-                continue;
-            }
-
-            if (covering is null || covering.First.Document == line.Document || !(isPayment || covering.First.Product.Matches(line.Product)))
-            {
-                continue;
-            }
-
-            var paid = isPayment ? covering.First.Document.Total : covering.Lines.Sum(other => other.Gross);
-            var isPaid = !isPayment || covering.First.Document.PaidBy is not null || covering.First.Document.IsBillRow;
-            if (isPaid && Math.Abs(paid - line.Gross) <= paid * facts.Policy.SameAmountShare)
-            {
-                return covering.First;
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>Two equal amounts within days of each other where the others are a month apart.</summary>
     private static IEnumerable<(LedgerLine Earlier, LedgerLine Later)> CloseRows(List<LedgerLine> lines, ShopFacts facts)

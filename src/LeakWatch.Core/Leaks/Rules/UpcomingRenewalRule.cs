@@ -52,7 +52,8 @@ public sealed class UpcomingRenewalRule : ILeakRule
             return null;
         }
 
-        if (cancellations.Exists(cancellation => cancellation.Sent >= last.Period.Start.AddDays(-LongDays) && cancellation.Concerns(stream.Account, stream.Product)))
+        var again = terms.FindLast(term => term.Kind is TermKind.Resubscribed or TermKind.Ordered)?.Date;
+        if (cancellations.Exists(cancellation => cancellation.Sent >= last.Period.Start.AddDays(-LongDays) && !(again > cancellation.Sent) && cancellation.Concerns(stream.Account, stream.Product)))
         {
             return null;
         }
