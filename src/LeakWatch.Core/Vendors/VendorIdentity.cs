@@ -68,7 +68,7 @@ public sealed class VendorIdentity
         }
 
         var vendor = Known(printed.CanonicalName) ?? (isStatement ? OfStatementText(printed.Name ?? printed.CanonicalName) : Known(printed.Name))
-            ?? Add(VendorKey.Of(printed.CanonicalName ?? printed.Name), printed.CanonicalName ?? printed.Name ?? "Unknown vendor");
+            ?? Add(VendorKey.Of(printed.CanonicalName ?? printed.Name), NameToShow(printed.CanonicalName, printed.Name) ?? "Unknown vendor");
         resolved[question] = vendor;
         return vendor;
     }
@@ -80,6 +80,10 @@ public sealed class VendorIdentity
         return vendor.Names.SelectMany(lookAlikes.Of).Select(known => byName[known]).Where(other => other != vendor)
             .MinBy(other => other.Key, StringComparer.Ordinal);
     }
+
+    // A canonical name that only leaves out the legal form says nothing new: letters to the vendor use its full name.
+    private static string? NameToShow(string? canonical, string? printed) =>
+        canonical is null || (printed is not null && VendorKey.Of(canonical) == VendorKey.Of(printed)) ? printed : canonical;
 
     private Vendor? Known(string? name) => name is null ? null : byName.GetValueOrDefault(VendorKey.Of(name));
 
@@ -111,7 +115,7 @@ public sealed class VendorIdentity
         var sorted = names.OrderBy(name => name.Canonical, StringComparer.Ordinal).ThenBy(name => name.Printed, StringComparer.Ordinal).ToList();
         foreach (var name in sorted.Where(name => VendorKey.Of(name.Canonical).Length > 0))
         {
-            Add(VendorKey.Of(name.Canonical), name.Canonical!);
+            Add(VendorKey.Of(name.Canonical), NameToShow(name.Canonical, name.Printed)!);
         }
 
         // A printed name stands for the one vendor that uses it; a developer with several apps stands for none of them.

@@ -5,7 +5,7 @@ using LeakWatch.Core.Documents;
 namespace LeakWatch.Documents;
 
 /// <summary>One file's bytes → its documents, told one by one. Runs in the sandboxed reader only.</summary>
-/// <param name="tell">Gets a message when a part begins, needs OCR, and is read.</param>
+/// <param name="tell">Gets a message when a part begins, for each page that needs OCR, and when it is read.</param>
 internal sealed class FileReading(ReaderTools tools, ReadRequest request, Action<ReaderMessage> tell)
 {
     private int parts;

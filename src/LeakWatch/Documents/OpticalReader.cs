@@ -6,11 +6,11 @@ using LeakWatch.Core.Documents;
 namespace LeakWatch.Documents;
 
 /// <summary>Pages that are pictures → text pages, within one document's time. Knows which programs there are and which there are not.</summary>
-/// <param name="begins">Called once, before the first page: from then on the document has the time of OCR.</param>
+/// <param name="begins">Called before each page that is looked at: the first gives the document the time of OCR, each further one adds to it.</param>
 internal sealed class OpticalReader(ReaderTools tools, Action begins)
 {
-    // What the parent allows, less what it takes to say so.
-    private static readonly TimeSpan Patience = ReadingLimits.Ocr - TimeSpan.FromSeconds(4);
+    // What it takes to tell the parent before its own limit is reached.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(4);
 
     // Of a page in points: A4 at 200 dpi is 4 megapixels; a poster is drawn coarser.
     private const double Dpi = 200;
@@ -19,6 +19,8 @@ internal sealed class OpticalReader(ReaderTools tools, Action begins)
 
     private readonly PictureText? text = tools.Tesseract is { } program ? new(new(program, tools.TessdataFolder)) : null;
     private long started;
+    private int page;
+    private int pages;
 
     public bool IsInstalled => text is not null;
 
@@ -32,19 +34,20 @@ internal sealed class OpticalReader(ReaderTools tools, Action begins)
             return ReadingErrors.NoTesseract(file);
         }
 
+        Begin(number);
         if (Remaining() <= TimeSpan.Zero)
         {
-            return ReadingErrors.TimedOut(file, ReadingLimits.Ocr);
+            return ReadingErrors.TimedOut(file, ReadingLimits.OcrOf(pages));
         }
 
         if (text.Read(picture, Least(Remaining(), ReadingLimits.OcrPage)) is not var (recognition, turn))
         {
-            return Remaining() <= TimeSpan.Zero ? ReadingErrors.TimedOut(file, ReadingLimits.Ocr) : ReadingErrors.OcrFailed(file, text.Failure);
+            return Remaining() <= TimeSpan.Zero ? ReadingErrors.TimedOut(file, ReadingLimits.OcrOf(pages)) : ReadingErrors.OcrFailed(file, text.Failure);
         }
 
         var upright = turn is 90 or 270 ? (Width: picture.Height, Height: picture.Width) : (picture.Width, picture.Height);
-        var page = TextLines.Page(number, upright.Width, upright.Height, recognition.Words);
-        return (turn is 90 or 270 ? page with { Width = height, Height = width } : page with { Width = width, Height = height },
+        var read = TextLines.Page(number, upright.Width, upright.Height, recognition.Words);
+        return (turn is 90 or 270 ? read with { Width = height, Height = width } : read with { Width = width, Height = height },
             turn == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"Page {number} lies on its side or head; it was read turned by {turn} degrees."));
     }
 
@@ -52,27 +55,31 @@ internal sealed class OpticalReader(ReaderTools tools, Action begins)
     /// <returns>Null when it cannot be drawn.</returns>
     public GreyPicture? Render(byte[] pdf, int number, double width, double height)
     {
+        Begin(number);
         if (tools.PdfToPpm is not { } program || Remaining() <= TimeSpan.Zero)
         {
             return null;
         }
 
         var dpi = Math.Min(Dpi, Math.Sqrt(RenderedPixels / Math.Max(width * height, 1)) * PointsPerInch);
-        var page = number.ToString(CultureInfo.InvariantCulture);
-        string[] arguments = ["-r", dpi.ToString("0", CultureInfo.InvariantCulture), "-gray", "-cropbox", "-q", "-f", page, "-l", page, "-"];
+        var only = number.ToString(CultureInfo.InvariantCulture);
+        string[] arguments = ["-r", dpi.ToString("0", CultureInfo.InvariantCulture), "-gray", "-cropbox", "-q", "-f", only, "-l", only, "-"];
         return OcrProcess.Run(program, arguments, pdf, Least(Remaining(), ReadingLimits.OcrPage / 2), null, out _) is { } bytes ? GreyPicture.FromPgm(bytes) : null;
     }
 
-    private TimeSpan Remaining()
+    private void Begin(int number)
     {
-        if (started == 0)
+        if (number == page)
         {
-            started = Stopwatch.GetTimestamp();
-            begins();
+            return;
         }
 
-        return Patience - Stopwatch.GetElapsedTime(started);
+        (page, pages) = (number, pages + 1);
+        started = started == 0 ? Stopwatch.GetTimestamp() : started;
+        begins();
     }
+
+    private TimeSpan Remaining() => ReadingLimits.OcrOf(pages) - Margin - Stopwatch.GetElapsedTime(started);
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -46,13 +46,20 @@ internal sealed class PictureText(Tesseract tesseract)
 
         // The script of a short text is often mistaken: then each other alphabet has its turn.
         string[] others = alphabet is not null ? [latin] : text.IsDoubtful ? [.. OtherAlphabets.Where(tesseract.Languages.Contains)] : [];
-        text = others.Aggregate(text, (best, language) => Better(best, Read(view, language, limit)));
-        if (LatinLanguage(text) is { } european)
+        var won = alphabet ?? latin;
+        foreach (var language in others)
         {
-            text = Better(text, Read(view, $"{european}+{latin}", limit), 0.97);
+            var other = Better(text, Read(view, language, limit));
+            (text, won) = (other, ReferenceEquals(other, text) ? won : language);
         }
 
-        return (Rescaled(view, text, latin, limit), turn);
+        if (LatinLanguage(text) is { } european)
+        {
+            var accented = Better(text, Read(view, $"{european}+{latin}", limit), 0.97);
+            (text, won) = (accented, ReferenceEquals(accented, text) ? won : $"{european}+{latin}");
+        }
+
+        return (Rescaled(view, text, won, limit), turn);
     }
 
     /// <summary>

@@ -7,6 +7,8 @@ namespace LeakWatch.Documents;
 /// <summary>Time and memory that one document may take.</summary>
 internal sealed record ReadingBudget(TimeSpan Text, TimeSpan Ocr, long GroupBytes)
 {
+    public TimeSpan OcrFurtherPage { get; init; } = ReadingLimits.OcrFurtherPage;
+
     public static ReadingBudget Shared { get; } = new(ReadingLimits.Text, ReadingLimits.Ocr, ReadingLimits.GroupBytes);
 
     public static ReadingBudget Alone { get; } = Shared with { GroupBytes = ReadingLimits.GroupBytesAlone };
@@ -42,8 +44,8 @@ internal sealed class ReaderProcess : IAsyncDisposable
     /// <summary>The part that it was reading when it ended.</summary>
     public ReaderMessage? Reading { get; private set; }
 
-    /// <summary>Whether that part had come to OCR, which has more time.</summary>
-    public bool Recognised { get; private set; }
+    /// <summary>Pages of that part that had come to OCR, which has more time.</summary>
+    public int RecognisedPages { get; private set; }
 
     public ReaderEnd? End => end < 0 ? null : (ReaderEnd)end;
 
@@ -101,12 +103,11 @@ internal sealed class ReaderProcess : IAsyncDisposable
                 switch (message.Step)
                 {
                     case ReaderStep.Begins:
-                        (Reading, Recognised) = (message, false);
+                        (Reading, RecognisedPages) = (message, 0);
                         GiveTime(budget.Text);
                         break;
                     case ReaderStep.Recognises:
-                        Recognised = true;
-                        GiveTime(budget.Ocr);
+                        Recognise(budget);
                         break;
                     case ReaderStep.Read:
                         var part = await WithTextAsync(message.Part!, output);
@@ -160,6 +161,20 @@ internal sealed class ReaderProcess : IAsyncDisposable
             {
                 Stop(ReaderEnd.Cancelled);
             }
+        }
+    }
+
+    /// <summary>A page more adds its time once; a reader that claims more pages than a document may have gets nothing for them.</summary>
+    private void Recognise(ReadingBudget budget)
+    {
+        RecognisedPages++;
+        if (RecognisedPages == 1)
+        {
+            GiveTime(budget.Ocr);
+        }
+        else if (RecognisedPages <= ReadingLimits.Pages)
+        {
+            Interlocked.Add(ref deadline, (long)(budget.OcrFurtherPage.TotalSeconds * Stopwatch.Frequency));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed record ReadPart(string FileName, string? ParentFileName, string?
 [JsonConverter(typeof(JsonStringEnumConverter<ReaderStep>))]
 internal enum ReaderStep { Begins, Recognises, Read, Done }
 
-/// <summary>What a reader says: it begins a part, needs OCR for it (which takes longer), has read it, has done the file.</summary>
+/// <summary>What a reader says: it begins a part, needs OCR for a page of it (which takes longer), has read it, has done the file.</summary>
 /// <param name="FileName">Of the part that begins.</param>
 /// <param name="Part">When its <c>DelimitedText</c> is not null, that text is the next frame, in UTF-8.</param>
 internal sealed record ReaderMessage(ReaderStep Step, string? FileName = null, string? ParentFileName = null, ReadPart? Part = null);

@@ -16,6 +16,9 @@ internal static class TesseractTable
     // Of the letters' height.
     private const double SplitGap = 0.4;
 
+    /// <summary>Korean has spaces between its words, of about a quarter of a letter.</summary>
+    private const double SplitGapOfHangul = 0.14;
+
     // Of a line's height, which goes from the tallest letter to the lowest.
     private const double Descender = 0.22;
     private const double CapitalsOfSize = 0.72;
@@ -105,10 +108,12 @@ internal static class TesseractTable
     private static bool BelongTogether(Row last, Row word)
     {
         var gap = (word.Left - last.Left - last.Width) / (double)Math.Max(last.Height, word.Height);
-        return gap < SplitGap
+        return gap < (IsHangul(last.Text[^1]) && IsHangul(word.Text[0]) ? SplitGapOfHangul : SplitGap)
             ? CleanText.IsIdeograph(last.Text[^1]) || CleanText.IsIdeograph(word.Text[0]) || IsCents(last.Text, word.Text)
             : gap < CleanText.IdeographGap && word.Text.Length == 1 && last.Text.All(CleanText.IsIdeograph) && CleanText.IsIdeograph(word.Text[0]) && last.Text.Length == 1;
     }
+
+    private static bool IsHangul(char letter) => letter is >= '\uAC00' and <= '\uD7A3';
 
     private static bool IsCents(string amount, string cents) => char.IsAsciiDigit(amount[^1]) && cents is ['.' or ',', >= '0' and <= '9', >= '0' and <= '9'];
 

@@ -41,6 +41,7 @@ internal sealed class CheckedInvoice
             Vendor = xml.Invoice.Vendor with
             {
                 Name = vendor,
+                CanonicalName = Reading.VendorName.Trading(vendor),
                 SupportEmail = xml.Invoice.Vendor.SupportEmail ?? Of("vendor.supportEmail", page?.Vendor.SupportEmail),
                 Website = xml.Invoice.Vendor.Website ?? Of("vendor.website", page?.Vendor.Website),
                 TaxId = xml.Invoice.Vendor.TaxId ?? Of("vendor.taxId", page?.Vendor.TaxId),

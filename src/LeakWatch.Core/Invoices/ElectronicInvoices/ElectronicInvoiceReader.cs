@@ -70,6 +70,7 @@ public static class ElectronicInvoiceReader
             Vendor = new()
             {
                 Name = names is [var first, ..] ? first : null,
+                CanonicalName = VendorName.Trading(names is [var legal, ..] ? legal : null),
                 SupportEmail = nodes.SellerEmail.Text is { } email && email.Contains('@', StringComparison.Ordinal) ? email : null,
                 Website = nodes.SellerWebsite.Text,
                 TaxId = nodes.SellerTaxId.Text,

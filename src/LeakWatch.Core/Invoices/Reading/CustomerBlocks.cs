@@ -16,6 +16,7 @@ internal static class CustomerBlocks
                 if (cell.Labels is [{ Start: 0, Meaning: Label.Customer or Label.OtherParty } label, ..] && !IsPriced(row, cell))
                 {
                     MarkFrom(reading, cell, label, headings);
+                    MarkCompanyAbove(reading, cell, label);
                 }
                 else if (EndsWithHonorific(cell.Text))
                 {
@@ -72,6 +73,26 @@ internal static class CustomerBlocks
             last = below;
         }
     }
+
+    // "Example Pty Ltd" above "Attention: Accounts": the person's company is written to as well.
+    private static void MarkCompanyAbove(PageReading reading, Cell cell, LabelMatch<Label> label)
+    {
+        if (!Attention.Contains(cell.Folded[..label.End].Trim()))
+        {
+            return;
+        }
+
+        foreach (var row in reading.Rows.Take(cell.Row.Index).Reverse().TakeWhile(row => row.Page == cell.Row.Page && cell.Box.Y - row.Box.Bottom < 0.8 * cell.Row.Height))
+        {
+            if (row.Cells.FirstOrDefault(other => StartsNear(other, cell.Box)) is { } above)
+            {
+                above.IsCustomer = above.Labels is not [{ Start: 0 }, ..];
+                return;
+            }
+        }
+    }
+
+    private static readonly string[] Attention = ["attention", "attn", "a l attention de"];
 
     // "Customer charge   15.00" is a line of the invoice.
     private static bool IsPriced(Row row, Cell cell) =>

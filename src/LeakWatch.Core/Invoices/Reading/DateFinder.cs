@@ -21,7 +21,7 @@ internal static class DateFinder
             }
         }
 
-        return best is { Score: >= 80 } ? best : TitleDate(reading) ?? best ?? OnlyDate(reading);
+        return best is { Score: >= 80 } ? best : TitleDate(reading) ?? best ?? PlaceAndDate(reading) ?? OnlyDate(reading);
     }
 
     public static Found<DateText>? DueDate(PageReading reading)
@@ -161,6 +161,26 @@ internal static class DateFinder
     }
 
     private static readonly string[] Of = ["du ", "vom ", "del ", "de ", "dated ", "of ", "van ", "den "];
+
+    // "Köln, den 2. April 2026", "Paris, le 30/03/2026": how letters are dated.
+    private static Found<DateText>? PlaceAndDate(PageReading reading)
+    {
+        foreach (var cell in reading.Rows.TakeWhile(row => row.Page == 1).SelectMany(row => row.Cells).Where(cell => cell is { IsCustomer: false, Dates.Count: 1 }))
+        {
+            var date = cell.Dates[0];
+            var place = cell.Text[..date.Start].TrimEnd();
+            var joiner = Array.Find(Joiners, word => place.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+            place = joiner is null ? place : place[..^joiner.Length].TrimEnd();
+            if (date.End >= cell.Text.TrimEnd(' ', '.').Length && place is { Length: >= 3 and <= 30 } && place[^1] is ',' && char.IsUpper(place[0]) && place[..^1].All(c => char.IsLetter(c) || c is ' ' or '-' or '.') && cell.Labels.Count == 0)
+            {
+                return new(date, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 78, cell);
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] Joiners = [" den", " le", " the", " el", " il", " li", " em", " a"];
 
     // One date on the page that no label claims for something else: the date of a letter or of a till receipt.
     private static Found<DateText>? OnlyDate(PageReading reading)

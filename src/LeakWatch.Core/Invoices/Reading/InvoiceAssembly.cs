@@ -36,13 +36,18 @@ internal sealed class InvoiceAssembly(
 
     private bool IsCharge => kind is InvoiceKind.Invoice or InvoiceKind.Receipt or InvoiceKind.CreditNote or InvoiceKind.Statement;
 
-    private InvoiceVendor Vendor() => new()
+    private InvoiceVendor Vendor()
     {
-        Name = Field("vendor.name", VendorFinder.Find(reading)),
-        SupportEmail = Field("vendor.supportEmail", Contacts.SupportEmail(reading)),
-        Website = Field("vendor.website", Contacts.Website(reading)),
-        TaxId = Field("vendor.taxId", Contacts.TaxId(reading)),
-    };
+        var name = Field("vendor.name", VendorFinder.Find(reading));
+        return new()
+        {
+            Name = name,
+            CanonicalName = VendorName.Trading(name),
+            SupportEmail = Field("vendor.supportEmail", Contacts.SupportEmail(reading)),
+            Website = Field("vendor.website", Contacts.Website(reading)),
+            TaxId = Field("vendor.taxId", Contacts.TaxId(reading)),
+        };
+    }
 
     private InvoiceHeader Header(string? currency, bool isCredit, List<LineItem> lines)
     {
@@ -80,7 +85,7 @@ internal sealed class InvoiceAssembly(
             AmountDue = Amount("invoice.amountDue", totals.AmountDue, false),
             PaymentMethodHint = Payment("invoice.paymentMethodHint", Label.PaymentMethod),
             PaymentReference = Reference(),
-            Settlement = Settlement.Posted,
+            Settlement = SettlementFinder.Of(reading),
             RelatedInvoiceNumber = Field("invoice.relatedInvoiceNumber", NumberFinder.Related(reading, number?.Value)),
         };
     }
@@ -122,6 +127,11 @@ internal sealed class InvoiceAssembly(
             NoteMissing("invoice.invoiceDate", header.InvoiceDate);
             NoteMissing("invoice.totalAmount", header.TotalAmount);
             NoteMissing("invoice.currency", header.Currency);
+            if (header.TaxAmount is null && SumFinder.PrintsTax(reading))
+            {
+                missing.Add("invoice.taxAmount");
+            }
+
             if (kind is InvoiceKind.Invoice or InvoiceKind.CreditNote)
             {
                 NoteMissing("invoice.invoiceNumber", header.InvoiceNumber);

@@ -107,6 +107,50 @@ internal sealed class LabelTable<T>
         return best is var (found, end) ? new(found, start, end - start) : null;
     }
 
+    /// <summary>The longest phrase of five letters or more that a text begins with when one letter of it was misread: "lnvoice", "T0tal", "Arnount".</summary>
+    /// <returns>Null when there is none, or when two phrases of different meaning are as near.</returns>
+    public LabelMatch<T>? NearStart(string folded)
+    {
+        var best = default((T Meaning, int End, bool IsClear)?);
+        Near(root, folded, 0, 1, 0, ref best);
+        return best is { IsClear: true } found ? new(found.Meaning, 0, found.End) : null;
+    }
+
+    private static void Near(Node node, string text, int at, int mistakes, int letters, ref (T Meaning, int End, bool IsClear)? best)
+    {
+        if (mistakes == 0 && letters >= 5 && node.Meaning is { } meaning && at > 0 && EndsWord(text, at) && (best is null || at >= best.Value.End))
+        {
+            best = best is { } other && other.End == at && !EqualityComparer<T>.Default.Equals(other.Meaning, meaning) ? other with { IsClear = false } : (meaning, at, true);
+        }
+
+        if (at >= text.Length)
+        {
+            return;
+        }
+
+        if (node.Next.TryGetValue(text[at], out var same))
+        {
+            Near(same, text, at + 1, mistakes, letters + (char.IsAsciiLetter(text[at]) ? 1 : 0), ref best);
+        }
+
+        if (mistakes == 0 || !char.IsAsciiLetterOrDigit(text[at]))
+        {
+            return;
+        }
+
+        foreach (var (letter, next) in node.Next)
+        {
+            var isPair = letter is 'm' && text.AsSpan(at).StartsWith("rn");
+            if (isPair || (letter != text[at] && Array.Exists(LookAlikes, alike => alike.Contains(letter) && alike.Contains(text[at]))))
+            {
+                Near(next, text, at + (isPair ? 2 : 1), 0, letters + 1, ref best);
+            }
+        }
+    }
+
+    // What print and scans confuse. Any other letter makes another word: "pages" is no "pagos".
+    private static readonly string[] LookAlikes = ["il1tj", "o0", "s5", "b8", "z2", "g9q", "uv"];
+
     // German writes "Mietrechnung" and "Versicherungsteuer" as one word; the last part says what it is.
     private static bool IsCompound(string text, int at) =>
         at > 2 && char.IsAsciiLetter(text[at - 1]) && text[at] is 'r' or 's' && (text.AsSpan(at).StartsWith("rechnung") || text.AsSpan(at).StartsWith("steuer"));

@@ -155,7 +155,7 @@ internal static class NumberFinder
     private static readonly string[] Leads = ["number", "nummer", "numero", "num", "no", "nr", "nro", "n", "id", "no.", "번호", "番号"];
 
     private static readonly string[] BareTitles =
-        ["invoice", "bill", "tax invoice", "receipt", "stornorechnung", "korrekturrechnung", "schlussrechnung", "abschlagsrechnung", "teilrechnung", "honorarrechnung", "debit note", "rechnung", "facture", "factura", "factuur", "fattura", "fatura", "faktura", "credit note", "credit memo", "gutschrift", "rechnungskorrektur", "handelsrechnung", "your invoice", "votre facture"];
+        ["invoice", "bill", "tax invoice", "sales invoice", "commercial invoice", "vat invoice", "receipt", "stornorechnung", "korrekturrechnung", "schlussrechnung", "abschlagsrechnung", "teilrechnung", "honorarrechnung", "debit note", "rechnung", "facture", "factura", "factuur", "fattura", "fatura", "faktura", "credit note", "credit memo", "gutschrift", "rechnungskorrektur", "handelsrechnung", "your invoice", "votre facture"];
 
     private static bool IsBareTitle(FieldValue value) =>
         value.LabelCell.Folded.Substring(value.Label.Start, value.Label.Length).Split("   ", StringSplitOptions.RemoveEmptyEntries).All(title => BareTitles.Contains(title.Trim())) &&

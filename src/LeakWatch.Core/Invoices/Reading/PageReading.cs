@@ -15,6 +15,7 @@ internal sealed record PrintedAmount(AmountText Amount, Cell Cell, int FirstWord
 internal sealed class PageReading
 {
     private const int MostWordsOfAnAmount = 4;
+    private const int LongestMisreadLabel = 40;
 
     private bool groupsBySpaces;
 
@@ -44,9 +45,14 @@ internal sealed class PageReading
             foreach (var cell in row.Cells)
             {
                 cell.Labels = Labels.All.FindAll(cell.Folded);
+                if (text.Kind is EvidenceKind.ImageOcrLine && cell.Labels is not [{ Start: 0 }, ..] && cell.Text.Length < LongestMisreadLabel && Labels.All.NearStart(cell.Folded) is { } near && IsAllOfLabel(cell, near))
+                {
+                    cell.Labels = [near, .. cell.Labels.Where(label => label.Start >= near.End)];
+                }
             }
         }
 
+        SettleCompany(text);
         var reading = new PageReading(text, document, style, order is DateOrder.Unknown ? Locale.DateOrderOf(text) : order);
         // "58 900.00" in a cell of its own, more than once: thousands are set apart by spaces here.
         reading.groupsBySpaces = style is DecimalStyle.Point && text.Rows.SelectMany(row => row.Cells).Count(cell => cell.Words.Count is 2 or 3 && IsGroupedBySpaces([.. cell.Words]) && cell.Words[^1].Text.Length == 6) >= 2;
@@ -54,6 +60,26 @@ internal sealed class PageReading
         CustomerBlocks.Mark(reading);
         return reading;
     }
+
+    // "Company:" is the customer's on a folio, and the seller's on a form that names the customer as such.
+    private static void SettleCompany(PageText text)
+    {
+        static bool Is(Cell cell, params ReadOnlySpan<string> words) =>
+            cell.Labels is [{ Start: 0, Meaning: Label.Customer } label, ..] && words.Contains(cell.Folded[..label.End].Trim()) && cell.Text.AsSpan(label.End).TrimStart() is [':', ..];
+
+        var cells = text.Rows.SelectMany(row => row.Cells).ToList();
+        if (cells.Any(cell => Is(cell, "customer", "customer name", "bill to", "billed to", "client")))
+        {
+            foreach (var cell in cells.Where(cell => Is(cell, "company")))
+            {
+                cell.Labels = [cell.Labels[0] with { Meaning = Label.Seller }, .. cell.Labels.Skip(1)];
+            }
+        }
+    }
+
+    // A misread word is a label where its value follows or nothing does; in a name or a sentence it is just a word.
+    private static bool IsAllOfLabel(Cell cell, LabelMatch<Label> near) =>
+        cell.Text.AsSpan(near.End).TrimStart(" .") is var rest && (rest.Length == 0 || rest[0] is ':' or '#' or '(' || char.IsDigit(rest[0]) || CurrencyText.MarkAtStart(rest) > 0);
 
     private void FindNumbers()
     {

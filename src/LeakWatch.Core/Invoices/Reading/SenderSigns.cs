@@ -52,6 +52,11 @@ internal sealed class SenderSigns
             // Of two addresses the sender's has a telephone, a mailbox or a tax number; side by side without any, the sender's comes first.
             score += block.HasContact ? 8 : hasContactBlock ? -24 : IsRightOfAnother(candidate.Cell) ? -40 : 0;
         }
+        else if (candidate.Cell.Row is { Page: 1, Box.Y: < 0.35 } && IsRightOfAnother(candidate.Cell))
+        {
+            // A name and a mailbox beside a full address: the person who is written to.
+            score -= 50;
+        }
 
         return score;
     }

@@ -50,6 +50,11 @@ internal static class SumFinder
         return sums;
     }
 
+    /// <summary>A word for tax stands beside an amount, whether or not it could be read as the tax.</summary>
+    public static bool PrintsTax(PageReading reading) => reading.Rows.Any(row =>
+        row.Labels.Any(pair => pair.Label.Meaning is Label.Tax && (pair.Label.Start == 0 || pair.Cell.Text.Length < 40)) && row.Amounts.Any(amount => amount is { IsMoney: true, Value: not 0m } && !amount.Cell.IsCustomer)
+        && row.Cells.Any(cell => MoneyLabel(cell)?.Meaning is Label.Tax || cell.Text.Contains('%', StringComparison.Ordinal)));
+
     /// <summary>The money label that opens a cell, qualified by the words behind it; null for other cells and for sentences.</summary>
     public static LabelMatch<Label>? MoneyLabel(Cell cell)
     {
@@ -194,7 +199,7 @@ internal static class SumFinder
             }
 
             var distance = Math.Abs(row.Box.Y + (row.Box.Height / 2) - cell.Box.Y - (cell.Box.Height / 2));
-            if (distance < 0.8 * Math.Max(row.Height, cell.Row.Height) && amount.Cell.Text.Length - (amount.End - amount.Start) <= 4)
+            if (distance < 0.8 * Math.Max(row.Height, cell.Row.Height) && amount.Box.Height > 0.6 * cell.Box.Height && amount.Cell.Text.Length - (amount.End - amount.Start) <= 4)
             {
                 return amount;
             }

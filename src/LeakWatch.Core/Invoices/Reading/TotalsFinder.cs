@@ -112,6 +112,7 @@ internal static class TotalsFinder
     {
         var score = total.Score + ((subtotal?.Score ?? (hasSubtotals ? -60 : 40)) / 4) + ((tax?.Score ?? 0) / 8) - (tax is { Source: null } ? 24 : 0);
         score -= tax is null && taxes.Count > 1 ? 30 : 0;
+        score -= tax is { Value: 0m } && taxes.Any(other => other is { Value: not 0m, Source: not null }) ? 10 : 0;
         score -= discount is null && discounts.Count > 1 ? 12 : 0;
         score -= charge == 0m && charges.Count > 1 ? 8 : 0;
         addsUp = false;

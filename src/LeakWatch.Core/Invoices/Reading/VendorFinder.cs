@@ -13,7 +13,7 @@ internal static class VendorFinder
 
     private static readonly HashSet<string> Notes = new(StringComparer.Ordinal)
     {
-        "original", "copy", "duplicate", "paid", "unpaid", "open", "closed", "status", "page", "uk", "us", "city", "country", "zip", "name", "void", "draft", "overdue", "kopie", "copie", "copia", "bezahlt", "payee", "customer", "details", "summary", "invoice details",
+        "original", "copy", "duplicate", "paid", "unpaid", "open", "closed", "status", "page", "uk", "us", "city", "country", "zip", "name", "void", "draft", "overdue", "kopie", "copie", "copia", "bezahlt", "payee", "customer", "details", "summary", "invoice details", "법인명",
     };
 
 
@@ -136,10 +136,10 @@ internal static class VendorFinder
     // Ruled forms set a label of two lines beside a value of one: the value's row lies between them.
     private static Cell? OffsetRight(PageReading reading, Cell cell, Cell? limit)
     {
-        foreach (var index in (int[])[cell.Row.Index - 1, cell.Row.Index + 1])
+        foreach (var index in (int[])[cell.Row.Index - 1, cell.Row.Index + 1, cell.Row.Index - 2, cell.Row.Index + 2])
         {
             if (index >= 0 && index < reading.Rows.Count && reading.Rows[index] is var row && row.Page == cell.Row.Page && Math.Abs(row.Box.Y - cell.Box.Y) < 0.9 * cell.Row.Height
-                && row.Cells.FirstOrDefault(other => other.Box.X > cell.Box.Right && (limit is null || other.Box.Right < limit.Box.X)) is { } value)
+                && row.Cells.FirstOrDefault(other => other.Box.X > cell.Box.Right && other.Text.Count(char.IsLetter) >= 2 && (limit is null || other.Box.Right < limit.Box.X)) is { } value)
             {
                 return value;
             }
@@ -154,6 +154,7 @@ internal static class VendorFinder
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
         {
             var parts = cell.Text.Split(['·', '•', '●', '|', '∙', '⋅', '*', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            parts = parts.Length == 1 && cell.Text.Split(" - ", StringSplitOptions.TrimEntries) is { Length: >= 3 } hyphened ? hyphened : parts;
             if (parts.Length >= 2 && cell.Text.Length < 160 && !cell.Row.Amounts.Any(amount => amount.IsMoney && amount.Amount.Mark is not null) && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && !cell.IsCustomer)
             {
                 yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 58, cell);
@@ -211,7 +212,7 @@ internal static class VendorFinder
     private static bool Follows(string text, int end)
     {
         var rest = text.AsSpan(end).TrimStart('.');
-        return rest.TrimStart() is [',' or '·' or '|' or '-' or '–' or '—' or '‒' or '•' or '(' or ';' or ':', ..] || rest.TrimStart().StartsWith("au capital") || rest.TrimStart().StartsWith("registered") || rest.TrimStart().StartsWith("is a ") || rest.TrimStart().StartsWith("Registered");
+        return rest.TrimStart() is [',' or '·' or '|' or '-' or '–' or '—' or '‒' or '•' or '(' or ';' or ':', ..] || text.AsSpan(end) is ['.', ' ', >= 'A' and <= 'Z', ..] || rest.TrimStart().StartsWith("au capital") || rest.TrimStart().StartsWith("registered") || rest.TrimStart().StartsWith("is a ") || rest.TrimStart().StartsWith("Registered");
     }
 
     // "Southern Harbour Digital" / "Pty Ltd": a long name goes on below.
@@ -263,12 +264,20 @@ internal static class VendorFinder
     }
 
     private static bool IsNoName(Cell cell) =>
-        SenderSigns.HasTitle(cell.Text) || IsOwnerLine(cell.Folded) || (!VendorName.HasLegalForm(cell.Text) && SumFinder.MoneyLabel(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
+        SenderSigns.HasTitle(cell.Text) || IsField(cell.Folded) || IsOwnerLine(cell.Folded) || (!VendorName.HasLegalForm(cell.Text) && SumFinder.MoneyLabel(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
         || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
         || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
         || (cell.Text.AsSpan().Count(' ') >= 3 && !VendorName.HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
         || Notes.Contains(cell.Folded.Trim()) || (!VendorName.HasLegalForm(cell.Text) && cell.Text.Any(c => c is (>= '0' and <= '9') or ',') && Streets.FindAll(cell.Folded).Count > 0)
         || (Addresses.FindAll(cell.Folded).Count > 0 && !VendorName.HasLegalForm(cell.Text));
+
+    // "Shipper Number A12B34": a field of which we do not know the name.
+    private static bool IsField(string folded)
+    {
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.FindIndex(words, word => word is "number" or "no" or "id" or "nummer" or "nr" or "code" or "numero" or "#");
+        return at > 0 && at >= words.Length - 2 && (at == words.Length - 1 || words[^1].Any(char.IsAsciiDigit));
+    }
 
     // "Inh. Carla Beispiel" below the name of the shop.
     private static bool IsOwnerLine(string folded) => Array.Exists(OwnerWords, word => folded.StartsWith(word, StringComparison.Ordinal));

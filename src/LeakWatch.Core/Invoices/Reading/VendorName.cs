@@ -1,3 +1,5 @@
+using LeakWatch.Core.Vendors;
+
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>What can be a company's or a person's name, and what cannot.</summary>
@@ -25,6 +27,8 @@ internal static class VendorName
             cut = cut[..comma];
         }
 
+        // "Example Pte Ltd (UEN 201899887Z)"
+        cut = cut.IndexOf(" (", StringComparison.Ordinal) is > 2 and var open && cut[open..].Count(char.IsAsciiDigit) >= 5 ? cut[..open] : cut;
         cut = cut.Trim(' ', ',', ';', ':', '*', '|', '#', '"', '“', '”', '-', '_', '=', '@');
         cut = cut is ['(', _, _, .., ')'] && cut.Split(' ').Length <= 3 ? cut[1..^1] : cut;
         if (cut.Length == 0 || cut.Split(' ').Any(word => word.Length >= 4 && word.All(char.IsAsciiDigit)) || (cut[0] is '(' && !cut.StartsWith("(주)", StringComparison.Ordinal) && !cut.StartsWith("(유)", StringComparison.Ordinal)) || cut[0] is '<' or '[' or '>' or '{' or '*' || cut.Contains(':') || EndsWithHouseNumber(cut))
@@ -78,6 +82,29 @@ internal static class VendorName
     /// <summary>"Pty Ltd", "Co., Ltd": the end of a name that stands on the line above.</summary>
     public static bool IsLegalFormAlone(string text) =>
         text.Length < 24 && FoldedText.Of(text).Trim() is { Length: > 1 } folded && LegalForms.FindAll(folded) is [{ Start: 0 }, ..] forms && forms.Sum(form => form.Length) + forms.Count + 2 >= folded.Length;
+
+    /// <summary>The name without its legal form: how the company calls itself. Both have the same key.</summary>
+    public static string? Trading(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        while (words.Count > 1 && LegalForms.AtStart(FoldedText.Of(words[^1]), 0) is { } last && last.End >= words[^1].TrimEnd('.', ',', ')').Length)
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        while (words.Count > 1 && LegalForms.AtStart(FoldedText.Of(words[0]), 0) is { } first && first.End == words[0].Length && FoldedText.IsCjk(words[0][^1]))
+        {
+            words.RemoveAt(0);
+        }
+
+        var trading = string.Join(' ', words).TrimEnd(',', ' ', '(', '&');
+        return trading.Length > 0 && VendorKey.Of(trading) == VendorKey.Of(name) ? trading : name;
+    }
 
     public static bool HasLegalForm(string text) => text.Length < 80 && (text.Contains('㈜') || text.Contains("(주)", StringComparison.Ordinal) || LegalForms.FindAll(FoldedText.Of(text)) is { Count: > 0 } forms
         && forms.Any(form => form.Start > 1 || form.End < text.Length && text[form.Start] > 0x3000));
