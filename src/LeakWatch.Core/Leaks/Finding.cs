@@ -42,19 +42,19 @@ public sealed record Finding
     /// <summary>0-100: at least 80 is high, 60-79 medium, below low.</summary>
     public int Confidence { get; init; }
 
-    public IReadOnlyList<ConfidenceFactor> Factors { get; init; } = [];
+    public IReadOnlyList<ConfidenceFactor> Factors { get; init => field = value ?? []; } = [];
 
     public required string Title { get; init; }
 
     /// <summary>What happened and how the amount was computed, in words.</summary>
     public required string Summary { get; init; }
 
-    public IReadOnlyList<FindingLine> LineItems { get; init; } = [];
+    public IReadOnlyList<FindingLine> LineItems { get; init => field = value ?? []; } = [];
 
     /// <summary>At least one for each fact stated, none of another vendor.</summary>
-    public IReadOnlyList<FindingEvidence> Evidence { get; init; } = [];
+    public IReadOnlyList<FindingEvidence> Evidence { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<RecommendedAction> RecommendedActions { get; init; } = [];
+    public IReadOnlyList<RecommendedAction> RecommendedActions { get; init => field = value ?? []; } = [];
 
     /// <summary>The one question a REVIEW asks; null otherwise.</summary>
     public string? Question { get; init; }
@@ -62,7 +62,7 @@ public sealed record Finding
     /// <summary>The buttons under <see cref="Question"/>; empty where nothing is asked.</summary>
     public IReadOnlyList<AnswerOption> Answers { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<BridgePart> Bridge { get; init; } = [];
+    public IReadOnlyList<BridgePart> Bridge { get; init => field = value ?? []; } = [];
 
     /// <summary>The same leak has the same fingerprint, whatever the order of documents and however often it is detected.</summary>
     public required string Fingerprint { get; init; }

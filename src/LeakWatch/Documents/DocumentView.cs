@@ -2,6 +2,7 @@ using System.Text.Json;
 using LeakWatch.Core;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Invoices.LanguageModel;
 using LeakWatch.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,9 +32,11 @@ internal sealed record ErrorView(string Code, string Message)
 /// <param name="InvoiceCount">Of the current version; <paramref name="Invoices"/> holds the first 50 of them.</param>
 /// <param name="Parts">What the container held; empty for other documents.</param>
 /// <param name="Versions">The newest first.</param>
+/// <param name="LanguageModelReceipts">What left the house for the current version, to which model, and what it cost; empty where no model was asked.</param>
 internal sealed record DocumentView(
     Guid Id, string FileName, SourceType SourceType, Guid? ParentDocumentId, DocumentState State, ErrorView? Error, DateTimeOffset CreatedAt, Guid? CurrentVersionId,
-    IReadOnlyList<VersionView> Versions, int InvoiceCount, IReadOnlyList<InvoiceView> Invoices, IReadOnlyList<DocumentListItem> Parts)
+    IReadOnlyList<VersionView> Versions, int InvoiceCount, IReadOnlyList<InvoiceView> Invoices, IReadOnlyList<DocumentListItem> Parts,
+    IReadOnlyList<LanguageModelReceipt> LanguageModelReceipts)
 {
     public const int MostInvoices = 50;
 
@@ -51,7 +54,8 @@ internal sealed record DocumentView(
         var parts = await DocumentQuery.ListAsync(db, shopId, new(null, documentId, null, ReadingLimits.Parts), cancellationToken);
         return new(
             document.Id, document.FileName, document.SourceType, document.ParentDocumentId, versions[0].State, ErrorView.Of(versions[0].ErrorCode, versions[0].ErrorMessage), document.CreatedAt,
-            document.CurrentVersionId, [.. versions.Select(VersionView.Of)], count, invoices, parts.Value!.Items);
+            document.CurrentVersionId, [.. versions.Select(VersionView.Of)], count, invoices, parts.Value!.Items,
+            await SecondReadingRows.ReceiptsAsync(db, document.CurrentVersionId ?? versions[0].Id, cancellationToken));
     }
 }
 

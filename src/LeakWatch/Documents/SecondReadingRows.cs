@@ -9,7 +9,9 @@ namespace LeakWatch.Documents;
 /// <summary>What the database keeps of second readings: answers, what was spent, and a receipt for each document. Always within one organisation.</summary>
 internal static class SecondReadingRows
 {
-    private const string Dollars = "llm.dollars";
+    /// <summary>The counter of what an organisation's models have cost, by UTC day.</summary>
+    public const string Dollars = "llm.dollars";
+
     private const string Tokens = "llm.tokens";
 
     public static async Task<SecondReaderSettings> SettingsAsync(LeakWatchDb db, CancellationToken cancellationToken)
@@ -51,6 +53,13 @@ internal static class SecondReadingRows
 
         await CountAsync(db, Dollars, receipt.CostDollars ?? 0m, now, cancellationToken);
         await CountAsync(db, Tokens, receipt.Usage.Total, now, cancellationToken);
+    }
+
+    /// <summary>Of one version, in the order in which they were written.</summary>
+    public static async Task<IReadOnlyList<LanguageModelReceipt>> ReceiptsAsync(LeakWatchDb db, Guid versionId, CancellationToken cancellationToken)
+    {
+        var rows = await db.LanguageModelReceipts.AsNoTracking().Where(row => row.DocumentVersionId == versionId).OrderBy(row => row.At).Select(row => row.Content).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => JsonSerializer.Deserialize(row, SecondReadingJson.Default.LanguageModelReceipt)!)];
     }
 
     private static async Task CountAsync(LeakWatchDb db, string name, decimal amount, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeakWatch.Core;
 using LeakWatch.Platform;
@@ -26,6 +27,11 @@ internal static class ApiDescription
             };
             document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
             document.Components.Schemas[Problem] = ProblemSchema();
+            foreach (var word in document.Components.Schemas.Keys.Where(name => name.StartsWith("WordOf", StringComparison.Ordinal)).ToList())
+            {
+                document.Components.Schemas.Remove(word);
+            }
+
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -63,6 +69,16 @@ internal static class ApiDescription
                 && operation.Parameters.OfType<OpenApiParameter>().FirstOrDefault(one => one.Name == parameter.Name) is { } described)
             {
                 described.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] } };
+            }
+        }
+
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(one => one.In is ParameterLocation.Query))
+        {
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            if (parameter.Schema is OpenApiSchema { Type: { } type } schema)
+            {
+                // What is absent is absent; there is no null in an address.
+                schema.Type = type & ~JsonSchemaType.Null;
             }
         }
 
@@ -105,7 +121,7 @@ internal static class ApiDescription
     {
         var word = type?.GetElementType() ?? type;
         return word is { IsGenericType: true } && word.GetGenericTypeDefinition() == typeof(Word<>)
-            ? Enum.GetNames(word.GetGenericArguments()[0]).Select(System.Text.Json.JsonNamingPolicy.SnakeCaseUpper.ConvertName)
+            ? Enum.GetNames(word.GetGenericArguments()[0]).Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName)
             : null;
     }
 

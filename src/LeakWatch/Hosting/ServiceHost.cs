@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using LeakWatch.Data;
+using LeakWatch.Platform;
 using LeakWatch.Vendors.Local;
 using LeakWatch.Vendors.ObjectStore;
 using Microsoft.AspNetCore.Hosting;
@@ -29,7 +30,8 @@ internal static class ServiceHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings, roles, addresses));
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning);
+        // A line for each request without a sign-in would be a stranger's to write.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter(typeof(ShopifySignIn).FullName, LogLevel.Warning);
         if (settings.IsLocal)
         {
             // A person watches this terminal.

@@ -62,7 +62,8 @@ internal static class RoutePolicies
     /// <summary>Keeps the policies, before anything of the request is bound: a stranger's body is not even read.</summary>
     public static void UseRoutePolicies(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.GetEndpoint() is { } endpoint && await RefusalAsync(context, endpoint) is { } refusal)
+        // The framework's own endpoints only say 405 and 415.
+        if (context.GetEndpoint() is RouteEndpoint endpoint && await RefusalAsync(context, endpoint) is { } refusal)
         {
             await TypedResults.Problem(refusal).ExecuteAsync(context);
             return;

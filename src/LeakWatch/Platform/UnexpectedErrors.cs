@@ -29,8 +29,7 @@ internal sealed partial class UnexpectedErrors(IProblemDetailsService problems, 
                 answer.ProblemDetails.Status = request.StatusCode;
                 answer.ProblemDetails.Extensions[Problems.Errors] = BindingErrors.Of(request);
                 break;
-            case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }:
-                // A NUL in a query: no text of ours has one.
+            case var _ when IsUnstorable(exception):
                 answer.ProblemDetails.Status = StatusCodes.Status400BadRequest;
                 break;
             case var _ when IsOutage(exception):
@@ -43,7 +42,7 @@ internal sealed partial class UnexpectedErrors(IProblemDetailsService problems, 
                 answer.ProblemDetails.Status = StatusCodes.Status409Conflict;
                 break;
             default:
-                Log.Bug(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
+                Log.Bug(logger, exception, context.Request.Method, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
                 answer.ProblemDetails.Status = StatusCodes.Status500InternalServerError;
                 break;
         }
@@ -51,6 +50,10 @@ internal sealed partial class UnexpectedErrors(IProblemDetailsService problems, 
         context.Response.StatusCode = answer.ProblemDetails.Status.Value;
         return problems.TryWriteAsync(answer);
     }
+
+    /// <summary>The one character that Postgres keeps in no text, and halves of others.</summary>
+    private static bool IsUnstorable(Exception exception) =>
+        Chain(exception).Any(one => one is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter });
 
     private static bool IsOutage(Exception exception) => Chain(exception).Any(one => one switch
     {

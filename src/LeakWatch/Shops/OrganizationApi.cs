@@ -63,9 +63,15 @@ internal static class OrganizationApi
         var now = time.GetUtcNow();
         var month = new DateOnly(now.Year, now.Month, 1);
         await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        var plan = await unit.Db.Organizations.Select(organization => organization.Plan).SingleAsync(cancellationToken);
-        var used = await unit.Db.UsageCounters.Where(counter => counter.Name == "documents" && counter.PeriodStart == month).Select(counter => (int)counter.Amount).SingleOrDefaultAsync(cancellationToken);
-        return TypedResults.Ok(new UsageView(plan, new(used, DocumentUploads.MonthlyLimit(plan), month, month.AddMonths(1))));
+        var organization = await unit.Db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var counters = await unit.Db.UsageCounters.AsNoTracking()
+            .Where(counter => (counter.Name == "documents" && counter.PeriodStart == month) || (counter.Name == SecondReadingRows.Dollars && counter.PeriodStart == today))
+            .ToDictionaryAsync(counter => counter.Name, counter => counter.Amount, cancellationToken);
+        return TypedResults.Ok(new UsageView(
+            organization.Plan,
+            new((int)counters.GetValueOrDefault("documents"), DocumentUploads.MonthlyLimit(organization.Plan), month, month.AddMonths(1)),
+            new(Currencies.Rescale(counters.GetValueOrDefault(SecondReadingRows.Dollars), "USD"), Currencies.Rescale(organization.LanguageModelDailyBudget, "USD"))));
     }
 }
 
@@ -89,7 +95,11 @@ internal sealed record OrganizationView(
 public sealed record ChangeOrganizationRequest(
     [property: StringLength(120)] string? Name = null, bool? LanguageModelEnabled = null, bool? VisionEnabled = null, decimal? LanguageModelDailyBudget = null, int? RetentionDays = null);
 
-internal sealed record UsageView(Plan Plan, ResourceUsageView Documents);
+internal sealed record UsageView(Plan Plan, ResourceUsageView Documents, LanguageModelUsageView LanguageModel);
+
+/// <param name="SpentToday">US dollars since 00:00 UTC.</param>
+/// <param name="DailyBudget">US dollars; what is over it is not asked.</param>
+internal sealed record LanguageModelUsageView(decimal SpentToday, decimal DailyBudget);
 
 /// <param name="ResetsOn">The first day of the next period, UTC.</param>
 internal sealed record ResourceUsageView(int Used, int Limit, DateOnly PeriodStart, DateOnly ResetsOn);

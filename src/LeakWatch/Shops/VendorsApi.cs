@@ -53,8 +53,7 @@ internal static class VendorsApi
         Guid shopId, string vendorKey, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
         await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        if (vendorKey.Contains('\0', StringComparison.Ordinal)
-            || await unit.Db.ShopVendors.AsNoTracking().SingleOrDefaultAsync(vendor => vendor.ShopId == shopId && vendor.VendorKey == vendorKey, cancellationToken) is not { } row)
+        if (await unit.Db.ShopVendors.AsNoTracking().SingleOrDefaultAsync(vendor => vendor.ShopId == shopId && vendor.VendorKey == vendorKey, cancellationToken) is not { } row)
         {
             return TypedResults.Problem(ErrorResults.NotFound);
         }

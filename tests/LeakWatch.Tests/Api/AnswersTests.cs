@@ -51,6 +51,7 @@ public sealed class AnswersTests(PostgresService postgres, ApiService api) : IAs
     [Theory]
     [InlineData("GET", "/v1/nothing", 404, "NOT_FOUND")]
     [InlineData("GET", "/v1", 404, "NOT_FOUND")]
+    [InlineData("DELETE", "/v1/me", 405, "VALIDATION_ERROR")]
     public async Task What_is_no_route_is_a_problem_too(string method, string path, int status, string code)
     {
         using var answer = await shop.SendAsync(new(method), path);
@@ -72,6 +73,7 @@ public sealed class AnswersTests(PostgresService postgres, ApiService api) : IAs
     }
 
     [Theory]
+    [InlineData("text/plain", "{}", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json", "", HttpStatusCode.BadRequest)]
     [InlineData("application/json", "{\"vendor\":\"a\u0001b\",\"type\":\"MOM_SPIKE\"}", HttpStatusCode.BadRequest)]
     [InlineData("application/json", "{\"vendor\":\"a\\u0000b\",\"type\":\"MOM_SPIKE\"}", HttpStatusCode.BadRequest)]

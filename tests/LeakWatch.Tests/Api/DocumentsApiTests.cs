@@ -151,6 +151,36 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
         Assert.DoesNotContain(part, IdsOf(await shop.GetAsync("documents")));
     }
 
+    [Fact]
+    public async Task A_document_says_what_of_it_left_the_house_and_the_day_what_that_cost()
+    {
+        var (document, version) = await shop.AddDocumentAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        await shop.InAsync(db =>
+        {
+            db.Add(new LanguageModelReceiptRow
+            {
+                Id = Guid.CreateVersion7(),
+                OrganizationId = shop.OrganizationId,
+                DocumentVersionId = version,
+                Content = """
+                    {"model":"gpt-4o-mini","promptVersion":"1","at":"2026-03-01T00:00:00+00:00","outcome":"TAKEN","calls":1,"hasLeft":true,"isFromCache":false,"textSha256":"x",
+                     "characters":900,"lines":20,"linesLeft":3,"pictures":0,"hidden":{"EMAIL":2},"usage":{"input":700,"cached":0,"output":300},"costDollars":"0.0004"}
+                    """,
+                At = now,
+            });
+            db.Add(new UsageCounter { Id = Guid.CreateVersion7(), OrganizationId = shop.OrganizationId, Name = "llm.dollars", PeriodStart = DateOnly.FromDateTime(now.UtcDateTime), Amount = 0.25m });
+            return Task.CompletedTask;
+        });
+
+        var receipt = (await shop.GetAsync($"documents/{document}"))["languageModelReceipts"]!.AsArray().Single()!;
+        using var usage = await shop.Http.GetAsync("/v1/organization/usage", Token);
+
+        Assert.Equal(("gpt-4o-mini", "TAKEN", "0.0004", 2), ((string?)receipt["model"], (string?)receipt["outcome"], (string?)receipt["costDollars"], (int)receipt["hidden"]!["EMAIL"]!));
+        var model = (await TestShop.ReadAsync(usage))["languageModel"]!;
+        Assert.Equal(("0.25", "1.00"), ((string?)model["spentToday"], (string?)model["dailyBudget"]));
+    }
+
     [Theory]
     [InlineData("extraction", "UPLOADED", "ProcessDocument")]
     [InlineData("normalization", "EXTRACTED", "ProcessDocument")]

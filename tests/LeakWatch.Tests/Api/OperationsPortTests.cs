@@ -62,6 +62,16 @@ public sealed class OperationsPortTests(PostgresService postgres, ApiService api
         Assert.Equal(status, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/ops/stopped-jobs")]
+    [InlineData("/ops/jobs")]
+    public async Task The_public_port_knows_nothing_of_operators(string path)
+    {
+        using var answer = await shop.Http.GetAsync(path, Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_page_elsewhere_cannot_act_through_the_operators_browser()
     {

@@ -86,5 +86,5 @@ public sealed record LanguageModelReceipt
     public string? CostNote { get; init; }
 
     /// <summary>Parts of the answer that were not used, by field and reason, without their values.</summary>
-    public IReadOnlyList<string> Discarded { get; init; } = [];
+    public IReadOnlyList<string> Discarded { get; init => field = value ?? []; } = [];
 }
