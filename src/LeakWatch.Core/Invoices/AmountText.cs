@@ -83,6 +83,12 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
         }
 
         var rest = text[core..];
+        // "¥132,000-": where there are no cents the dash only ends the amount.
+        if (mark is "¥" or "￥" or "₩" or "￦" && rest.Length == 1 && IsMinus(rest[0]))
+        {
+            rest = [];
+        }
+
         if (!ReadTail(rest, ref negative, ref mark) || ReadNumber(text[..core], style) is not { } number || (isRand && number.Decimals != 2))
         {
             return null;

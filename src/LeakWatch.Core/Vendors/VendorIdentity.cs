@@ -112,7 +112,8 @@ public sealed class VendorIdentity
             names.Add((invoice.Vendor.CanonicalName, invoice.Vendor.Name, invoice.Invoice.Kind is InvoiceKind.Statement));
         }
 
-        var sorted = names.OrderBy(name => name.Canonical, StringComparer.Ordinal).ThenBy(name => name.Printed, StringComparer.Ordinal).ToList();
+        // Statements print in capitals and cut off: a vendor is shown by the name of its invoices.
+        var sorted = names.OrderBy(name => name.IsStatement).ThenBy(name => name.Canonical, StringComparer.Ordinal).ThenBy(name => name.Printed, StringComparer.Ordinal).ToList();
         foreach (var name in sorted.Where(name => VendorKey.Of(name.Canonical).Length > 0))
         {
             Add(VendorKey.Of(name.Canonical), NameToShow(name.Canonical, name.Printed)!);

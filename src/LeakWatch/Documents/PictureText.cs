@@ -16,8 +16,8 @@ internal sealed class PictureText(Tesseract tesseract)
         ("spa", ["factura", "importe", "iva", "fecha", "cantidad", "precio", "calle", "y", "cliente", "gracias", "nif", "cif", "el", "de", "del", "los", "recibo"]),
     ];
 
-    /// <summary>What to try where English fails and the script of a short text is not recognised.</summary>
-    private static readonly string[] OtherAlphabets = ["jpn", "kor"];
+    /// <summary>What to try where English fails, or reads a currency of theirs and little else, and the script of a short text is not recognised.</summary>
+    private static readonly (string Language, char Currency)[] OtherAlphabets = [("jpn", '¥'), ("kor", '₩')];
 
     public string Failure => tesseract.Failure;
 
@@ -45,7 +45,7 @@ internal sealed class PictureText(Tesseract tesseract)
         }
 
         // The script of a short text is often mistaken: then each other alphabet has its turn.
-        string[] others = alphabet is not null ? [latin] : text.IsDoubtful ? [.. OtherAlphabets.Where(tesseract.Languages.Contains)] : [];
+        string[] others = alphabet is not null ? [latin] : [.. OtherAlphabets.Where(other => tesseract.Languages.Contains(other.Language) && (text.IsDoubtful || text.Words.Any(word => word.Text.Contains(other.Currency)))).Select(other => other.Language)];
         var won = alphabet ?? latin;
         foreach (var language in others)
         {
@@ -82,7 +82,8 @@ internal sealed class PictureText(Tesseract tesseract)
     /// <summary>Letters of a bad size are read once more at a good one.</summary>
     private Recognition Rescaled(View view, Recognition text, string language, TimeSpan limit)
     {
-        if (text.WordHeight is 0 or (> SmallestHeight and < LargestHeight) || text.Confidence > 92)
+        // Tesseract is sure of the small letters that it reads and silent about the rows that it leaves out.
+        if (text.WordHeight is 0 or (> SmallestHeight and < LargestHeight) || (text.WordHeight >= LargestHeight && text.Confidence > 92))
         {
             return text;
         }

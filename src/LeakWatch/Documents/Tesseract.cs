@@ -8,13 +8,15 @@ namespace LeakWatch.Documents;
 /// <param name="WordHeight">Median height in pixels of words it is sure about; 0 for none.</param>
 internal sealed record Recognition(IReadOnlyList<PlacedWord> Words, double Confidence, double WordHeight)
 {
-    private const double DoubtfulWord = 60;
     private const double ShareOfDoubtful = 0.25;
 
     public static Recognition Nothing { get; } = new([], 0, 0);
 
+    /// <summary>Share of the letters that tesseract did not believe in, those that were left out for it included.</summary>
+    public double DoubtfulShare { get; init; }
+
     /// <summary>Whether much of it is probably wrong: another alphabet, or a page on its side.</summary>
-    public bool IsDoubtful => Words.Where(word => word.Confidence < DoubtfulWord).Sum(word => word.Text.Length) >= ShareOfDoubtful * Words.Sum(word => word.Text.Length);
+    public bool IsDoubtful => Words.Count == 0 || DoubtfulShare >= ShareOfDoubtful;
 
     /// <summary>Letters that are probably right; a syllable or ideograph says as much as two Latin letters.</summary>
     public double Worth => Words.Sum(word => word.Text.Sum(letter => letter < '\u1100' ? 1 : 2) * Math.Max((word.Confidence ?? 0) - 40, 0) / 60);

@@ -9,6 +9,7 @@ internal static class TesseractTable
     private const double SureEnough = 50;
 
     private const double UnlikelyWord = 45;
+    private const double DoubtfulWord = 60;
 
     /// <summary>Grain, stamps and logos; what tesseract gives less than this is seldom even near.</summary>
     private const double Nonsense = 36;
@@ -33,6 +34,7 @@ internal static class TesseractTable
             .Where(line => !IsNoise([.. line]))
             .Select(line => new ScannedLine([.. JoinSplitWords([.. line])]))
             .ToList();
+        var doubtful = DoubtfulShare(table);
         var skew = Skew(lines);
         var words = lines.SelectMany(line => line.Place(skew)).ToList();
         if (words.Count == 0)
@@ -44,7 +46,22 @@ internal static class TesseractTable
         return new(
             words,
             words.Sum(word => word.Confidence!.Value * word.Text.Length) / words.Sum(word => word.Text.Length),
-            sure.Count == 0 ? 0 : sure[sure.Count / 2]);
+            sure.Count == 0 ? 0 : sure[sure.Count / 2]) { DoubtfulShare = doubtful };
+    }
+
+    // Of all letters, those that are left out below too: they are what another alphabet looks like.
+    private static double DoubtfulShare(string table)
+    {
+        var (doubtful, all) = (0, 0);
+        foreach (var line in table.Split('\n').Skip(1))
+        {
+            if (line.Split('\t') is ["5", _, _, _, _, _, _, _, _, _, var confidence, var raw] && double.TryParse(confidence, CultureInfo.InvariantCulture, out var sureness) && raw.Any(char.IsLetterOrDigit))
+            {
+                (doubtful, all) = (doubtful + (sureness < DoubtfulWord ? raw.Length : 0), all + raw.Length);
+            }
+        }
+
+        return all == 0 ? 0 : (double)doubtful / all;
     }
 
     private static IEnumerable<Row> Rows(string table, string language)

@@ -114,7 +114,7 @@ public sealed class PartyTests
             Date: 5 February 2026
             Flat white                     £11.00
             Total                          £11.00
-            Our prices contain VAT at 20%: £1.83 today
+            Prices contain VAT at 20%: £1.83 today
             """);
 
         Assert.Null(invoice.Invoice.TaxAmount);

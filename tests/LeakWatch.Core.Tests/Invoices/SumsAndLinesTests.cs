@@ -155,6 +155,22 @@ public sealed class SumsAndLinesTests
             """).Vendor.Name);
 
     [Fact]
+    public void A_bracket_around_words_and_an_amount_is_no_minus()
+    {
+        var invoice = PrintedPage.Read("""
+            コントソ商店
+            2020年9月21日
+            海鮮丼                    ¥2,000
+            牛タン弁当                ¥2,500
+            小計                      ¥4,500
+            合計                      ¥4,500
+               (消費税等               ¥409)
+            """);
+
+        Assert.Equal((4500m, 409m), (invoice.Invoice.TotalAmount, invoice.Invoice.TaxAmount));
+    }
+
+    [Fact]
     public void An_order_confirmation_with_its_number_is_no_charge() =>
         Assert.All(PrintedPage.ReadAll("""
             Auftragsbestätigung AB-7712

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>What kind of document this is; null when it is none that concerns us.</summary>
-internal static class KindFinder
+internal static partial class KindFinder
 {
     public static InvoiceKind? Find(PageReading reading, Totals totals, List<LineDraft> lines, Found<string>? number, Found<DateText>? date)
     {
@@ -42,9 +44,15 @@ internal static class KindFinder
         // A till receipt has no title: lines that lead to the total, a tax or a payment, a date.
         // Sums alone are on forms too.
         var linesAddUp = lines.Count > 0 && LineFinder.AddsUp(lines, totals);
-        var facts = (linesAddUp ? 1 : 0) + (totals.AddsUp ? 1 : 0) + (totals.Tax is not null ? 1 : 0) + (totals.Paid is not null ? 1 : 0) + (date is not null ? 1 : 0);
+        var facts = (linesAddUp ? 1 : 0) + (totals.AddsUp ? 1 : 0) + (totals.Tax is not null ? 1 : 0) + (totals.Paid is not null ? 1 : 0) + (date is { } day ? HasTime(day.Cell.Row) ? 2 : 1 : 0);
         return facts >= 2 && (linesAddUp || date is not null) ? InvoiceKind.Receipt : null;
     }
+
+    // The moment of a sale: "21-10-21   13:10:48". Forms and letters have a day.
+    private static bool HasTime(Row row) => row.Cells.SelectMany(cell => cell.Words).Any(word => TimeOfDay().IsMatch(word.Text));
+
+    [GeneratedRegex("^[0-9]{1,2}:[0-9]{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex TimeOfDay();
 
     private static bool NamesInvoice(Sum total) =>
         total.Evidence.Excerpt.Contains("rechnung", StringComparison.OrdinalIgnoreCase) || total.Evidence.Excerpt.Contains("invoice", StringComparison.OrdinalIgnoreCase)

@@ -121,6 +121,11 @@ internal sealed class PageReading
             for (var count = Math.Min(MostWordsOfAnAmount, cell.Words.Count - i); count > 0 && taken == 0; count--)
             {
                 var (start, end) = (starts[i], starts[i + count - 1] + cell.Words[i + count - 1].Text.Length);
+                if (ClosesBracketOfWords(cell, start, end))
+                {
+                    end--;
+                }
+
                 if (!MayBelongTogether(cell, i, count) || (AmountText.Read(Bare(cell.Text.AsSpan(start, end - start)), Style) ?? Repaired(cell.Text[start..end])) is not { } amount
                     || IsPercentage(cell, i + count) || cell.Dates.Any(date => date.Start < end && date.End > start))
                 {
@@ -131,10 +136,35 @@ internal sealed class PageReading
                 taken = count;
             }
 
+            if (taken == 0 && BehindIdeographs(cell.Words[i].Text) is var (at, glued))
+            {
+                amounts.Add(new(glued, cell, i, 1, cell.Words[i].Box, starts[i] + at, starts[i] + cell.Words[i].Text.Length));
+            }
+
             i += Math.Max(1, taken);
         }
 
         return amounts;
+    }
+
+    // "(VAT  £1.83)": the bracket was opened before words, perhaps in another cell, and does not make the amount negative.
+    private static bool ClosesBracketOfWords(Cell cell, int start, int end)
+    {
+        if (cell.Text[end - 1] is not (')' or '）') || cell.Text.AsSpan(start, end - start).IndexOfAny('(', '（') >= 0)
+        {
+            return false;
+        }
+
+        var before = string.Concat(cell.Row.Cells.TakeWhile(other => other != cell).Select(other => other.Text + ' ')) + cell.Text[..start];
+        var words = before.AsSpan(Math.Max(before.LastIndexOfAny(['(', '（']), before.LastIndexOfAny([')', '）'])) + 1).Trim();
+        return before.LastIndexOfAny(['(', '（']) > before.LastIndexOfAny([')', '）']) && words.IndexOfAnyInRange('A', '\uD7A3') >= 0 && CurrencyText.MarkAtStart(words) < words.Length;
+    }
+
+    // "ご請求金額¥132,000": OCR joins what stands close together; the mark or the separator tells the amount from a house number.
+    private (int At, AmountText Amount)? BehindIdeographs(string word)
+    {
+        var at = Array.FindLastIndex(word.ToCharArray(), FoldedText.IsCjk) + 1;
+        return at > 1 && at < word.Length && AmountText.Read(Bare(word.AsSpan(at)), Style) is { } amount && (amount.Mark is not null || word.AsSpan(at).Contains(',')) ? (at, amount) : null;
     }
 
     // OCR mistakes full stops for commas and adds spaces: "2.978,666.00". The last separator with two digits behind it is the decimal mark.

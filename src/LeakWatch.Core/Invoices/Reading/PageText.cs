@@ -71,6 +71,9 @@ internal sealed record PageText(IReadOnlyList<Row> Rows, EvidenceKind Kind, int 
     // In heights of a line: a space is about a third, columns are further apart than this.
     private const double ColumnGap = 0.95;
 
+    // OCR measures the letters and not the line they stand in, which is about a third higher.
+    private const double ColumnGapOfOcr = 1.3;
+
     public static PageText Of(ExtractedDocument document)
     {
         var rows = new List<Row>();
@@ -81,7 +84,7 @@ internal sealed record PageText(IReadOnlyList<Row> Rows, EvidenceKind Kind, int 
             {
                 if (line.Words.Count > 0)
                 {
-                    rows.Add(RowOf(line, page.Number, rows.Count, shape));
+                    rows.Add(RowOf(line, page.Number, rows.Count, shape, document.Origin is TextOrigin.Ocr ? ColumnGapOfOcr : ColumnGap));
                 }
             }
         }
@@ -106,7 +109,7 @@ internal sealed record PageText(IReadOnlyList<Row> Rows, EvidenceKind Kind, int 
         return mark.Text is "$" or "€" or "£" or "¥" or "₩" or "￥" or "US$" or "Rs" or "Rs." or "₹" && !endsAmount && char.IsAsciiDigit(number.Text[0]) && number.Box.X - mark.Box.Right < 0.25;
     }
 
-    private static Row RowOf(TextLine line, int page, int index, double shape)
+    private static Row RowOf(TextLine line, int page, int index, double shape, double gap)
     {
         var heights = line.Words.Select(word => word.Box.Height).Order().ToArray();
         var height = heights[heights.Length / 2];
@@ -115,7 +118,7 @@ internal sealed record PageText(IReadOnlyList<Row> Rows, EvidenceKind Kind, int 
         var start = 0;
         for (var i = 1; i <= line.Words.Count; i++)
         {
-            if (i == line.Words.Count || ((line.Words[i].Box.X - line.Words[i - 1].Box.Right) * shape > ColumnGap * height && !IsMarkOfNext(line.Words, i - 1)))
+            if (i == line.Words.Count || ((line.Words[i].Box.X - line.Words[i - 1].Box.Right) * shape > gap * height && !IsMarkOfNext(line.Words, i - 1)))
             {
                 cells.Add(new(row, cells.Count, start, [.. line.Words.Skip(start).Take(i - start)]));
                 start = i;
