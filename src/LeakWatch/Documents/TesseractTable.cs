@@ -46,7 +46,8 @@ internal static class TesseractTable
         return new(
             words,
             words.Sum(word => word.Confidence!.Value * word.Text.Length) / words.Sum(word => word.Text.Length),
-            sure.Count == 0 ? 0 : sure[sure.Count / 2]) { DoubtfulShare = doubtful };
+            sure.Count == 0 ? 0 : sure[sure.Count / 2])
+        { DoubtfulShare = doubtful };
     }
 
     // Of all letters, those that are left out below too: they are what another alphabet looks like.

@@ -11,7 +11,7 @@ internal static class UploadRules
 
     public static Error? Check(string fileName, long sizeBytes, string sha256) => (sizeBytes, sha256) switch
     {
-        (<= 0, _) => Invalid($"{fileName} is empty; choose the file again."),
+        ( <= 0, _) => Invalid($"{fileName} is empty; choose the file again."),
         ( > ReadingLimits.FileBytes, _) => ReadingErrors.TooLarge(fileName),
         (_, not { Length: Sha256Length }) => Invalid("sha256 is not the 64 hex digits of the file's checksum."),
         _ when !sha256.All(char.IsAsciiHexDigitLower) => Invalid("sha256 is not lower-case hex."),

@@ -146,7 +146,13 @@ public sealed class SavingsLedgerTests
     {
         var known = new KnownFinding
         {
-            Finding = Unasked.Finding, State = FindingState.Dismissed, Reason = StateReason.NotALeak, Sentence = "", ChangedAt = Known.Noon("2026-03-21"), FirstSeenOn = Unasked.FoundOn, LastSeenOn = Unasked.FoundOn,
+            Finding = Unasked.Finding,
+            State = FindingState.Dismissed,
+            Reason = StateReason.NotALeak,
+            Sentence = "",
+            ChangedAt = Known.Noon("2026-03-21"),
+            FirstSeenOn = Unasked.FoundOn,
+            LastSeenOn = Unasked.FoundOn,
         };
 
         Assert.Null(TrackedFinding.Of(known, null, null));

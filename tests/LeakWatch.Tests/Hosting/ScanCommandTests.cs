@@ -34,6 +34,17 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    public async Task A_page_that_the_disk_refuses_is_the_environments_fault()
+    {
+        folder.Write("card.csv", Statement);
+
+        var run = await ScanAsync(folder.Path, "--html", Path.Combine(folder.Path, new string('x', 300) + ".html"));
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("leakwatch scan: ", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"canellations":[]}""", "'canellations' is not a field")]
     [InlineData("""{"cancellations":[{"vendor":"x","sentt":"2026-01-01"}]}""", "'cancellations[0].sentt' is not a field")]

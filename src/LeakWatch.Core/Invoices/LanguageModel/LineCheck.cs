@@ -72,7 +72,7 @@ internal sealed class LineCheck(MaskedDocument document, SourceText source, IRea
     }
 
     private static bool IsSum(Cell cell) =>
-        SumFinder.MoneyLabel(cell)?.Meaning is Label.Subtotal or Label.Total or Label.GrandTotal or Label.AmountDue or Label.AmountPaid or Label.PreviousBalance;
+        SumLabel.Of(cell)?.Meaning is Label.Subtotal or Label.Total or Label.GrandTotal or Label.AmountDue or Label.AmountPaid or Label.PreviousBalance;
 
     // The rows the model names around the excerpt belong to the line as far as they hold no money of another one.
     private List<Row> RowsOf(AnswerLine answer, SourcePlace place)

@@ -127,7 +127,7 @@ internal sealed class InvoiceAssembly(
             NoteMissing("invoice.invoiceDate", header.InvoiceDate);
             NoteMissing("invoice.totalAmount", header.TotalAmount);
             NoteMissing("invoice.currency", header.Currency);
-            if (header.TaxAmount is null && SumFinder.PrintsTax(reading))
+            if (header.TaxAmount is null && SumLabel.PrintsTax(reading))
             {
                 missing.Add("invoice.taxAmount");
             }

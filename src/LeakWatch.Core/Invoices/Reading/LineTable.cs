@@ -74,7 +74,7 @@ internal static class LineTable
     }
 
     private static bool MayBeLine(Row row, List<LineDraft> lines) =>
-        lines.Count > 0 && row.Page == lines[^1].Last.Page && row.Cells.Where(cell => SumFinder.MoneyLabel(cell) is not null).All(cell => SumFinder.MoneyLabel(cell)!.Value.Meaning is Label.Discount or Label.Charge);
+        lines.Count > 0 && row.Page == lines[^1].Last.Page && row.Cells.Where(cell => SumLabel.Of(cell) is not null).All(cell => SumLabel.Of(cell)!.Value.Meaning is Label.Discount or Label.Charge);
 
     private static void Attach(PageReading reading, Row row, TableHeading heading, List<LineDraft> lines, List<Row> pending, ref Row lastUsed)
     {
@@ -106,17 +106,17 @@ internal static class LineTable
 
     // "Domain   22.00   GST Free   22.00": a word in the column of taxes is no sum.
     private static bool IsTaxOfLine(Row row, Cell cell, TableHeading heading) =>
-        cell.Index > 0 && cell.Amounts.Count == 0 && ColumnOf(heading, cell.Box)?.Kind is Column.Tax or Column.TaxRate && row.Cells[0].Text.Any(char.IsLetter) && SumFinder.MoneyLabel(row.Cells[0]) is null;
+        cell.Index > 0 && cell.Amounts.Count == 0 && ColumnOf(heading, cell.Box)?.Kind is Column.Tax or Column.TaxRate && row.Cells[0].Text.Any(char.IsLetter) && SumLabel.Of(row.Cells[0]) is null;
 
     // The first sum below the lines ends them; a line that happens to be called "Total care plan" has quantity and price of its own.
     private static bool EndsTable(Row row, TableHeading heading, Totals totals, bool hasLines)
     {
-        if (!totals.Rows.Contains(row.Index) || row.Cells.FirstOrDefault(cell => SumFinder.MoneyLabel(cell) is not null && !IsTaxOfLine(row, cell, heading)) is not { } cell)
+        if (!totals.Rows.Contains(row.Index) || row.Cells.FirstOrDefault(cell => SumLabel.Of(cell) is not null && !IsTaxOfLine(row, cell, heading)) is not { } cell)
         {
             return false;
         }
 
-        var label = SumFinder.MoneyLabel(cell)!.Value;
+        var label = SumLabel.Of(cell)!.Value;
         if (label.Meaning is Label.Discount or Label.Charge or Label.NoMoney or Label.TaxBase or Label.AmountPaid && !hasLines)
         {
             return false;

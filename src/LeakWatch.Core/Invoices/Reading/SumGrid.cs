@@ -20,7 +20,7 @@ internal static class SumGrid
         {
             var row = reading.Rows[i];
             var money = row.Amounts.Where(amount => amount.IsMoney).ToList();
-            if (row.Page != above.Page || row.Box.Y - above.Box.Bottom > 3 * above.Height || money.Count < 2 || row.Cells.Any(cell => SumFinder.MoneyLabel(cell)?.Meaning is Label.GrandTotal or Label.Total)
+            if (row.Page != above.Page || row.Box.Y - above.Box.Bottom > 3 * above.Height || money.Count < 2 || row.Cells.Any(cell => SumLabel.Of(cell)?.Meaning is Label.GrandTotal or Label.Total)
                 || (found.Count > 0 && !row.Text.Contains('%', StringComparison.Ordinal)))
             {
                 break;
@@ -38,7 +38,7 @@ internal static class SumGrid
     }
 
     private static bool IsHeading(Cell cell) =>
-        cell.Amounts.Count == 0 && SumFinder.MoneyLabel(cell) is { Meaning: Label.Subtotal or Label.Tax or Label.TaxBase or Label.GrandTotal or Label.Total };
+        cell.Amounts.Count == 0 && SumLabel.Of(cell) is { Meaning: Label.Subtotal or Label.Tax or Label.TaxBase or Label.GrandTotal or Label.Total };
 
     // A column reaches half way to its neighbours: amounts are set to the right or in the middle of it.
     private static bool IsUnder(Cell label, PrintedAmount amount)

@@ -264,7 +264,7 @@ internal static class VendorFinder
     }
 
     private static bool IsNoName(Cell cell) =>
-        SenderSigns.HasTitle(cell.Text) || IsField(cell.Folded) || IsOwnerLine(cell.Folded) || (!VendorName.HasLegalForm(cell.Text) && SumFinder.MoneyLabel(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
+        SenderSigns.HasTitle(cell.Text) || IsField(cell.Folded) || IsOwnerLine(cell.Folded) || (!VendorName.HasLegalForm(cell.Text) && SumLabel.Of(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
         || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
         || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
         || (cell.Text.AsSpan().Count(' ') >= 3 && !VendorName.HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
