@@ -18,24 +18,28 @@ public sealed class ShopLedger
 
     private ShopLedger(ShopFacts facts) => this.facts = facts;
 
-    public static ShopLedger Prepare(IEnumerable<NormalizedInvoice> ledger, DetectionContext context, DateOnly asOf, DetectionPolicy? policy = null)
+    /// <param name="names">Every name of the shop where <paramref name="ledger"/> holds only some of its <see cref="VendorGroup"/>s.</param>
+    public static ShopLedger Prepare(
+        IEnumerable<NormalizedInvoice> ledger, DetectionContext context, DateOnly asOf, DetectionPolicy? policy = null, IReadOnlyCollection<LedgerName>? names = null)
     {
         var invoices = ledger as IReadOnlyCollection<NormalizedInvoice> ?? [.. ledger];
-        var shop = PrepareOnce(invoices, context, asOf, policy);
+        names ??= [.. invoices.Select(LedgerName.Of)];
+        var shop = PrepareOnce(invoices, names, context, asOf, policy);
         for (var round = 0; shop.facts.SameCompanies.Count > 0 && round < context.ReviewAnswers.Count; round++)
         {
             // The names of one company are learnt before its documents are reconciled.
             var said = shop.said.Concat(shop.facts.SameCompanies.Select(one => one.Said)).ToList();
-            shop = PrepareOnce(invoices, SameCompanies.Learn(shop.facts), asOf, policy);
+            shop = PrepareOnce(invoices, names, SameCompanies.Learn(shop.facts), asOf, policy);
             shop.said = said;
         }
 
         return shop;
     }
 
-    private static ShopLedger PrepareOnce(IReadOnlyCollection<NormalizedInvoice> invoices, DetectionContext context, DateOnly asOf, DetectionPolicy? policy)
+    private static ShopLedger PrepareOnce(
+        IReadOnlyCollection<NormalizedInvoice> invoices, IReadOnlyCollection<LedgerName> names, DetectionContext context, DateOnly asOf, DetectionPolicy? policy)
     {
-        var identity = VendorIdentity.Learn(invoices, context);
+        var identity = VendorIdentity.Learn(names, context);
         var shop = new ShopLedger(new(context, asOf, policy ?? DetectionPolicy.Default, identity));
         foreach (var invoice in invoices)
         {

@@ -43,7 +43,7 @@ public sealed class LedgerDocument
         Period = ServicePeriod.Of(header.BillingPeriodStart, header.BillingPeriodEnd) ?? PeriodOfLines(invoice.LineItems);
         Date = SaneDates.OrNull(header.InvoiceDate) ?? Period?.Start ?? SaneDates.OrNull(header.DueDate) ?? NoDate;
         Total = header.TotalAmount ?? TotalOfLines(invoice);
-        IsBillRow = header.Kind is InvoiceKind.Statement && string.Equals(header.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase);
+        IsBillRow = IsBill(invoice);
         Role = RoleOf(invoice, Total);
         Identity = IdentityOf(invoice);
         Lines = LedgerLine.Prepare(this, keys);
@@ -70,6 +70,10 @@ public sealed class LedgerDocument
     public string? Currency => Header.Currency;
 
     public bool IsBillRow { get; }
+
+    /// <summary>Whether this is a row of a Shopify bill.</summary>
+    public static bool IsBill(NormalizedInvoice invoice) =>
+        invoice.Invoice.Kind is InvoiceKind.Statement && string.Equals(invoice.Invoice.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase);
 
     public DocumentRole Role { get; internal set; }
 

@@ -43,11 +43,14 @@ public sealed class VendorIdentity
     public IEnumerable<Vendor> Vendors => vendors.Values.OrderBy(vendor => vendor.Key, StringComparer.Ordinal);
 
     /// <summary>Learns every name of the context and the ledger; the order of the ledger does not matter.</summary>
-    public static VendorIdentity Learn(IEnumerable<NormalizedInvoice> ledger, DetectionContext context)
+    public static VendorIdentity Learn(IEnumerable<NormalizedInvoice> ledger, DetectionContext context) => Learn(ledger.Select(LedgerName.Of), context);
+
+    /// <summary>Learns every name of the context and the ledger; neither their order nor how often one stands matters.</summary>
+    public static VendorIdentity Learn(IEnumerable<LedgerName> names, DetectionContext context)
     {
         var identity = new VendorIdentity();
         identity.LearnContext(context);
-        identity.LearnDocuments(ledger);
+        identity.LearnDocuments(names);
         return identity;
     }
 
@@ -59,26 +62,32 @@ public sealed class VendorIdentity
         (printed.CanonicalName is null || byName.ContainsKey(VendorKey.Of(printed.CanonicalName))) && (printed.Name is null || byName.ContainsKey(VendorKey.Of(printed.Name)));
 
     /// <summary>The vendor of a document; statements print their own forms of a name.</summary>
-    public Vendor Resolve(InvoiceVendor printed, bool isStatement)
+    public Vendor Resolve(InvoiceVendor printed, bool isStatement) => Resolve(printed.CanonicalName, printed.Name, isStatement);
+
+    public Vendor Resolve(LedgerName name) => Resolve(name.Canonical, name.Printed, name.IsStatement);
+
+    private Vendor Resolve(string? canonical, string? printed, bool isStatement)
     {
-        var question = (printed.CanonicalName, printed.Name, isStatement);
+        var question = (canonical, printed, isStatement);
         if (resolved.TryGetValue(question, out var known))
         {
             return known;
         }
 
-        var vendor = Known(printed.CanonicalName) ?? (isStatement ? OfStatementText(printed.Name ?? printed.CanonicalName) : Known(printed.Name))
-            ?? Add(VendorKey.Of(printed.CanonicalName ?? printed.Name), NameToShow(printed.CanonicalName, printed.Name) ?? "Unknown vendor");
+        var vendor = Known(canonical) ?? (isStatement ? OfStatementText(printed ?? canonical) : Known(printed))
+            ?? Add(VendorKey.Of(canonical ?? printed), NameToShow(canonical, printed) ?? "Unknown vendor");
         resolved[question] = vendor;
         return vendor;
     }
 
     /// <summary>A known vendor whose name could be mistaken for this one's.</summary>
-    public Vendor? LookAlikeOf(Vendor vendor)
+    public Vendor? LookAlikeOf(Vendor vendor) => LookAlikesOf(vendor).MinBy(other => other.Key, StringComparer.Ordinal);
+
+    /// <summary>Every known vendor with a name that could be mistaken for one of this vendor's.</summary>
+    public IEnumerable<Vendor> LookAlikesOf(Vendor vendor)
     {
         lookAlikes ??= new(byName.Keys);
-        return vendor.Names.SelectMany(lookAlikes.Of).Select(known => byName[known]).Where(other => other != vendor)
-            .MinBy(other => other.Key, StringComparer.Ordinal);
+        return vendor.Names.SelectMany(lookAlikes.Of).Select(known => byName[known]).Where(other => other != vendor).Distinct();
     }
 
     // A canonical name that only leaves out the legal form says nothing new: letters to the vendor use its full name.
@@ -104,13 +113,9 @@ public sealed class VendorIdentity
         }
     }
 
-    private void LearnDocuments(IEnumerable<NormalizedInvoice> ledger)
+    private void LearnDocuments(IEnumerable<LedgerName> ledger)
     {
-        var names = new HashSet<(string? Canonical, string? Printed, bool IsStatement)>();
-        foreach (var invoice in ledger)
-        {
-            names.Add((invoice.Vendor.CanonicalName, invoice.Vendor.Name, invoice.Invoice.Kind is InvoiceKind.Statement));
-        }
+        var names = ledger.Select(name => (name.Canonical, name.Printed, name.IsStatement)).ToHashSet();
 
         // Statements print in capitals and cut off: a vendor is shown by the name of its invoices.
         var sorted = names.OrderBy(name => name.IsStatement).ThenBy(name => name.Canonical, StringComparer.Ordinal).ThenBy(name => name.Printed, StringComparer.Ordinal).ToList();
@@ -137,7 +142,7 @@ public sealed class VendorIdentity
 
         foreach (var name in sorted.Where(name => name is { Canonical: null, IsStatement: true }))
         {
-            Resolve(new() { Name = name.Printed }, isStatement: true);
+            Resolve(null, name.Printed, isStatement: true);
         }
     }
 

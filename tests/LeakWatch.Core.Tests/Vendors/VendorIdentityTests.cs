@@ -82,7 +82,7 @@ public sealed class VendorIdentityTests
                 identity.LookAlikeOf(vendor)));
         }, iter: 300);
 
-    private static string Resolve(string printed, bool isStatement) => VendorIdentity.Learn([], Context).Resolve(new() { Name = printed }, isStatement).Name;
+    private static string Resolve(string printed, bool isStatement) => VendorIdentity.Learn(Enumerable.Empty<LedgerName>(), Context).Resolve(new() { Name = printed }, isStatement).Name;
 
     private static NormalizedInvoice Document(string? canonical, string printed) => new()
     {
