@@ -30,6 +30,7 @@ internal static class ApiServices
         services.AddApiDescription();
         RateLimits.Add(services, settings);
         AddSignIn(services, settings);
+        services.AddWebCompression();
         // The web on its own origin: it may read what App Bridge needs, and cookies play no part.
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(settings.BaseUrl.GetLeftPart(UriPartial.Authority))
@@ -50,7 +51,15 @@ internal static class ApiServices
             app.Use((context, next) => LocalRequests.AreAllowed(context.Request) ? next(context) : Problems.WriteAsync(context, StatusCodes.Status403Forbidden));
         }
 
-        app.UseRouting();
+        if (settings.WebFolder is { } web)
+        {
+            app.UseWeb(WebExport.Read(web, settings.ShopifyApiKey));
+        }
+        else
+        {
+            app.UseRouting();
+        }
+
         app.UseCors();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -50,6 +50,9 @@ internal sealed record Settings
     /// <summary>Null: no language model is asked.</summary>
     public OpenAiOptions? LanguageModel { get; init; }
 
+    /// <summary>The exported web, served at our own address; null: the web is elsewhere.</summary>
+    public string? WebFolder { get; init; }
+
     public bool IsDeployed => Environment is not DeploymentEnvironment.Development;
 
     /// <summary>Reads everything and reports every problem at once.</summary>
@@ -64,11 +67,16 @@ internal sealed record Settings
     }
 
     /// <summary>Of one machine: the private Postgres, files on disk, the vendors whose variables are set.</summary>
-    public static Result<Settings> OfLocal(string databaseUrl, string migrateUrl, int port, string filesFolder)
+    public static Result<Settings> OfLocal(string databaseUrl, string migrateUrl, int port, string filesFolder, string? webFolder = null)
     {
         var environment = OfProcess().ToDictionary();
         (environment["DATABASE_URL"], environment["DATABASE_MIGRATE_URL"], environment["LW_BASE_URL"]) = (databaseUrl, migrateUrl, $"http://127.0.0.1:{port}");
         environment.Remove("REDIS_URL");
+        if (webFolder is not null)
+        {
+            environment["LW_WEB_FOLDER"] = webFolder;
+        }
+
         return Read(environment, HostRole.Api, HostRole.Worker).Then<Settings>(settings => settings with { IsLocal = true, ObjectStore = null, FilesFolder = filesFolder });
     }
 
@@ -108,6 +116,7 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
             ObjectStore = IsService ? ReadObjectStore(deployed) : null,
             LanguageModel = IsService ? ReadLanguageModel() : null,
             FilesFolder = Value("LW_FILES_FOLDER") ?? Path.Combine(EmbeddedPostgresOptions.DefaultFolder(), "files"),
+            WebFolder = roles.Contains(HostRole.Api) ? ReadWebFolder() : null,
         };
     }
 
@@ -228,6 +237,23 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
         var settings = new ObjectStoreOptions(endpoint, id, secret, bucket);
         Problems.AddRange(settings.Problems());
         return settings;
+    }
+
+    private string? ReadWebFolder()
+    {
+        const string Variable = "LW_WEB_FOLDER";
+        if (Value(Variable) is not { } folder)
+        {
+            return null;
+        }
+
+        if (File.Exists(Path.Combine(folder, WebExport.NotFoundFile)))
+        {
+            return Path.GetFullPath(folder);
+        }
+
+        Problems.Add($"{Variable} is not the folder of an exported web; ./lw web makes one.");
+        return null;
     }
 
     private OpenAiOptions? ReadLanguageModel()

@@ -12,10 +12,11 @@ internal static class UpCommand
     private const string Help = """
         Starts everything on this machine: a private Postgres, api and worker, with a demo store to look at.
 
-        Usage: leakwatch up [--port PORT] [--data FOLDER] [--samples FOLDER]
+        Usage: leakwatch up [--port PORT] [--data FOLDER] [--web FOLDER] [--samples FOLDER]
 
           --port PORT        listen on 127.0.0.1:PORT (4000)
           --data FOLDER      keep database and files there; they survive restarts
+          --web FOLDER       the exported web; without it there is the api alone (./lw up builds it)
           --samples FOLDER   the demo store's documents and context (samples/ of the repository)
 
         Ctrl-C stops all of it. It listens on loopback only, and the visitor is the owner: it refuses to start when NODE_ENV is staging or production.
@@ -25,10 +26,11 @@ internal static class UpCommand
 
     private static readonly Option<int?> Port = new("--port");
     private static readonly Option<string?> Data = new("--data");
+    private static readonly Option<string?> Web = new("--web");
     private static readonly Option<string?> Samples = new("--samples");
 
     public static Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal) =>
-        CommandCall.RunAsync(new Command("up") { Port, Data, Samples }, Help, args, terminal, async call =>
+        CommandCall.RunAsync(new Command("up") { Port, Data, Web, Samples }, Help, args, terminal, async call =>
         {
             if (Settings.OfProcess().GetValueOrDefault("NODE_ENV") is "staging" or "production")
             {
@@ -44,7 +46,7 @@ internal static class UpCommand
             options = call.GetValue(Data) is { } folder ? options with { Folder = Path.GetFullPath(folder) } : options;
             try
             {
-                return await RunAsync(options, port, SamplesFolder(call.GetValue(Samples)), terminal, stop.Token);
+                return await RunAsync(options, port, call.GetValue(Web), SamplesFolder(call.GetValue(Samples)), terminal, stop.Token);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -58,7 +60,7 @@ internal static class UpCommand
         stop.Cancel();
     }
 
-    private static async Task<int> RunAsync(EmbeddedPostgresOptions options, int port, string? samples, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(EmbeddedPostgresOptions options, int port, string? web, string? samples, Terminal terminal, CancellationToken cancellationToken)
     {
         await terminal.Error.WriteLineAsync("Starting Postgres…");
         var started = await EmbeddedPostgres.StartAsync(options, cancellationToken);
@@ -69,7 +71,7 @@ internal static class UpCommand
         }
 
         await using var postgres = started.Value;
-        var settings = Settings.OfLocal(postgres.DatabaseUrl, postgres.MigrateUrl, port, Path.Combine(options.Folder, "files"));
+        var settings = Settings.OfLocal(postgres.DatabaseUrl, postgres.MigrateUrl, port, Path.Combine(options.Folder, "files"), web);
         if (!settings.IsOk)
         {
             return CommandCall.Refuse(terminal, "up", settings.Error);

@@ -24,5 +24,7 @@ internal static class SecurityHeaders
         return next(context);
     });
 
-    private static bool IsData(PathString path) => path.StartsWithSegments("/v1") || path.StartsWithSegments("/health") || path.StartsWithSegments("/version");
+    /// <summary>Whether a path is the API's: no page and no file ever stands there.</summary>
+    public static bool IsData(PathString path) => path.StartsWithSegments("/v1") || path.StartsWithSegments("/health") || path.StartsWithSegments("/version")
+        || path.StartsWithSegments("/ops");
 }

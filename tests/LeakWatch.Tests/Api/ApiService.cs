@@ -62,7 +62,7 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public TenantDatabase Tenants => Services.GetRequiredService<TenantDatabase>();
 
-    public static async Task<ApiServer> StartAsync(TestDatabase database, Action<IServiceCollection>? replace = null)
+    public static async Task<ApiServer> StartAsync(TestDatabase database, Action<IServiceCollection>? replace = null, string webFolder = "")
     {
         var server = new ApiServer(database, files =>
         {
@@ -71,6 +71,7 @@ internal sealed class ApiServer : IAsyncDisposable
                 ["DATABASE_URL"] = database.LoginUrl,
                 ["LW_BASE_URL"] = WebOrigin,
                 ["LW_FILES_FOLDER"] = files.FullName,
+                ["LW_WEB_FOLDER"] = webFolder,
                 ["SHOPIFY_API_KEY"] = SessionTokens.ClientId,
                 ["SHOPIFY_API_SECRET"] = SessionTokens.Secret,
                 ["SHOPIFY_API_SECRET_PREVIOUS"] = SessionTokens.PreviousSecret,

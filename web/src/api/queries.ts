@@ -1,0 +1,46 @@
+'use client';
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApiError } from './error';
+import { useShop } from './shop';
+
+const MostTries = 2;
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (failures, error) => failures < MostTries && (!(error instanceof ApiError) || error.isPassing),
+        retryDelay: (failures, error) =>
+          (error instanceof ApiError && error.retryAfterSeconds ? error.retryAfterSeconds : 0.5 * 2 ** failures) * 1000,
+        // A device without a network is told so by our own message, not by a query that waits in silence.
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
+
+/** A question about the store that is looked at; it waits until the store is known. Key: [shop id, ...key]. */
+export function useShopQuery<T>(
+  key: readonly unknown[],
+  ask: (shopId: string, signal: AbortSignal) => Promise<T>,
+  options: { refetchInterval?: (data: T | undefined) => number | false; enabled?: boolean; staleTime?: number } = {},
+) {
+  const shop = useShop();
+  const { refetchInterval, enabled = true, ...rest } = options;
+  return useQuery<T, Error>({
+    queryKey: [shop?.id, ...key],
+    queryFn: ({ signal }) => ask(shop?.id ?? '', signal),
+    enabled: shop !== undefined && enabled,
+    refetchInterval: refetchInterval && ((query) => refetchInterval(query.state.data)),
+    ...rest,
+  });
+}
+
+/** Whatever is known of the store is asked anew: one change moves sums, lists and details alike. */
+export function useRefresh(): () => Promise<void> {
+  const client = useQueryClient();
+  const shop = useShop();
+  return () => client.invalidateQueries({ queryKey: [shop?.id] });
+}

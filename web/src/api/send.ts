@@ -1,0 +1,61 @@
+import { ApiError, errorOf } from './error';
+
+/** Sent by the api when the session token was refused: a new one may be taken, once. */
+const RetryHeader = 'X-Shopify-Retry-Invalid-Session-Request';
+const IdempotencyHeader = 'Idempotency-Key';
+
+export interface Sending {
+  /** The token of this request; null where the browser is signed in otherwise. */
+  token: () => Promise<string | null>;
+  fetch?: typeof fetch;
+  isOnline?: () => boolean;
+  newKey?: () => string;
+}
+
+/**
+ * The one way out to the api: a token of its own for each request, one more try with a new token when the api asks for it, the same
+ * Idempotency-Key on both, and an ApiError for whatever is not an answer.
+ */
+export function sender({
+  token,
+  fetch: send = (request, init) => globalThis.fetch(request, init),
+  isOnline = () => globalThis.navigator?.onLine !== false,
+  newKey = () => crypto.randomUUID(),
+}: Sending): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method === 'POST' && !request.headers.has(IdempotencyHeader)) {
+      request.headers.set(IdempotencyHeader, newKey());
+    }
+
+    const second = request.clone();
+    let response = await attempt(request);
+    if (response.status === 401 && response.headers.has(RetryHeader)) {
+      response = await attempt(second);
+    }
+
+    if (!response.ok && response.status !== 304) {
+      throw await errorOf(response);
+    }
+
+    return response;
+  };
+
+  async function attempt(request: Request): Promise<Response> {
+    try {
+      const bearer = await token();
+      if (bearer !== null) {
+        request.headers.set('Authorization', `Bearer ${bearer}`);
+      }
+
+      return await send(request);
+    } catch (failure) {
+      if (failure instanceof DOMException && failure.name === 'AbortError') {
+        throw failure;
+      }
+
+      throw isOnline()
+        ? new ApiError(0, 'UNREACHABLE', 'LeakWatch does not answer.')
+        : new ApiError(0, 'OFFLINE', 'This device is offline.');
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { LeaksPage as default } from '@/features/leaks/leaks-page';

@@ -1,0 +1,1 @@
+export { UploadsPage as default } from '@/features/uploads/uploads-page';

@@ -1,0 +1,25 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Providers } from '@/shell/providers';
+import { SiteFrame } from '@/shell/site-frame';
+import '../globals.css';
+
+export const metadata: Metadata = { title: 'LeakWatch' };
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  colorScheme: 'light dark',
+};
+
+export default function SiteLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" data-skin="site">
+      <body>
+        <Providers shell="site">
+          <SiteFrame>{children}</SiteFrame>
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,1 @@
+export { LeakPage as default } from '@/features/leak/leak-page';

@@ -1,0 +1,1 @@
+export { VendorPage as default } from '@/features/vendor/vendor-page';

@@ -1,0 +1,26 @@
+'use client';
+import { useMemo } from 'react';
+import { useLocale } from '@/i18n/language';
+import { type Day, date, moment, month, period, relativeDay } from './dates';
+import { type Amount, money } from './money';
+
+/** Everything the page writes in the visitor's locale. */
+export function useFormat() {
+  const { locale } = useLocale();
+  return useMemo(
+    () => ({
+      locale,
+      money: (amount: Amount, currency: string | null, options?: { sign?: boolean; whole?: boolean }) =>
+        money(amount, currency, locale, options),
+      number: (value: number, options?: Intl.NumberFormatOptions) =>
+        new Intl.NumberFormat(locale, options).format(value),
+      list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+      date: (day: Day) => date(day, locale),
+      month: (day: Day, width?: 'short' | 'long') => month(day, locale, width),
+      period: (start: Day, end: Day) => period(start, end, locale),
+      moment: (instant: string) => moment(instant, locale),
+      relativeDay: (day: Day, today: Day) => relativeDay(day, today, locale),
+    }),
+    [locale],
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { newQueryClient } from '@/api/queries';
+import { LanguageProvider } from '@/i18n/language';
+import { Toaster } from '@/ui/toast';
+import type { ShellKind } from './pages';
+import { ShellProvider } from './shell';
+
+export function Providers({ shell, children }: { shell: ShellKind; children: ReactNode }) {
+  const [client] = useState(newQueryClient);
+  return (
+    <ShellProvider kind={shell}>
+      <QueryClientProvider client={client}>
+        <LanguageProvider>
+          <Toaster>{children}</Toaster>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </ShellProvider>
+  );
+}

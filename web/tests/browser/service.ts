@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test as base } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '../../..');
+const StartMs = 180_000;
+const StopMs = 30_000;
+
+export interface Service {
+  /** Where it answers: http://127.0.0.1:PORT. */
+  origin: string;
+}
+
+/** The whole of LeakWatch on a port and with data of its own; a test that changes much starts one for itself. */
+export async function startService(options: { samples?: boolean } = {}): Promise<Service & { stop(): Promise<void> }> {
+  const port = await freePort();
+  const data = await mkdtemp(join(tmpdir(), 'leakwatch-web-'));
+  // Where root runs the tests, Postgres runs as somebody else, who must get to its folder.
+  await chmod(data, 0o755);
+  const program = process.env.LEAKWATCH_PROGRAM ?? join(root, 'artifacts/lw/leakwatch');
+  const web = process.env.LW_WEB_FOLDER ?? join(root, 'artifacts/web');
+  const samples = options.samples === false ? join(data, 'none') : join(root, 'samples');
+  const child = spawn(
+    program,
+    ['up', '--port', String(port), '--data', join(data, 'data'), '--web', web, '--samples', samples],
+    {
+      cwd: data,
+      env: { ...process.env, LW_SAMPLES: samples, NODE_ENV: 'development' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  const stop = async () => {
+    await end(child);
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    await saysReady(child);
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+
+  return { origin: `http://127.0.0.1:${port}`, stop };
+}
+
+/** Pages against the real api with the demo store in it, read to the end. */
+export const test = base.extend<object, { service: Service }>({
+  service: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
+    async ({}, use) => {
+      const service = await startService();
+      await use(service);
+      await service.stop();
+    },
+    { scope: 'worker', timeout: StartMs + StopMs },
+  ],
+  baseURL: async ({ service }, use) => use(service.origin),
+});
+
+export { expect } from '@playwright/test';
+
+function saysReady(child: ChildProcess): Promise<void> {
+  return new Promise((done, fail) => {
+    let said = '';
+    const timer = setTimeout(() => fail(new Error(`leakwatch up was not ready in time:\n${said}`)), StartMs);
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes('Ctrl-C stops it')) {
+        clearTimeout(timer);
+        done();
+      }
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(new Error(`leakwatch up ended with ${code}:\n${said}`));
+    });
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
+    return;
+  }
+
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), StopMs);
+  await ended;
+  clearTimeout(timer);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer().once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
