@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { newQueryClient } from '@/api/queries';
 import { LanguageProvider } from '@/i18n/language';
 import { Toaster } from '@/ui/toast';
+import { LiveUpdates } from './live';
 import type { ShellKind } from './pages';
 import { ShellProvider } from './shell';
 
@@ -13,6 +14,7 @@ export function Providers({ shell, children }: { shell: ShellKind; children: Rea
     <ShellProvider kind={shell}>
       <QueryClientProvider client={client}>
         <LanguageProvider>
+          <LiveUpdates />
           <Toaster>{children}</Toaster>
         </LanguageProvider>
       </QueryClientProvider>

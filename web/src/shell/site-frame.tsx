@@ -30,11 +30,11 @@ export function SiteFrame({ children }: { children: ReactNode }) {
   const path = usePathname();
   const isHere = (entry: Entry) => (entry.path === '/' ? path === '/' : path.startsWith(entry.path));
   return (
-    <div className="md:grid md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div className="md:grid md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)] md:bg-[linear-gradient(to_right,var(--rail)_calc(13.5rem-1px),var(--line)_0_13.5rem,var(--page)_0)]">
       <a href="#content" className="skip-link">
         {t('skip')}
       </a>
-      <header className="z-20 border-line bg-rail max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:border-r md:px-3 md:py-5">
+      <header className="z-20 border-line max-md:bg-rail max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:px-3 md:py-5">
         <p className="px-3 pb-5 font-semibold text-[17px] tracking-tight max-md:hidden">{t('product')}</p>
         <nav aria-label={t('navigation')}>
           <ul className="flex max-md:justify-around md:flex-col md:gap-0.5">

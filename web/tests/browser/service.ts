@@ -51,6 +51,12 @@ export const test = base.extend<object, { service: Service }>({
   service: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
     async ({}, use) => {
+      // A service that runs already, for trying things out.
+      if (process.env.LW_ORIGIN) {
+        await use({ origin: process.env.LW_ORIGIN });
+        return;
+      }
+
       const service = await startService();
       await use(service);
       await service.stop();
