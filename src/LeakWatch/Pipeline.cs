@@ -42,9 +42,16 @@ internal sealed partial class Pipeline(TenantDatabase database, IJobQueue queue,
         await JobLedger.AddAsync(unit, Detect, version.ShopId, version.ShopId, version.CorrelationId, cancellationToken, others ? Gathering : TimeSpan.Zero);
     }
 
-    /// <summary>The shop's ledger or what is known about it has changed.</summary>
+    /// <summary>Documents of the shop came, went or changed; <see cref="LedgerNames"/> knows which.</summary>
     public static Task LedgerChanged(TenantUnit unit, Guid shopId, Guid correlationId, CancellationToken cancellationToken) =>
         JobLedger.AddAsync(unit, Detect, shopId, shopId, correlationId, cancellationToken);
+
+    /// <summary>What is known about the shop beside its documents has changed: facts, answers, aliases, currency.</summary>
+    public static async Task ContextChanged(TenantUnit unit, Guid shopId, Guid correlationId, CancellationToken cancellationToken)
+    {
+        await LedgerNames.ContextChangedAsync(unit.Db, shopId, cancellationToken);
+        await LedgerChanged(unit, shopId, correlationId, cancellationToken);
+    }
 
     /// <summary>After the commit: tells the queue what of this shop may run now. A queue that is down costs time, not work.</summary>
     public async Task AnnounceAsync(Guid organizationId, Guid? shopId, CancellationToken cancellationToken)

@@ -40,6 +40,10 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
 
     public DbSet<StoredEvidence> Evidence => Set<StoredEvidence>();
 
+    public DbSet<StoredLedgerName> LedgerNames => Set<StoredLedgerName>();
+
+    public DbSet<ShopDetection> ShopDetections => Set<ShopDetection>();
+
     public DbSet<ShopSummary> ShopSummaries => Set<ShopSummary>();
 
     public DbSet<ShopVendor> ShopVendors => Set<ShopVendor>();
@@ -148,7 +152,12 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
         invoices.HasOne<DocumentVersion>().WithMany().HasForeignKey(invoice => new { invoice.OrganizationId, invoice.DocumentVersionId }).OnDelete(DeleteBehavior.Cascade);
         invoices.HasIndex(invoice => new { invoice.OrganizationId, invoice.DocumentVersionId, invoice.Position }).IsUnique();
         // Detection loads the ledger of the touched vendors of one shop.
-        invoices.HasIndex(invoice => new { invoice.OrganizationId, invoice.ShopId, invoice.VendorKey });
+        invoices.HasIndex(invoice => new { invoice.OrganizationId, invoice.ShopId, invoice.LedgerNameId });
+        invoices.Property(invoice => invoice.LedgerNameId).HasComputedColumnSql(
+            "md5(shop_id::text || chr(31) || coalesce(canonical_name, chr(30)) || chr(31) || coalesce(vendor_name, chr(30)) || chr(31) || (kind = 'STATEMENT')::text || is_bill::text)::uuid", stored: true);
+
+        Tenant<StoredLedgerName>(model, "ledger_names").HasIndex(name => new { name.OrganizationId, name.ShopId });
+        Tenant<ShopDetection>(model, "shop_detections");
 
         var corrections = Tenant<StoredCorrection>(model, "invoice_corrections");
         corrections.HasOne<DocumentVersion>().WithMany().HasForeignKey(row => new { row.OrganizationId, row.DocumentVersionId }).OnDelete(DeleteBehavior.Cascade);
@@ -189,6 +198,8 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
         findings.Property(finding => finding.Content).HasColumnType("jsonb");
         findings.HasOne<Shop>().WithMany().HasForeignKey(finding => new { finding.OrganizationId, finding.ShopId });
         findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.CaseKey }).IsUnique();
+        // Detection matches the findings of the vendors it looked at.
+        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.VendorKey });
         findings.Property(finding => finding.IsOpen).HasComputedColumnSql("state in ('OPEN', 'REOPENED')", stored: true);
         // Not the last day there is: that one means infinity to the driver.
         findings.Property(finding => finding.SortDeadline).HasComputedColumnSql("coalesce(deadline, date '9999-01-01')", stored: true);

@@ -35,6 +35,9 @@ internal sealed class StoredFinding : ITenantRow
 
     public required string Vendor { get; set; }
 
+    /// <summary><see cref="Core.Vendors.VendorKey.Of(string?)"/> of <see cref="Vendor"/>.</summary>
+    public required string VendorKey { get; set; }
+
     public string? Account { get; set; }
 
     public string? Currency { get; set; }

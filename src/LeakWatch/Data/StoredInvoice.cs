@@ -22,8 +22,13 @@ internal sealed class StoredInvoice : ITenantRow
 
     public string? VendorName { get; init; }
 
-    /// <summary>What names of one vendor share; detection loads the ledger by it.</summary>
-    public required string VendorKey { get; init; }
+    public string? CanonicalName { get; init; }
+
+    /// <summary>A row of a Shopify bill.</summary>
+    public required bool IsBill { get; init; }
+
+    /// <summary>Of the <see cref="StoredLedgerName"/>; computed by the database. Detection loads the ledger by it.</summary>
+    public Guid LedgerNameId { get; private init; }
 
     public string? InvoiceNumber { get; init; }
 

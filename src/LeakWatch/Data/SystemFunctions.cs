@@ -64,6 +64,17 @@ internal static class SystemFunctions
           select shop.organization_id, shop.id from shops shop where shop.uninstalled_at is null order by shop.id;
         $$;
 
+        create function leakwatch.shops_of_another_day(batch integer)
+          returns table (organization_id uuid, shop_id uuid)
+          language sql stable security definer set search_path = leakwatch, pg_temp as $$
+          select shop.organization_id, shop.id from shops shop
+            join shop_detections detection on detection.organization_id = shop.organization_id and detection.id = shop.id
+            where shop.uninstalled_at is null and shop.demo_day is null and detection.as_of < (now() at time zone shop.time_zone)::date
+              and not exists (select from jobs job where job.organization_id = shop.organization_id and job.subject_id = shop.id
+                and job.name = 'DetectLeaks' and job.state in ('WAITING', 'QUEUED', 'RUNNING', 'DEAD'))
+            order by detection.as_of, shop.id limit batch;
+        $$;
+
         create function leakwatch.stopped_jobs(batch integer)
           returns table (organization_id uuid, id uuid, shop_id uuid, name text, version integer, subject_id uuid, correlation_id uuid, state text,
             attempts integer, error_code text, error_message text, created_at timestamptz)
@@ -84,6 +95,7 @@ internal static class SystemFunctions
         alter function leakwatch.renew_claims(text, interval, timestamptz, uuid[]) owner to leakwatch_system;
         alter function leakwatch.shop_of_domain(text) owner to leakwatch_system;
         alter function leakwatch.organizations_with_shops() owner to leakwatch_system;
+        alter function leakwatch.shops_of_another_day(integer) owner to leakwatch_system;
         alter function leakwatch.stopped_jobs(integer) owner to leakwatch_system;
         alter function leakwatch.unfinished_jobs() owner to leakwatch_system;
         revoke create on schema leakwatch from leakwatch_system;

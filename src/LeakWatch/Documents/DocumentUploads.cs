@@ -97,6 +97,7 @@ internal static class DocumentUploads
             var deleted = await db.Documents.Where(document => document.ShopId == shopId && level.Contains(document.Id) && document.DeletedAt == null)
                 .ExecuteUpdateAsync(document => document.SetProperty(one => one.DeletedAt, now), cancellationToken);
             isHere |= deleted > 0;
+            await LedgerNames.ChangedAsync(db, level, cancellationToken);
             level = !isHere ? [] : await db.Documents.Where(document => document.ParentDocumentId != null && level.Contains(document.ParentDocumentId.Value) && document.DeletedAt == null)
                 .Select(document => document.Id).ToListAsync(cancellationToken);
         }

@@ -16,6 +16,7 @@ internal static class InvoiceRows
     /// <summary>Replaces what the version had: run twice, it gives the same rows.</summary>
     public static async Task SaveAsync(TenantUnit unit, DocumentVersion version, IReadOnlyList<NormalizedInvoice> invoices, CancellationToken cancellationToken)
     {
+        await LedgerNames.ChangedAsync(unit.Db, [version.DocumentId], cancellationToken);
         await using (var delete = new NpgsqlCommand("delete from leakwatch.normalized_invoices where organization_id = $1 and document_version_id = $2", unit.Connection)
         {
             Parameters = { new() { Value = version.OrganizationId }, new() { Value = version.Id } },
@@ -32,11 +33,14 @@ internal static class InvoiceRows
             await InsertInvoicesAsync(unit, version, rows, cancellationToken);
             await InsertLinesAsync(unit, version, [.. rows.SelectMany(row => row.Invoice.LineItems.Select(line => (row.Id, line)))], cancellationToken);
         }
+
+        await LedgerNames.AddedAsync(unit.Db, version.Id, cancellationToken);
     }
 
     /// <summary>One invoice as a person corrected it.</summary>
     public static async Task ReplaceAsync(TenantUnit unit, DocumentVersion version, StoredInvoice before, NormalizedInvoice invoice, CancellationToken cancellationToken)
     {
+        await LedgerNames.ChangedAsync(unit.Db, [version.DocumentId], cancellationToken);
         await using (var delete = new NpgsqlCommand("delete from leakwatch.normalized_invoices where organization_id = $1 and id = $2", unit.Connection)
         {
             Parameters = { new() { Value = version.OrganizationId }, new() { Value = before.Id } },
@@ -47,15 +51,16 @@ internal static class InvoiceRows
 
         await InsertInvoicesAsync(unit, version, [(before.Id, before.Position, invoice)], cancellationToken);
         await InsertLinesAsync(unit, version, [.. invoice.LineItems.Select(line => (before.Id, line))], cancellationToken);
+        await LedgerNames.AddedAsync(unit.Db, version.Id, cancellationToken);
     }
 
     private static async Task InsertInvoicesAsync(
         TenantUnit unit, DocumentVersion version, List<(Guid Id, int Position, NormalizedInvoice Invoice)> rows, CancellationToken cancellationToken)
     {
         await using var insert = new NpgsqlCommand("""
-            insert into leakwatch.normalized_invoices (organization_id, shop_id, document_id, document_version_id, id, position, kind, vendor_name, vendor_key,
+            insert into leakwatch.normalized_invoices (organization_id, shop_id, document_id, document_version_id, id, position, kind, vendor_name, canonical_name, is_bill,
                 invoice_number, invoice_date, currency, total_amount, confidence, method, content)
-              select $1, $2, $3, $4, row.* from unnest($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::jsonb[]) as row
+              select $1, $2, $3, $4, row.* from unnest($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::jsonb[]) as row
             """, unit.Connection)
         {
             Parameters =
@@ -68,7 +73,8 @@ internal static class InvoiceRows
                 Column(rows.Select(row => row.Position), NpgsqlDbType.Integer),
                 Column(rows.Select(row => ScreamingSnakeText<InvoiceKind>.Write(row.Invoice.Invoice.Kind)), NpgsqlDbType.Text),
                 Column(rows.Select(row => Text(row.Invoice.Vendor.Name)), NpgsqlDbType.Text),
-                Column(rows.Select(row => Text(VendorKey.Of(row.Invoice.Vendor.Name ?? ""))!), NpgsqlDbType.Text),
+                Column(rows.Select(row => Text(row.Invoice.Vendor.CanonicalName)), NpgsqlDbType.Text),
+                Column(rows.Select(row => LedgerName.Of(row.Invoice).IsBill), NpgsqlDbType.Boolean),
                 Column(rows.Select(row => Text(row.Invoice.Invoice.InvoiceNumber)), NpgsqlDbType.Text),
                 Column(rows.Select(row => row.Invoice.Invoice.InvoiceDate), NpgsqlDbType.Date),
                 Column(rows.Select(row => Text(row.Invoice.Invoice.Currency)), NpgsqlDbType.Text),

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LeakWatch.Data;
 using Npgsql;
 
 namespace LeakWatch.Jobs;
@@ -6,10 +7,15 @@ namespace LeakWatch.Jobs;
 /// <summary>
 /// The worker's pulse, all of it in Postgres: renews claims, takes back what gone workers held, announces what is due, and what the queue lost.
 /// </summary>
-internal sealed partial class WorkerLoop(NpgsqlDataSource source, Pipeline pipeline, IJobQueue queue, WorkerIdentity worker, TimeProvider time, ILogger<WorkerLoop> logger)
+internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase database, Pipeline pipeline, IJobQueue queue, WorkerIdentity worker, TimeProvider time, ILogger<WorkerLoop> logger)
     : BackgroundService
 {
     private static readonly TimeSpan SearchEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>A shop's day begins in its own zone; renewals come nearer and trials end without a new document.</summary>
+    private static readonly TimeSpan NewDayEvery = TimeSpan.FromMinutes(5);
+
+    private const int ShopsPerRound = 50;
 
     /// <summary>Announced so long ago and still not claimed: the queue is asked whether it has lost it.</summary>
     private static readonly TimeSpan SuspectAfter = TimeSpan.FromSeconds(6);
@@ -20,7 +26,7 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, Pipeline pipel
     private readonly DateTimeOffset startedAt = time.GetUtcNow();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(EveryAsync(WorkerIdentity.RenewEvery, RenewAsync, stoppingToken), EveryAsync(SearchEvery, SearchAsync, stoppingToken));
+        Task.WhenAll(EveryAsync(WorkerIdentity.RenewEvery, RenewAsync, stoppingToken), EveryAsync(SearchEvery, SearchAsync, stoppingToken), EveryAsync(NewDayEvery, BeginDayAsync, stoppingToken));
 
     /// <remarks>An outage of Postgres ends a round, not the loop.</remarks>
     [SuppressMessage("Design", "CA1031", Justification = "The next round tries again, whatever went wrong in this one.")]
@@ -70,6 +76,30 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, Pipeline pipel
         foreach (var envelope in due)
         {
             pipeline.Announce(envelope);
+        }
+    }
+
+    /// <summary>Shops that were last looked at from an earlier day are looked at again, the longest forgotten first.</summary>
+    private async Task BeginDayAsync(CancellationToken cancellationToken)
+    {
+        var shops = new List<(Guid Organization, Guid Shop)>();
+        await using (var connection = await OpenAsync(cancellationToken))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await EnterAsync(connection, cancellationToken);
+            await using var search = new NpgsqlCommand("select organization_id, shop_id from leakwatch.shops_of_another_day($1);", connection) { Parameters = { new() { Value = ShopsPerRound } } };
+            await using var rows = await search.ExecuteReaderAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                shops.Add((rows.GetGuid(0), rows.GetGuid(1)));
+            }
+        }
+
+        foreach (var (organization, shop) in shops)
+        {
+            await using var unit = await database.BeginAsync(organization, cancellationToken);
+            await Pipeline.LedgerChanged(unit, shop, Guid.CreateVersion7(), cancellationToken);
+            await unit.CommitAsync(cancellationToken);
         }
     }
 

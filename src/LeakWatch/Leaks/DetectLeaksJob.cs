@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Leaks;
 
 /// <summary>
-/// One run for a shop: takes every document that waits, looks at the ledger, matches what it finds with what is known, saves. One at a time for a
+/// One run for a shop: takes every document that waits, looks at the vendors that changed, matches what it finds with what is known, saves. One at a time for a
 /// shop: the job's row is its lease, and whoever asks meanwhile makes it run again.
 /// </summary>
 internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLeaksJob> logger) : IJob
@@ -18,25 +18,64 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var taken = await TakeAsync(run, cancellationToken);
-        var (shop, context, known, invoices) = await LoadAsync(run, cancellationToken);
-        if (shop is null)
+        var now = time.GetUtcNow();
+        var plan = await PlanAsync(run, now, cancellationToken);
+        if (plan is null)
         {
             return;
         }
 
-        var now = time.GetUtcNow();
-        var asOf = DetectionContextQuery.AsOf(shop, now);
-        var ledger = ShopLedger.Prepare(invoices, FindingLifecycle.Remember(context, known), asOf);
-        var result = ledger.Result();
-        var detection = new DetectionRun(result, asOf, now) { Files = invoices.Select(invoice => invoice.Source.FileName).ToHashSet(StringComparer.Ordinal) };
-        var rates = new ExchangeTable(context.Fx);
+        foreach (var chunk in plan.Chunks)
+        {
+            await LookAsync(run, plan, chunk, now, cancellationToken);
+        }
 
         await using var unit = await run.BeginAsync(cancellationToken);
-        var rows = await FindingRows.LoadAsync(unit.Db, shop.Id, cancellationToken);
-        var changes = FindingMatching.Match(rows.Values.Select(FindingRows.ToKnown), detection);
-        foreach (var change in changes)
+        await LedgerNames.ForgetAsync(unit.Db, plan.Gone, cancellationToken);
+        if (plan.IsWhole)
         {
-            var amount = SortAmount(change.After.Finding, rates, shop, asOf);
+            await LedgerNames.LookedAtAllAsync(unit.Db, plan.Shop.Id, plan.ContextChanges, plan.AsOf, cancellationToken);
+        }
+
+        await FinishAsync(unit.Db, run.ShopId, taken, cancellationToken);
+        await ShopSummaries.RefreshAsync(unit, plan.Shop, plan.AsOf, now, cancellationToken);
+        await unit.CommitAsync(cancellationToken);
+        Log.Detected(logger, plan.Shop.Id, plan.IsWhole, plan.Chunks.Count, plan.Names.Count);
+    }
+
+    private static async Task<DetectionPlan?> PlanAsync(JobRun run, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.Database.BeginAsync(run.OrganizationId, cancellationToken);
+        return await DetectionPlan.LoadAsync(unit.Db, run.ShopId, now, cancellationToken);
+    }
+
+    private static async Task<(List<KnownFinding> Known, List<Core.Invoices.NormalizedInvoice> Invoices)> LoadAsync(
+        JobRun run, Guid shopId, DetectionChunk chunk, string[] keys, CancellationToken cancellationToken)
+    {
+        await using var unit = await run.Database.BeginAsync(run.OrganizationId, cancellationToken);
+        var known = await unit.Db.Findings.AsNoTracking().Where(finding => finding.ShopId == shopId && keys.Contains(finding.VendorKey)).OrderBy(finding => finding.Id).ToListAsync(cancellationToken);
+        return (known.ConvertAll(FindingRows.ToKnown), await ShopLedgerQuery.LoadAsync(unit, shopId, [.. chunk.Names.Select(name => name.Row.Id)], cancellationToken));
+    }
+
+    /// <summary>Looks at some vendors with all their documents, and saves what became of their findings and figures.</summary>
+    private static async Task LookAsync(JobRun run, DetectionPlan plan, DetectionChunk chunk, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var shop = plan.Shop;
+        var keys = chunk.VendorKeys.ToArray();
+        var (known, invoices) = await LoadAsync(run, shop.Id, chunk, keys, cancellationToken);
+        var ledger = ShopLedger.Prepare(invoices, FindingLifecycle.Remember(plan.Context, known), plan.AsOf, names: plan.Names);
+        var detection = new DetectionRun(ledger.Result(), plan.AsOf, now)
+        {
+            Vendors = chunk.VendorKeys,
+            Files = invoices.Select(invoice => invoice.Source.FileName).ToHashSet(StringComparer.Ordinal),
+        };
+        var rates = new ExchangeTable(plan.Context.Fx);
+
+        await using var unit = await run.BeginAsync(cancellationToken);
+        var rows = await FindingRows.LoadAsync(unit.Db, shop.Id, keys, cancellationToken);
+        foreach (var change in FindingMatching.Match(rows.Values.Select(FindingRows.ToKnown), detection))
+        {
+            var amount = SortAmount(change.After.Finding, rates, shop, plan.AsOf);
             if (change.Before is { } before)
             {
                 FindingRows.Write(unit.Db, rows[before.Case], change.After, amount, now);
@@ -47,12 +86,10 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
             }
         }
 
-        await ShopFigureRows.SaveAsync(unit, shop, ledger, rates, asOf, cancellationToken);
+        await ShopFigureRows.SaveAsync(unit, shop, keys, ledger, rates, plan.AsOf, cancellationToken);
+        await LedgerNames.SeenAsync(unit.Db, chunk.Names, cancellationToken);
         await unit.Db.SaveChangesAsync(cancellationToken);
-        await FinishAsync(unit.Db, run.ShopId, taken, cancellationToken);
-        await ShopSummaries.RefreshAsync(unit, shop, asOf, now, cancellationToken);
         await unit.CommitAsync(cancellationToken);
-        Log.Detected(logger, shop.Id, invoices.Count, changes.Count);
     }
 
     public async Task GiveUpAsync(JobRun run, Exception? reason, CancellationToken cancellationToken)
@@ -79,20 +116,6 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
         return taken;
     }
 
-    private static async Task<(Shop? Shop, DetectionContext Context, List<KnownFinding> Known, List<Core.Invoices.NormalizedInvoice> Invoices)> LoadAsync(
-        JobRun run, CancellationToken cancellationToken)
-    {
-        await using var unit = await run.Database.BeginAsync(run.OrganizationId, cancellationToken);
-        if (await unit.Db.Shops.AsNoTracking().SingleOrDefaultAsync(shop => shop.Id == run.ShopId, cancellationToken) is not { } shop)
-        {
-            return (null, new(), [], []);
-        }
-
-        var context = await DetectionContextQuery.LoadAsync(unit.Db, shop, cancellationToken);
-        var known = await unit.Db.Findings.AsNoTracking().Where(finding => finding.ShopId == shop.Id).OrderBy(finding => finding.Id).ToListAsync(cancellationToken);
-        return (shop, context, [.. known.Select(FindingRows.ToKnown)], await ShopLedgerQuery.LoadAsync(unit, shop.Id, cancellationToken));
-    }
-
     /// <summary>Containers end with their parts, the others now.</summary>
     private async Task FinishAsync(LeakWatchDb db, Guid shopId, List<Guid> taken, CancellationToken cancellationToken)
     {
@@ -109,7 +132,7 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Detection of shop {ShopId}: {Invoices} invoices, {Changes} findings changed.")]
-        public static partial void Detected(ILogger logger, Guid shopId, int invoices, int changes);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Detection of shop {ShopId} (whole: {IsWhole}): {Chunks} chunks of a ledger of {Names} names looked at.")]
+        public static partial void Detected(ILogger logger, Guid shopId, bool isWhole, int chunks, int names);
     }
 }

@@ -103,7 +103,7 @@ internal sealed class FindingMoves(TenantDatabase database, Pipeline pipeline, T
         await ShopSummaries.RefreshAsync(unit, shop, DetectionContextQuery.AsOf(shop, now), now, cancellationToken);
         if (changesDetection)
         {
-            await Pipeline.LedgerChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
+            await Pipeline.ContextChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
         }
 
         await unit.CommitAsync(cancellationToken);

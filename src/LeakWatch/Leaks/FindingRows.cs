@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Vendors;
 using LeakWatch.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +11,8 @@ namespace LeakWatch.Leaks;
 internal static class FindingRows
 {
     /// <summary>Locked, so that a person's move and a detection run never write over each other.</summary>
-    public static async Task<Dictionary<string, StoredFinding>> LoadAsync(LeakWatchDb db, Guid shopId, CancellationToken cancellationToken) =>
-        await db.Findings.FromSql($"select * from leakwatch.findings where shop_id = {shopId} order by id for update")
+    public static async Task<Dictionary<string, StoredFinding>> LoadAsync(LeakWatchDb db, Guid shopId, string[] vendorKeys, CancellationToken cancellationToken) =>
+        await db.Findings.FromSql($"select * from leakwatch.findings where shop_id = {shopId} and vendor_key = any({vendorKeys}) order by id for update")
             .ToDictionaryAsync(row => row.CaseKey, StringComparer.Ordinal, cancellationToken);
 
     /// <summary>Locked; null for what is not this shop's.</summary>
@@ -36,6 +37,7 @@ internal static class FindingRows
             State = known.State,
             StateAt = known.ChangedAt,
             Vendor = finding.Vendor,
+            VendorKey = VendorKey.Of(finding.Vendor),
             SortAmount = sortAmount,
             Confidence = finding.Confidence,
             Title = finding.Title,
@@ -53,7 +55,7 @@ internal static class FindingRows
     public static void Write(LeakWatchDb db, StoredFinding row, KnownFinding known, decimal sortAmount, DateTimeOffset now)
     {
         var finding = known.Finding;
-        row.CaseKey = known.Case;
+        (row.CaseKey, row.VendorKey) = (known.Case, VendorKey.Of(finding.Vendor));
         row.Fingerprint = finding.Fingerprint;
         (row.Type, row.Verdict) = (finding.Type, finding.Verdict);
         (row.State, row.StateReason, row.StateNote, row.StateAt) = (known.State, known.Reason, known.Sentence, known.ChangedAt);

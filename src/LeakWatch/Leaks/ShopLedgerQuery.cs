@@ -6,19 +6,19 @@ using Npgsql;
 
 namespace LeakWatch.Leaks;
 
-/// <summary>All that a shop's current documents say: what detection reads.</summary>
+/// <summary>What a shop's current documents say under some of its names: what detection reads.</summary>
 internal static class ShopLedgerQuery
 {
-    public static async Task<List<NormalizedInvoice>> LoadAsync(TenantUnit unit, Guid shopId, CancellationToken cancellationToken)
+    public static async Task<List<NormalizedInvoice>> LoadAsync(TenantUnit unit, Guid shopId, IReadOnlyCollection<Guid> nameIds, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
-            select invoice.content from leakwatch.documents document
-              join leakwatch.normalized_invoices invoice
-                on invoice.organization_id = document.organization_id and invoice.document_version_id = document.current_version_id
-              where document.organization_id = $1 and document.shop_id = $2 and document.deleted_at is null
+            select invoice.content from leakwatch.normalized_invoices invoice
+              join leakwatch.documents document
+                on document.organization_id = invoice.organization_id and document.id = invoice.document_id and document.current_version_id = invoice.document_version_id
+              where invoice.organization_id = $1 and invoice.shop_id = $2 and invoice.ledger_name_id = any($3) and document.deleted_at is null
             """, unit.Connection)
         {
-            Parameters = { new() { Value = unit.Db.OrganizationId }, new() { Value = shopId } },
+            Parameters = { new() { Value = unit.Db.OrganizationId }, new() { Value = shopId }, new() { Value = nameIds.ToArray() } },
         };
         var invoices = new List<NormalizedInvoice>();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);

@@ -111,7 +111,7 @@ internal sealed class FactChanges(TenantDatabase database, Pipeline pipeline, Ti
 
     private async Task CommitAsync(TenantUnit unit, Caller caller, Guid shopId, CancellationToken cancellationToken)
     {
-        await Pipeline.LedgerChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
+        await Pipeline.ContextChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
         await unit.CommitAsync(cancellationToken);
         await pipeline.AnnounceAsync(caller.OrganizationId, shopId, cancellationToken);
     }

@@ -11,7 +11,9 @@ namespace LeakWatch.Shops;
 /// <summary>Spend by month and figures by vendor, written when detection has seen the ledger: pages never add up a ledger themselves.</summary>
 internal static class ShopFigureRows
 {
-    public static async Task SaveAsync(TenantUnit unit, Shop shop, ShopLedger ledger, ExchangeTable rates, DateOnly asOf, CancellationToken cancellationToken)
+    /// <param name="vendorKeys">Of the vendors that were looked at, and of those that they were before: their figures are replaced.</param>
+    public static async Task SaveAsync(
+        TenantUnit unit, Shop shop, IReadOnlyCollection<string> vendorKeys, ShopLedger ledger, ExchangeTable rates, DateOnly asOf, CancellationToken cancellationToken)
     {
         var spend = new List<(string Vendor, DateOnly Month, string Currency, decimal Amount)>();
         var vendors = new List<(string Key, string Name, DateOnly? LastChargeOn, decimal Yearly, string Content)>();
@@ -33,8 +35,8 @@ internal static class ShopFigureRows
         {
             BatchCommands =
             {
-                Delete("monthly_spend", unit, shop),
-                Delete("shop_vendors", unit, shop),
+                Delete("monthly_spend", unit, shop, vendorKeys),
+                Delete("shop_vendors", unit, shop, vendorKeys),
                 new("""
                     insert into leakwatch.monthly_spend (organization_id, shop_id, id, vendor_key, month, currency, amount)
                       select $1, $2, row.* from unnest($3, $4, $5, $6, $7) as row
@@ -66,10 +68,10 @@ internal static class ShopFigureRows
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static NpgsqlBatchCommand Delete(string table, TenantUnit unit, Shop shop) =>
-        new($"delete from leakwatch.{table} where organization_id = $1 and shop_id = $2")
+    private static NpgsqlBatchCommand Delete(string table, TenantUnit unit, Shop shop, IReadOnlyCollection<string> vendorKeys) =>
+        new($"delete from leakwatch.{table} where organization_id = $1 and shop_id = $2 and vendor_key = any($3)")
         {
-            Parameters = { new() { Value = unit.Db.OrganizationId }, new() { Value = shop.Id } },
+            Parameters = { new() { Value = unit.Db.OrganizationId }, new() { Value = shop.Id }, new() { Value = vendorKeys.ToArray() } },
         };
 
     private static NpgsqlParameter Column<T>(IEnumerable<T> values, NpgsqlDbType type) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };

@@ -51,7 +51,7 @@ internal static class ShopsApi
         AuditLog.Add(unit.Db, caller, shopId, "shop.changed", shopId, time.GetUtcNow());
         if (changesDetection)
         {
-            await Pipeline.LedgerChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
+            await Pipeline.ContextChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
         }
 
         await unit.CommitAsync(cancellationToken);

@@ -75,7 +75,7 @@ internal sealed partial class VendorOverlays(TenantDatabase database, Pipeline p
         var shops = await unit.Db.Shops.Where(shop => shop.UninstalledAt == null).Select(shop => shop.Id).ToListAsync(cancellationToken);
         foreach (var shop in shops)
         {
-            await Pipeline.LedgerChanged(unit, shop, Guid.CreateVersion7(), cancellationToken);
+            await Pipeline.ContextChanged(unit, shop, Guid.CreateVersion7(), cancellationToken);
         }
 
         await unit.CommitAsync(cancellationToken);

@@ -10,8 +10,8 @@ namespace LeakWatch.Data.Migrations
         private static readonly string[] TenantTables =
         [
             "audit_log", "document_versions", "documents", "evidence", "extracted_pages", "extracted_texts", "facts", "findings", "idempotency_keys", "invoice_corrections", "jobs",
-            "line_items", "llm_answers", "llm_receipts", "memberships", "monthly_spend", "normalized_invoices", "organization_vendors", "outbox",
-            "shop_summaries", "shop_vendors", "shops", "usage_counters", "webhook_deliveries",
+            "ledger_names", "line_items", "llm_answers", "llm_receipts", "memberships", "monthly_spend", "normalized_invoices", "organization_vendors", "outbox",
+            "shop_detections", "shop_summaries", "shop_vendors", "shops", "usage_counters", "webhook_deliveries",
         ];
 
         protected override void Up(MigrationBuilder migrationBuilder)

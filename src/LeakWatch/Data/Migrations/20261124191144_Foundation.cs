@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -97,6 +97,27 @@ namespace LeakWatch.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_names",
+                schema: "leakwatch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    shop_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    canonical_name = table.Column<string>(type: "text", nullable: true),
+                    printed_name = table.Column<string>(type: "text", nullable: true),
+                    is_statement = table.Column<bool>(type: "boolean", nullable: false),
+                    is_bill = table.Column<bool>(type: "boolean", nullable: false),
+                    vendor_key = table.Column<string>(type: "text", nullable: true),
+                    changes = table.Column<long>(type: "bigint", nullable: false),
+                    seen_changes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_names", x => new { x.organization_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "llm_answers",
                 schema: "leakwatch",
                 columns: table => new
@@ -184,6 +205,22 @@ namespace LeakWatch.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => new { x.organization_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shop_detections",
+                schema: "leakwatch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    context_changes = table.Column<long>(type: "bigint", nullable: false),
+                    seen_context_changes = table.Column<long>(type: "bigint", nullable: false),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shop_detections", x => new { x.organization_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -427,6 +464,7 @@ namespace LeakWatch.Data.Migrations
                     state_note = table.Column<string>(type: "text", nullable: true),
                     state_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     vendor = table.Column<string>(type: "text", nullable: false),
+                    vendor_key = table.Column<string>(type: "text", nullable: false),
                     account = table.Column<string>(type: "text", nullable: true),
                     currency = table.Column<string>(type: "text", nullable: true),
                     amount = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
@@ -636,7 +674,9 @@ namespace LeakWatch.Data.Migrations
                     position = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     vendor_name = table.Column<string>(type: "text", nullable: true),
-                    vendor_key = table.Column<string>(type: "text", nullable: false),
+                    canonical_name = table.Column<string>(type: "text", nullable: true),
+                    is_bill = table.Column<bool>(type: "boolean", nullable: false),
+                    ledger_name_id = table.Column<Guid>(type: "uuid", nullable: false, computedColumnSql: "md5(shop_id::text || chr(31) || coalesce(canonical_name, chr(30)) || chr(31) || coalesce(vendor_name, chr(30)) || chr(31) || (kind = 'STATEMENT')::text || is_bill::text)::uuid", stored: true),
                     invoice_number = table.Column<string>(type: "text", nullable: true),
                     invoice_date = table.Column<DateOnly>(type: "date", nullable: true),
                     currency = table.Column<string>(type: "text", nullable: true),
@@ -775,6 +815,12 @@ namespace LeakWatch.Data.Migrations
                 columns: new[] { "organization_id", "shop_id", "is_open", "sort_deadline", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_findings_organization_id_shop_id_vendor_key",
+                schema: "leakwatch",
+                table: "findings",
+                columns: new[] { "organization_id", "shop_id", "vendor_key" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_organization_id_key",
                 schema: "leakwatch",
                 table: "idempotency_keys",
@@ -807,6 +853,12 @@ namespace LeakWatch.Data.Migrations
                 schema: "leakwatch",
                 table: "jobs",
                 columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_names_organization_id_shop_id",
+                schema: "leakwatch",
+                table: "ledger_names",
+                columns: new[] { "organization_id", "shop_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_items_organization_id_invoice_id",
@@ -855,10 +907,10 @@ namespace LeakWatch.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_normalized_invoices_organization_id_shop_id_vendor_key",
+                name: "ix_normalized_invoices_organization_id_shop_id_ledger_name_id",
                 schema: "leakwatch",
                 table: "normalized_invoices",
-                columns: new[] { "organization_id", "shop_id", "vendor_key" });
+                columns: new[] { "organization_id", "shop_id", "ledger_name_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_organization_vendors_organization_id_name",
@@ -956,6 +1008,10 @@ namespace LeakWatch.Data.Migrations
                 schema: "leakwatch");
 
             migrationBuilder.DropTable(
+                name: "ledger_names",
+                schema: "leakwatch");
+
+            migrationBuilder.DropTable(
                 name: "line_items",
                 schema: "leakwatch");
 
@@ -981,6 +1037,10 @@ namespace LeakWatch.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "leakwatch");
+
+            migrationBuilder.DropTable(
+                name: "shop_detections",
                 schema: "leakwatch");
 
             migrationBuilder.DropTable(

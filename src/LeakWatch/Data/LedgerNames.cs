@@ -1,0 +1,112 @@
+using LeakWatch.Core.Vendors;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeakWatch.Data;
+
+/// <summary>A name under which documents of a shop stand, and whether detection has seen all of them: the unit in which it loads a ledger.</summary>
+internal sealed class StoredLedgerName : ITenantRow
+{
+    /// <summary>Made by the database from the shop and the name: see <see cref="StoredInvoice.LedgerNameId"/>.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public required Guid ShopId { get; init; }
+
+    public string? CanonicalName { get; init; }
+
+    public string? PrintedName { get; init; }
+
+    public required bool IsStatement { get; init; }
+
+    public required bool IsBill { get; init; }
+
+    /// <summary>The vendor that the last detection took it for; null before the first.</summary>
+    public string? VendorKey { get; init; }
+
+    /// <summary>Counts each time when invoices under this name came, went or changed.</summary>
+    public required long Changes { get; init; }
+
+    /// <summary><see cref="Changes"/> as the last detection saw it.</summary>
+    public required long SeenChanges { get; init; }
+
+    public bool IsChanged => Changes != SeenChanges;
+
+    public LedgerName Name => new(CanonicalName, PrintedName, IsStatement, IsBill);
+}
+
+/// <summary>How far detection of a shop has come.</summary>
+internal sealed class ShopDetection : ITenantRow
+{
+    /// <summary>The shop's id.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    /// <summary>Counts each time when something changed that any vendor's findings may depend on: facts, aliases, currency, answers.</summary>
+    public required long ContextChanges { get; init; }
+
+    public required long SeenContextChanges { get; init; }
+
+    /// <summary>The day from which the whole shop was looked at last.</summary>
+    public DateOnly? AsOf { get; init; }
+}
+
+/// <summary>Notes what detection has to look at again, in the transaction that changes it.</summary>
+internal static class LedgerNames
+{
+    /// <summary>Invoices of these documents are about to go or change.</summary>
+    public static Task ChangedAsync(LeakWatchDb db, IReadOnlyList<Guid> documentIds, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
+        update leakwatch.ledger_names set changes = changes + 1
+          where organization_id = {db.OrganizationId} and id in (
+            select invoice.ledger_name_id from leakwatch.document_versions version
+              join leakwatch.normalized_invoices invoice on invoice.organization_id = version.organization_id and invoice.document_version_id = version.id
+              where version.organization_id = {db.OrganizationId} and version.document_id = any({documentIds.ToArray()}))
+        """, cancellationToken);
+
+    /// <summary>A version's invoices are there.</summary>
+    public static Task AddedAsync(LeakWatchDb db, Guid versionId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
+        insert into leakwatch.ledger_names (organization_id, id, shop_id, canonical_name, printed_name, is_statement, is_bill, changes, seen_changes)
+          select distinct on (ledger_name_id) organization_id, ledger_name_id, shop_id, canonical_name, vendor_name, kind = 'STATEMENT', is_bill, 1, 0
+            from leakwatch.normalized_invoices where organization_id = {db.OrganizationId} and document_version_id = {versionId} order by ledger_name_id
+          on conflict (organization_id, id) do update set changes = ledger_names.changes + 1
+        """, cancellationToken);
+
+    /// <summary>What is known beside the documents has changed: the whole shop is looked at again.</summary>
+    public static Task ContextChangedAsync(LeakWatchDb db, Guid shopId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
+        insert into leakwatch.shop_detections (organization_id, id, context_changes, seen_context_changes) values ({db.OrganizationId}, {shopId}, 1, 0)
+          on conflict (organization_id, id) do update set context_changes = shop_detections.context_changes + 1
+        """, cancellationToken);
+
+    /// <summary>Detection has looked at these as they were when it read them.</summary>
+    public static Task SeenAsync(LeakWatchDb db, IReadOnlyCollection<(StoredLedgerName Row, string VendorKey)> names, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
+        update leakwatch.ledger_names name set vendor_key = seen.vendor_key, seen_changes = seen.changes
+          from unnest({names.Select(name => name.Row.Id).ToArray()}, {names.Select(name => name.VendorKey).ToArray()}, {names.Select(name => name.Row.Changes).ToArray()}) as seen(id, vendor_key, changes)
+          where name.organization_id = {db.OrganizationId} and name.id = seen.id
+        """, cancellationToken);
+
+    /// <summary>Names under which nothing stands any more; one that came back meanwhile stays.</summary>
+    public static Task ForgetAsync(LeakWatchDb db, IReadOnlyCollection<StoredLedgerName> gone, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
+        delete from leakwatch.ledger_names name
+          using unnest({gone.Select(row => row.Id).ToArray()}, {gone.Select(row => row.Changes).ToArray()}) as seen(id, changes)
+          where name.organization_id = {db.OrganizationId} and name.id = seen.id and name.changes = seen.changes
+        """, cancellationToken);
+
+    /// <summary>The whole shop was looked at from this day, with what was known then.</summary>
+    public static Task LookedAtAllAsync(LeakWatchDb db, Guid shopId, long contextChanges, DateOnly asOf, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
+        insert into leakwatch.shop_detections (organization_id, id, context_changes, seen_context_changes, as_of)
+          values ({db.OrganizationId}, {shopId}, {contextChanges}, {contextChanges}, {asOf})
+          on conflict (organization_id, id) do update set seen_context_changes = excluded.seen_context_changes, as_of = excluded.as_of
+        """, cancellationToken);
+
+    /// <summary>How many invoices of current versions stand under each of these names; names with none are left out.</summary>
+    public static async Task<Dictionary<Guid, int>> CountsAsync(LeakWatchDb db, Guid shopId, IReadOnlyCollection<Guid> nameIds, CancellationToken cancellationToken)
+    {
+        var wanted = nameIds.ToArray();
+        return await (from invoice in db.Invoices.AsNoTracking()
+                      join document in db.Documents on invoice.DocumentId equals document.Id
+                      where invoice.ShopId == shopId && wanted.Contains(invoice.LedgerNameId) && document.DeletedAt == null && document.CurrentVersionId == invoice.DocumentVersionId
+                      group invoice by invoice.LedgerNameId into name
+                      select new { name.Key, Count = name.Count() }).ToDictionaryAsync(name => name.Key, name => name.Count, cancellationToken);
+    }
+}
