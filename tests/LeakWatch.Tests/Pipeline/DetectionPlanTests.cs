@@ -1,0 +1,207 @@
+using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Leaks;
+using LeakWatch.Data;
+using LeakWatch.Documents;
+using LeakWatch.Jobs;
+using LeakWatch.Leaks;
+using LeakWatch.Tests.Services;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LeakWatch.Tests.Pipeline;
+
+/// <summary>Detection looks at what changed, and what it saves is what a look at everything would save.</summary>
+public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetime
+{
+    private TestDatabase database = null!;
+    private TestShop shop = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await postgres.CreateDatabaseAsync();
+        shop = await TestShop.CreateAsync(database, Path.GetTempPath());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await shop.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_document_touches_its_own_vendor_alone()
+    {
+        await AddDocumentAsync("Quillpost");
+        await AddDocumentAsync("Parcelwave");
+        await DetectAsync();
+
+        await AddDocumentAsync("Quillpost", month: 2);
+
+        Assert.Equal(["quillpost"], await TouchedAsync());
+    }
+
+    [Fact]
+    public async Task After_a_run_there_is_nothing_to_look_at()
+    {
+        await AddDocumentAsync("Quillpost");
+        await DetectAsync();
+
+        Assert.Empty(await TouchedAsync());
+    }
+
+    [Fact]
+    public async Task What_comes_while_a_run_is_under_way_is_left_for_the_next()
+    {
+        await AddDocumentAsync("Quillpost");
+        await using (var unit = await shop.BeginAsync())
+        {
+            var rows = await unit.Db.LedgerNames.AsNoTracking().ToListAsync(Token);
+            await AddDocumentAsync("Quillpost", month: 2);
+            await LedgerNames.LookedAtAllAsync(unit.Db, shop.ShopId, 0, new(2026, 3, 1), Token);
+            await LedgerNames.SeenAsync(unit.Db, [.. rows.Select(row => (row, "quillpost"))], Token);
+            await unit.CommitAsync(Token);
+        }
+
+        Assert.Equal(["quillpost"], await TouchedAsync());
+    }
+
+    [Fact]
+    public async Task A_new_fact_has_every_vendor_looked_at()
+    {
+        await AddDocumentAsync("Quillpost");
+        await AddDocumentAsync("Parcelwave");
+        await DetectAsync();
+
+        await InUnitAsync(unit => LeakWatch.Pipeline.ContextChanged(unit, shop.ShopId, Guid.CreateVersion7(), Token));
+
+        Assert.Equal(["parcelwave", "quillpost"], await TouchedAsync());
+    }
+
+    [Fact]
+    public async Task A_vendor_whose_last_document_is_deleted_leaves_no_figures_and_no_open_finding()
+    {
+        await AddDocumentAsync("Quillpost");
+        var second = await AddDocumentAsync("Quillpost", number: "Q-2");
+        await DetectAsync();
+        Assert.Equal(FindingState.Open, (await FindingsAsync())["Quillpost"]);
+
+        await InUnitAsync(unit => DocumentUploads.DeleteAsync(unit.Db, shop.ShopId, second, DateTimeOffset.UnixEpoch, Token));
+        await DetectAsync();
+        Assert.Equal(FindingState.Resolved, (await FindingsAsync())["Quillpost"]);
+
+        foreach (var document in await shop.AskAsync(db => db.Documents.Select(row => row.Id).ToListAsync(Token)))
+        {
+            await InUnitAsync(unit => DocumentUploads.DeleteAsync(unit.Db, shop.ShopId, document, DateTimeOffset.UnixEpoch, Token));
+        }
+
+        await DetectAsync();
+
+        Assert.Empty(await shop.AskAsync(db => db.ShopVendors.ToListAsync(Token)));
+        Assert.Empty(await shop.AskAsync(db => db.MonthlySpend.ToListAsync(Token)));
+        Assert.Empty(await shop.AskAsync(db => db.LedgerNames.ToListAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Documents_that_an_alias_gives_to_another_vendor_take_their_figures_with_them()
+    {
+        await AddDocumentAsync("Quillpost");
+        await AddDocumentAsync("QP Mailer", number: "Q-2", month: 2);
+        await DetectAsync();
+        Assert.Equal(["qpmailer", "quillpost"], await VendorsAsync());
+
+        await InUnitAsync(async unit =>
+        {
+            unit.Db.Add(new OrganizationVendor { Id = Guid.CreateVersion7(), OrganizationId = shop.OrganizationId, Name = "Quillpost", Aliases = ["QP Mailer"], CreatedAt = DateTimeOffset.UnixEpoch });
+            await unit.Db.SaveChangesAsync(Token);
+            await LeakWatch.Pipeline.ContextChanged(unit, shop.ShopId, Guid.CreateVersion7(), Token);
+        });
+        await DetectAsync();
+
+        Assert.Equal(["quillpost"], await VendorsAsync());
+        Assert.Equal(2, await shop.AskAsync(db => db.MonthlySpend.CountAsync(row => row.VendorKey == "quillpost", Token)));
+    }
+
+    private async Task<Guid> AddDocumentAsync(string vendor, int month = 1, string number = "Q-1")
+    {
+        var version = new DocumentVersion
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = shop.OrganizationId,
+            ShopId = shop.ShopId,
+            DocumentId = Guid.CreateVersion7(),
+            Number = 1,
+            FileName = $"{vendor} {number} {month}.pdf",
+            ContentType = "application/pdf",
+            SizeBytes = 1,
+            Sha256 = Guid.CreateVersion7().ToString("N") + Guid.CreateVersion7().ToString("N"),
+            CorrelationId = Guid.CreateVersion7(),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        version.Done(DateTimeOffset.UnixEpoch);
+        await InUnitAsync(async unit =>
+        {
+            unit.Db.Add(new Document { Id = version.DocumentId, OrganizationId = shop.OrganizationId, ShopId = shop.ShopId, FileName = version.FileName, CreatedAt = DateTimeOffset.UnixEpoch, CurrentVersionId = version.Id });
+            await unit.Db.SaveChangesAsync(Token);
+            unit.Db.Add(version);
+            await unit.Db.SaveChangesAsync(Token);
+            await InvoiceRows.SaveAsync(unit, version, [Invoice(version, vendor, month, number)], Token);
+        });
+        return version.DocumentId;
+    }
+
+    /// <summary>One month of one plan.</summary>
+    private static NormalizedInvoice Invoice(DocumentVersion version, string vendor, int month, string number)
+    {
+        var start = new DateOnly(2026, month, 1);
+        return new()
+        {
+            Source = new() { DocumentVersionId = version.Id.ToString(), FileName = version.FileName, Sha256 = version.Sha256, SourceType = SourceType.Upload },
+            Vendor = new() { Name = vendor },
+            Account = "acct-1",
+            Invoice = new()
+            {
+                Kind = InvoiceKind.Invoice, InvoiceNumber = number, InvoiceDate = start, BillingPeriodStart = start, BillingPeriodEnd = start.AddMonths(1),
+                Currency = "USD", SubtotalAmount = 57m, TaxAmount = 0m, TotalAmount = 57m,
+            },
+            LineItems =
+            [
+                new()
+                {
+                    LineId = "L1", Description = "Pro plan", Amount = 57m, Currency = "USD", PeriodStart = start, PeriodEnd = start.AddMonths(1), IsRecurring = true, Cadence = Cadence.Monthly, PlanName = "Pro",
+                    Evidence = new() { Kind = EvidenceKind.PdfTextSpan, Pointer = new() { Page = 1, LineStart = 5, LineEnd = 5 }, Excerpt = "Pro plan 57.00" },
+                },
+            ],
+            Quality = new() { Confidence = 95 },
+        };
+    }
+
+    private async Task DetectAsync()
+    {
+        await InUnitAsync(unit => LeakWatch.Pipeline.LedgerChanged(unit, shop.ShopId, Guid.CreateVersion7(), Token));
+        var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
+        await InUnitAsync(unit => JobLedger.ClaimAsync(unit, job.Id, "worker", TimeSpan.FromMinutes(1), Token));
+        var envelope = new JobEnvelope(job.Name, job.Version, shop.OrganizationId, shop.ShopId, new(job.Id, job.SubjectId), job.CorrelationId);
+        await new DetectLeaksJob(TimeProvider.System, NullLogger<DetectLeaksJob>.Instance).RunAsync(new(shop.Database, envelope, "worker", 1), Token);
+        await InUnitAsync(unit => JobLedger.FinishAsync(unit, job.Id, Token));
+    }
+
+    private async Task<IEnumerable<string>> TouchedAsync()
+    {
+        await using var unit = await shop.BeginAsync();
+        var plan = await DetectionPlan.LoadAsync(unit.Db, shop.ShopId, DateTimeOffset.UnixEpoch, Token);
+        return plan!.Chunks.SelectMany(chunk => chunk.VendorKeys).Order(StringComparer.Ordinal);
+    }
+
+    private Task<Dictionary<string, FindingState>> FindingsAsync() => shop.AskAsync(db => db.Findings.ToDictionaryAsync(finding => finding.Vendor, finding => finding.State, Token));
+
+    private Task<List<string>> VendorsAsync() => shop.AskAsync(db => db.ShopVendors.OrderBy(vendor => vendor.VendorKey).Select(vendor => vendor.VendorKey).ToListAsync(Token));
+
+    private async Task InUnitAsync(Func<TenantUnit, Task> work)
+    {
+        await using var unit = await shop.BeginAsync();
+        await work(unit);
+        await unit.CommitAsync(Token);
+    }
+}
