@@ -55,14 +55,24 @@ internal sealed class DocumentReader : IAsyncDisposable
 
     /// <summary>Reads one file that is already here, in a reader that has read for nobody but <paramref name="owner"/>.</summary>
     /// <returns>The file itself, or one outcome for each part of a container, with the part's bytes.</returns>
-    public async Task<IReadOnlyList<DocumentOutcome>> ReadAsync(string fileName, byte[] bytes, string owner, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<DocumentOutcome>> ReadAsync(string fileName, byte[] bytes, string owner, CancellationToken cancellationToken) =>
+        ReadOwnedAsync(new(new(fileName, ""), bytes, owner), cancellationToken);
+
+    /// <summary>Draws the first pages of a file that was read already, for eyes that text does not serve.</summary>
+    /// <returns>Pages from 1, in order; those that cannot be drawn are left out.</returns>
+    public async Task<IReadOnlyList<(int Page, byte[] Jpeg)>> DrawAsync(string fileName, byte[] bytes, string owner, int pages, CancellationToken cancellationToken)
     {
-        if (bytes.Length > ReadingLimits.FileBytes)
+        var drawn = await ReadOwnedAsync(new(new(fileName, ""), bytes, owner) { DrawnPages = pages }, cancellationToken);
+        return [.. drawn.Index().Where(page => page.Item.Bytes is not null).Select(page => (page.Index + 1, page.Item.Bytes!))];
+    }
+
+    private async Task<IReadOnlyList<DocumentOutcome>> ReadOwnedAsync(FileReadout readout, CancellationToken cancellationToken)
+    {
+        if (readout.Bytes.Length > ReadingLimits.FileBytes)
         {
-            return [new(new() { FileName = fileName }, ReadingErrors.TooLarge(fileName))];
+            return [new(new() { FileName = readout.File.Name }, ReadingErrors.TooLarge(readout.File.Name))];
         }
 
-        var readout = new FileReadout(new(fileName, ""), bytes, owner);
         await turns.WaitAsync(cancellationToken);
         try
         {
@@ -203,7 +213,7 @@ internal sealed class DocumentReader : IAsyncDisposable
         while (!readout.IsDone)
         {
             var reader = await WarmReaderAsync(readout.Owner) ?? await ReaderProcess.StartAsync(command, tools, readout.Owner);
-            if (await reader.ReadAsync(new(readout.File.Name, readout.PartsDone, WithPartBytes: readout.Owner is not null), readout.Bytes, budget, readout.Add, cancellationToken))
+            if (await reader.ReadAsync(new(readout.File.Name, readout.PartsDone, WithPartBytes: readout.Owner is not null, readout.DrawnPages), readout.Bytes, budget, readout.Add, cancellationToken))
             {
                 readout.IsDone = true;
                 if (reader.Files < ReadingLimits.FilesPerReader && !readout.LeavesReaderInDoubt)

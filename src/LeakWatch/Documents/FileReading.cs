@@ -13,9 +13,32 @@ internal sealed class FileReading(ReaderTools tools, ReadRequest request, Action
 
     public void Read(byte[] bytes)
     {
+        if (request.DrawnPages > 0)
+        {
+            Draw(bytes);
+            return;
+        }
+
         if (!ReadFile(new(request.FileName, null), bytes, depth: 0) && request.FirstPart == 0)
         {
             Tell(new(request.FileName, null), bytes, FileType.Of(bytes).MimeType, ReadingErrors.NothingInside(request.FileName));
+        }
+    }
+
+    /// <summary>Each page drawn anew as a grey picture: nothing of the file but what the page shows. A page that cannot be drawn is left out.</summary>
+    private void Draw(byte[] bytes)
+    {
+        var type = FileType.Of(bytes);
+        var optical = new OpticalReader(tools, () => tell(new(ReaderStep.Recognises)));
+        var pages = type.Kind is FileKind.Pdf ? PdfText.PageSizes(bytes).Take(request.DrawnPages).Index().Select(page => optical.Render(bytes, page.Index + 1, page.Item.Width, page.Item.Height))
+            : type.Kind is FileKind.Png or FileKind.Jpeg ? [PictureFile.Decode(bytes, request.FileName).Value]
+            : [];
+        foreach (var (index, picture) in pages.Index().Skip(request.FirstPart))
+        {
+            var name = $"page-{index + 1}.jpg";
+            tell(new(ReaderStep.Begins, name, request.FileName));
+            var drawn = picture?.ToJpeg() ?? [];
+            Tell(new(name, request.FileName), drawn, "image/jpeg", new ExtractedDocument { Type = DocumentType.Image });
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class FileReadout(DocumentFile file, byte[] bytes, string? owner
     /// <summary>Whose file it is; null where there is one person only.</summary>
     public string? Owner => owner;
 
+    /// <summary>0 reads the file; more draws that many pages of it.</summary>
+    public int DrawnPages { get; init; }
+
     public IReadOnlyList<DocumentOutcome> Outcomes => outcomes;
 
     public int PartsDone => outcomes.Count;

@@ -10,6 +10,15 @@ internal sealed record GreyPicture(int Width, int Height, byte[] Pixels)
     /// <summary>PGM: what tesseract reads with the least work.</summary>
     public byte[] ToPgm() => [.. Encoding.ASCII.GetBytes($"P5\n{Width} {Height}\n255\n"), .. Pixels];
 
+    private const int JpegQuality = 85;
+
+    public byte[] ToJpeg()
+    {
+        using var bitmap = ToBitmap();
+        using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, JpegQuality);
+        return data.ToArray();
+    }
+
     /// <returns>Null when the bytes are no PGM of eight bits.</returns>
     public static GreyPicture? FromPgm(byte[] bytes)
     {

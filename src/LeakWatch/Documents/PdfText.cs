@@ -105,6 +105,13 @@ internal static class PdfText
         }
     }
 
+    /// <summary>In points, of every page.</summary>
+    public static IEnumerable<(double Width, double Height)> PageSizes(byte[] bytes)
+    {
+        using var pdf = PdfDocument.Open(bytes);
+        return [.. pdf.GetPages().Select(page => (page.Width, page.Height))];
+    }
+
     public static TextPage TextOf(Page page)
     {
         var (width, height) = (page.Width, page.Height);

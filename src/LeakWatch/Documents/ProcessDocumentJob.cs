@@ -95,18 +95,29 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
     private async Task<IReadOnlyList<DocumentOutcome>> ReadAsync(DocumentVersion version, CancellationToken cancellationToken)
     {
         DocumentOutcome Failed(Error error) => new(new() { FileName = version.FileName }, error);
+        var loaded = await LoadBytesAsync(version, cancellationToken);
+        return loaded.IsOk ? await reader.ReadAsync(version.FileName, loaded.Value, version.OrganizationId.ToString(), cancellationToken) : [Failed(loaded.Error)];
+    }
+
+    private async Task<Result<byte[]>> LoadBytesAsync(DocumentVersion version, CancellationToken cancellationToken)
+    {
         await using var content = version.StoredKey is null ? null : await files.OpenAsync(version.StoredKey, cancellationToken);
         if (content is null)
         {
-            return [Failed(DocumentErrors.Missing(version.FileName))];
+            return DocumentErrors.Missing(version.FileName);
         }
 
         // Its size was checked by the store; one byte more would be another file.
         var bytes = new byte[version.SizeBytes];
         var length = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
-        return length < bytes.Length || Convert.ToHexStringLower(SHA256.HashData(bytes)) != version.Sha256
-            ? [Failed(DocumentErrors.ChecksumMismatch(version.FileName))]
-            : await reader.ReadAsync(version.FileName, bytes, version.OrganizationId.ToString(), cancellationToken);
+        return length < bytes.Length || Convert.ToHexStringLower(SHA256.HashData(bytes)) != version.Sha256 ? DocumentErrors.ChecksumMismatch(version.FileName) : bytes;
+    }
+
+    private async Task<IReadOnlyList<PagePicture>> PicturesAsync(DocumentVersion version, CancellationToken cancellationToken)
+    {
+        var loaded = await LoadBytesAsync(version, cancellationToken);
+        var drawn = loaded.IsOk ? await reader.DrawAsync(version.FileName, loaded.Value, version.OrganizationId.ToString(), SecondReading.MostPictures, cancellationToken) : [];
+        return [.. drawn.Select(page => new PagePicture(page.Page, "image/jpeg", page.Jpeg))];
     }
 
     /// <summary>Parts of a container become files of their own before their rows exist: what a crash leaves behind is written over by the retry.</summary>
@@ -200,7 +211,8 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
     private async Task<(SecondReaderRequest Request, SecondReaderResult Result)?> ReadAgainAsync(
         JobRun run, ExtractedDocument document, DocumentVersion version, Result<IReadOnlyList<NormalizedInvoice>> printed, SecondReaderSettings settings, CancellationToken cancellationToken)
     {
-        if (secondReading.Prepare(document, printed.Value ?? [], SourceOf(version), settings) is not { } request)
+        var pictures = secondReading.WantsPictures(document, printed.Value ?? [], settings) ? await PicturesAsync(version, cancellationToken) : [];
+        if (secondReading.Prepare(document, printed.Value ?? [], SourceOf(version), settings, pictures) is not { } request)
         {
             return null;
         }

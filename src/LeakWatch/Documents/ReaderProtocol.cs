@@ -10,7 +10,8 @@ namespace LeakWatch.Documents;
 /// <summary>Asks for one file; its bytes are the next frame.</summary>
 /// <param name="FirstPart">Parts of a container that were already answered, and are not read again after a crash.</param>
 /// <param name="WithPartBytes">Whether the caller keeps the parts of a container as files of their own.</param>
-internal sealed record ReadRequest(string FileName, int FirstPart, bool WithPartBytes = false);
+/// <param name="DrawnPages">Above 0: not the text is wanted but that many first pages as pictures, each the bytes of a part.</param>
+internal sealed record ReadRequest(string FileName, int FirstPart, bool WithPartBytes = false, int DrawnPages = 0);
 
 /// <summary>Where the programs that a reader may start are, since it has no PATH to look them up in.</summary>
 internal sealed record ReaderTools(string? Tesseract, string? TessdataFolder, string? PdfToPpm);

@@ -15,6 +15,13 @@ internal sealed partial class SecondReading(ISecondReader reader, TimeProvider t
     /// <summary>How long an answer may be kept and used again.</summary>
     public static readonly TimeSpan KeepAnswers = TimeSpan.FromDays(30);
 
+    /// <summary>Pages of a scan that may be shown: the sums are on the first or the last, and each picture costs.</summary>
+    public const int MostPictures = 3;
+
+    /// <summary>Whether a model would be asked about this scan and may see it.</summary>
+    public bool WantsPictures(ExtractedDocument document, IReadOnlyList<NormalizedInvoice> printed, SecondReaderSettings settings) =>
+        reader.Model is not null && settings is { IsOn: true, MayShowPictures: true } && document.Origin is TextOrigin.Ocr && SecondReaderNeed.For(document, printed);
+
     /// <summary>What would be asked, and under which key an answer may be kept already.</summary>
     /// <param name="printed">What was read without a model.</param>
     /// <returns>Null when there is nothing to ask: then nothing leaves, and nothing is to be saved.</returns>

@@ -13,7 +13,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private WorkerProcess(Process process) => this.process = process;
 
-    public static WorkerProcess Start(TestDatabase database, string filesFolder, string? redisUrl = null, int concurrency = 2)
+    public static WorkerProcess Start(TestDatabase database, string filesFolder, string? redisUrl = null, int concurrency = 2, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "leakwatch"), "worker")
         {
@@ -31,6 +31,11 @@ internal sealed class WorkerProcess : IDisposable
         if (redisUrl is not null)
         {
             start.Environment["REDIS_URL"] = redisUrl;
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;
