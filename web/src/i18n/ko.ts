@@ -1,5 +1,6 @@
 // One chunk, loaded only where Korean is spoken. Each feature keeps its own file; a missing key is a compile error.
 import { dashboard } from '@/features/dashboard/words.ko';
+import { evidence } from '@/features/document/evidence/words.ko';
 import { document } from '@/features/document/words.ko';
 import { facts } from '@/features/facts/words.ko';
 import { leak } from '@/features/leak/words.ko';
@@ -16,6 +17,7 @@ export const korean = {
   dashboard,
   document,
   domain,
+  evidence,
   facts,
   leak,
   leaks,

@@ -1,0 +1,22 @@
+'use client';
+import { useMemo } from 'react';
+import type { Schema } from '@/api/client';
+import { DocumentSheet } from './document-sheet';
+import type { Mark } from './marks';
+
+/** The page of a document on which something was found, the place lit. */
+export function EvidenceViewer({
+  documentId,
+  documentVersionId,
+  pointer,
+  excerpt,
+}: {
+  documentId: string;
+  documentVersionId?: string | null;
+  pointer: Schema<'EvidencePointer'>;
+  excerpt: string;
+  kind?: Schema<'EvidenceKind'>;
+}) {
+  const marks = useMemo<Mark[]>(() => [{ id: 'evidence', label: excerpt, pointer, excerpt }], [excerpt, pointer]);
+  return <DocumentSheet documentId={documentId} versionId={documentVersionId} marks={marks} selected="evidence" />;
+}

@@ -1,0 +1,98 @@
+'use client';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useWords } from '@/i18n/language';
+import { ErrorState } from '@/ui/states';
+import type { SheetProps } from './document-sheet';
+import { useOriginal, usePageText } from './original';
+import { PageMarks } from './page-marks';
+import { PdfPage } from './pdf-page';
+import { PageSkeleton, PageTurner, SheetFrame, useInView, useTurnedPage, Zoom } from './sheet-frame';
+import { TextSheet } from './text-sheet';
+import { evidenceWords } from './words.en';
+
+/** Pages of a PDF, or a picture, with the marks on them. Where a page cannot be drawn its text stands for it. */
+export function PagesSheet({ kind, ...sheet }: SheetProps & { kind: 'pdf' | 'picture' }) {
+  const { documentId, versionId, marks, selected, onSelect } = sheet;
+  const t = useWords(evidenceWords);
+  const lit = marks.find((mark) => mark.id === selected);
+  const [page, turn] = useTurnedPage(lit?.pointer.page);
+  const [zoom, setZoom] = useState(1);
+  const [isBroken, setBroken] = useState(false);
+  const scroller = useRef<HTMLElement>(null);
+  const text = usePageText(documentId, versionId, page);
+  const original = useOriginal(documentId, versionId);
+  useInView(scroller, selected, page, zoom, text.data);
+  const address = useAddress(original.data);
+  const onPage = useMemo(() => marks.filter((mark) => (mark.pointer.page ?? 1) === page), [marks, page]);
+  if (isBroken) {
+    return <TextSheet {...sheet} note={t('notShown')} />;
+  }
+
+  if (text.error) {
+    return <ErrorState error={text.error} retry={() => void text.refetch()} />;
+  }
+
+  if (original.error) {
+    return <ErrorState error={original.error} retry={() => void original.refetch()} />;
+  }
+
+  if (text.data === undefined) {
+    return <PageSkeleton />;
+  }
+
+  const { width, height, pageCount, lines } = text.data;
+  return (
+    <SheetFrame
+      scroller={scroller}
+      bar={
+        <>
+          <PageTurner page={page} pages={pageCount} onTurn={turn} />
+          <div className="flex items-center gap-1">
+            {address && (
+              <a
+                href={address}
+                target="_blank"
+                rel="noreferrer"
+                className="focus-ring rounded px-1.5 text-muted text-xs underline underline-offset-2 hover:text-text"
+              >
+                {t('openOriginal')}
+              </a>
+            )}
+            <Zoom zoom={zoom} onZoom={setZoom} />
+          </div>
+        </>
+      }
+    >
+      <div className="p-3 sm:p-4" style={{ width: `${zoom * 100}%` }}>
+        <div
+          className="relative overflow-hidden bg-white shadow-[0_1px_4px_rgb(0_0_0/0.18)]"
+          style={{ aspectRatio: `${width} / ${height}` }}
+        >
+          {kind === 'pdf' && original.data && (
+            <PdfPage file={original.data} page={page} onBroken={() => setBroken(true)} />
+          )}
+          {kind === 'picture' && address && (
+            // biome-ignore lint/performance/noImgElement: a blob of the visitor's own; there is nothing to optimise.
+            <img src={address} alt="" className="absolute inset-0 size-full" onError={() => setBroken(true)} />
+          )}
+          <PageMarks marks={onPage} lines={lines} selected={selected} onSelect={onSelect} />
+        </div>
+      </div>
+    </SheetFrame>
+  );
+}
+
+/** An address of this page alone for the bytes, given back when they are no longer shown. */
+function useAddress(file: Blob | undefined): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (file === undefined) {
+      return;
+    }
+
+    const made = URL.createObjectURL(file);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return address;
+}

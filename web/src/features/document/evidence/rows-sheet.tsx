@@ -1,0 +1,156 @@
+'use client';
+import clsx from 'clsx';
+import { useRef, useState } from 'react';
+import { answer, api } from '@/api/client';
+import { useShopQuery } from '@/api/queries';
+import { useWords } from '@/i18n/language';
+import { Button } from '@/ui/button';
+import { Answered } from '@/ui/states';
+import type { SheetProps } from './document-sheet';
+import { PageSkeleton, SheetFrame, useInView } from './sheet-frame';
+import { evidenceWords } from './words.en';
+
+const Shown = 60;
+const Before = 12;
+
+/** The rows of a statement around the lit one, its first row kept in sight as the heading. */
+export function RowsSheet({ documentId, versionId, marks, selected, onSelect }: SheetProps) {
+  const t = useWords(evidenceWords);
+  const lit = marks.find((mark) => mark.id === selected)?.pointer;
+  const [moved, move] = useState<{ from: number; at: number | null | undefined } | null>(null);
+  const wanted = Math.max(1, (lit?.row ?? 1) - Before);
+  const from = moved !== null && moved.at === lit?.row ? moved.from : wanted < Before * 2 ? 1 : wanted;
+  const scroller = useRef<HTMLElement>(null);
+  const rows = useRows(documentId, versionId, from, Shown);
+  const heading = useRows(documentId, versionId, 1, 1);
+  useInView(scroller, selected, rows.data, heading.data);
+  const first = heading.data?.items[0];
+  return (
+    <Answered of={rows} skeleton={<PageSkeleton />}>
+      {({ items, nextCursor }) => {
+        const last = items.at(-1)?.row ?? from;
+        return (
+          <SheetFrame
+            scroller={scroller}
+            bar={
+              (from > 1 || nextCursor) && (
+                <>
+                  <Button
+                    size="small"
+                    disabled={from <= 1}
+                    onClick={() => move({ from: Math.max(1, from - Shown), at: lit?.row })}
+                  >
+                    {t('earlier')}
+                  </Button>
+                  <Button
+                    size="small"
+                    disabled={nextCursor === null}
+                    onClick={() => move({ from: last + 1, at: lit?.row })}
+                  >
+                    {t('later')}
+                  </Button>
+                </>
+              )
+            }
+          >
+            <table className="min-w-full border-collapse bg-card text-left text-xs">
+              <caption className="sr-only">{t('rows')}</caption>
+              {first && (
+                <thead className="sticky top-0 z-10 bg-card shadow-[0_1px_0_var(--line)]">
+                  <Cells row={first} as="th" />
+                </thead>
+              )}
+              <tbody>
+                {items
+                  .filter((row) => row.row !== first?.row)
+                  .map((row) => {
+                    const mark = marks.find((one) => one.pointer.row === row.row);
+                    const isLit = lit?.row === row.row;
+                    return (
+                      <Cells
+                        key={row.row}
+                        row={row}
+                        as="td"
+                        isLit={isLit}
+                        column={isLit ? lit?.column : undefined}
+                        onSelect={mark && onSelect ? () => onSelect(mark.id) : undefined}
+                        label={mark && t('field', { field: mark.label })}
+                      />
+                    );
+                  })}
+              </tbody>
+            </table>
+          </SheetFrame>
+        );
+      }}
+    </Answered>
+  );
+}
+
+function Cells({
+  row,
+  as: Cell,
+  isLit = false,
+  column,
+  onSelect,
+  label,
+}: {
+  row: { row: number; cells: readonly string[] };
+  as: 'th' | 'td';
+  isLit?: boolean;
+  column?: number | null;
+  onSelect?: () => void;
+  label?: string;
+}) {
+  return (
+    <tr className={clsx(isLit && 'bg-evidence-tint outline-2 outline-evidence -outline-offset-2')}>
+      <Cell className="tabular border-line border-b px-2 py-1.5 text-right font-normal text-muted">
+        {onSelect ? (
+          <button
+            type="button"
+            aria-pressed={isLit}
+            aria-label={label}
+            onClick={onSelect}
+            className="focus-ring rounded px-1 underline decoration-dotted underline-offset-2"
+          >
+            {row.row}
+          </button>
+        ) : (
+          row.row
+        )}
+      </Cell>
+      {row.cells.map((cell, index) => {
+        const isHere = isLit && column === index + 1;
+        return (
+          <Cell
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell has nothing but its column.
+            key={index}
+            data-lit={isHere || (isLit && column == null && index === 0)}
+            className={clsx(
+              'max-w-64 truncate whitespace-nowrap border-line border-b px-2 py-1.5',
+              Cell === 'th' && 'font-medium',
+              isHere && 'font-semibold text-evidence underline decoration-2 underline-offset-4',
+            )}
+            title={cell.length > 40 ? cell : undefined}
+          >
+            {cell}
+          </Cell>
+        );
+      })}
+    </tr>
+  );
+}
+
+function useRows(documentId: string, versionId: string, from: number, limit: number) {
+  return useShopQuery(
+    ['rows', documentId, versionId, from, limit],
+    (shopId, signal) =>
+      answer(
+        api.GET('/v1/shops/{shopId}/documents/{documentId}/rows', {
+          params: { path: { shopId, documentId }, query: { versionId, from, limit } },
+          signal,
+        }),
+      ),
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
+}

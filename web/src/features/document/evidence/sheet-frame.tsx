@@ -1,0 +1,112 @@
+'use client';
+import clsx from 'clsx';
+import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { useWords } from '@/i18n/language';
+import { IconButton } from '@/ui/button';
+import { evidenceWords } from './words.en';
+
+const box = 'overflow-hidden rounded-card border border-line bg-sunken';
+
+/** Keeps an A4 page's place until its size is known. */
+export function PageSkeleton() {
+  return (
+    <div className={box} aria-hidden>
+      <div className="h-10 border-line border-b bg-card" />
+      <div className="p-3 sm:p-4">
+        <div className="aspect-[1/1.414] animate-[pulse-soft_1.6s_ease-in-out_infinite] bg-white/70" />
+      </div>
+    </div>
+  );
+}
+
+/** The desk on which pages, rows and texts lie: a bar with what can be done, and an area that scrolls by itself. */
+export function SheetFrame({
+  bar,
+  note,
+  scroller,
+  className,
+  children,
+}: {
+  bar?: ReactNode;
+  note?: ReactNode;
+  scroller?: RefObject<HTMLElement | null>;
+  className?: string;
+  children: ReactNode;
+}) {
+  const t = useWords(evidenceWords);
+  return (
+    <div className={box}>
+      {bar && (
+        <div className="flex min-h-10 items-center justify-between gap-2 border-line border-b bg-card px-2">{bar}</div>
+      )}
+      {note && <p className="border-line border-b bg-evidence-tint px-3 py-1.5 text-xs">{note}</p>}
+      <section
+        ref={scroller}
+        aria-label={t('document')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        className={clsx('focus-ring -outline-offset-2! max-h-[min(78dvh,960px)] overflow-auto', className)}
+      >
+        {children}
+      </section>
+    </div>
+  );
+}
+
+export function PageTurner({ page, pages, onTurn }: { page: number; pages: number; onTurn: (page: number) => void }) {
+  const t = useWords(evidenceWords);
+  return (
+    <div className="flex items-center gap-1">
+      {pages > 1 && (
+        <IconButton label={t('previousPage')} disabled={page <= 1} onClick={() => onTurn(page - 1)}>
+          <ChevronLeft aria-hidden className="size-4" />
+        </IconButton>
+      )}
+      <span className="tabular px-1 text-muted text-xs">{t('page', { page, pages })}</span>
+      {pages > 1 && (
+        <IconButton label={t('nextPage')} disabled={page >= pages} onClick={() => onTurn(page + 1)}>
+          <ChevronRight aria-hidden className="size-4" />
+        </IconButton>
+      )}
+    </div>
+  );
+}
+
+const Zooms = [1, 1.5, 2, 3];
+
+export function Zoom({ zoom, onZoom }: { zoom: number; onZoom: (zoom: number) => void }) {
+  const t = useWords(evidenceWords);
+  const at = Zooms.indexOf(zoom);
+  return (
+    <div className="flex items-center">
+      <IconButton label={t('zoomOut')} disabled={at <= 0} onClick={() => onZoom(Zooms[at - 1] ?? 1)}>
+        <ZoomOut aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label={t('zoomIn')} disabled={at >= Zooms.length - 1} onClick={() => onZoom(Zooms[at + 1] ?? 1)}>
+        <ZoomIn aria-hidden className="size-4" />
+      </IconButton>
+    </div>
+  );
+}
+
+/** Brings the lit place into the middle of its own scrolling area; the page around it stays where it is. */
+export function useInView(scroller: RefObject<HTMLElement | null>, what: string | undefined, ...again: unknown[]) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls again when what it scrolls to has moved.
+  useEffect(() => {
+    const area = scroller.current;
+    const lit = area?.querySelector<HTMLElement>('[data-lit="true"]');
+    if (area && lit) {
+      const outer = area.getBoundingClientRect();
+      const inner = lit.getBoundingClientRect();
+      area.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
+      area.scrollLeft += inner.left - outer.left - Math.max(16, (outer.width - inner.width) / 2);
+    }
+  }, [scroller, what, ...again]);
+}
+
+/** The page that the lit mark is on, until somebody turns it. */
+export function useTurnedPage(lit: number | null | undefined): [number, (page: number) => void] {
+  const [turned, turn] = useState<{ page: number; from: number | null | undefined } | null>(null);
+  return [turned !== null && turned.from === lit ? turned.page : (lit ?? 1), (page) => turn({ page, from: lit })];
+}

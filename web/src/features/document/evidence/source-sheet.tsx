@@ -1,0 +1,40 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { Answered } from '@/ui/states';
+import type { SheetProps } from './document-sheet';
+import { LineList } from './line-list';
+import { useOriginal } from './original';
+import { PageSkeleton, SheetFrame, useInView } from './sheet-frame';
+
+/** Longer files are cut: an invoice's lines are at its beginning, and a browser draws no million of them. */
+const MostLines = 5_000;
+
+/** An e-invoice as it is written. */
+export function SourceSheet({ documentId, versionId, ...rest }: SheetProps) {
+  const scroller = useRef<HTMLElement>(null);
+  const original = useOriginal(documentId, versionId);
+  const text = useQuery({
+    queryKey: ['original-text', versionId],
+    enabled: original.data !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () =>
+      ((await original.data?.text()) ?? '')
+        .split(/\r\n?|\n/)
+        .slice(0, MostLines)
+        .map((line, index) => ({ number: index + 1, text: line })),
+  });
+  useInView(scroller, rest.selected, text.data);
+  return (
+    <Answered
+      of={{ ...text, error: original.error ?? text.error, refetch: original.refetch }}
+      skeleton={<PageSkeleton />}
+    >
+      {(lines) => (
+        <SheetFrame scroller={scroller}>
+          <LineList {...rest} lines={lines} isCode />
+        </SheetFrame>
+      )}
+    </Answered>
+  );
+}
