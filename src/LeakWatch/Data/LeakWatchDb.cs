@@ -249,6 +249,7 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
             .HasIndex(delivery => new { delivery.OrganizationId, delivery.Sender, delivery.DeliveryId }).IsUnique();
         Tenant<IdempotencyKey>(model, "idempotency_keys").HasIndex(key => new { key.OrganizationId, key.Key }).IsUnique();
         model.Entity<WorkerHeartbeat>().ToTable("worker_heartbeats");
+        model.Entity<Schedule>().ToTable("schedules").HasKey(schedule => schedule.Name);
     }
 
     /// <summary>Key by (organisation, id), the tenant filter, and an id that we choose.</summary>

@@ -141,6 +141,19 @@ internal sealed class DayRates
     public required string Source { get; init; }
 }
 
+/// <summary>Work of no tenant that comes round.</summary>
+internal sealed class Schedule
+{
+    public required string Name { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Since it was last done.</summary>
+    public int Failures { get; init; }
+
+    public DateTimeOffset? DoneAt { get; init; }
+}
+
 /// <summary>A worker that lives; kept here so that the queue need not be asked.</summary>
 internal sealed class WorkerHeartbeat
 {

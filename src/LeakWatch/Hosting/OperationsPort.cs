@@ -56,21 +56,14 @@ internal static class OperationsPort
     private static async Task<Ok<List<StoppedJobView>>> ListStoppedJobs(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         var jobs = new List<StoppedJobView>();
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var question = new NpgsqlBatch(connection)
+        await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
+        await using var question = new NpgsqlCommand(
+            "select organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, error_code, error_message, created_at from leakwatch.stopped_jobs($1)",
+            unit.Connection)
         {
-            BatchCommands =
-            {
-                new("select set_config('role', 'leakwatch_app', true)"),
-                new("select organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, error_code, error_message, created_at from leakwatch.stopped_jobs($1)")
-                {
-                    Parameters = { new() { Value = MostJobs } },
-                },
-            },
+            Parameters = { new() { Value = MostJobs } },
         };
         await using var rows = await question.ExecuteReaderAsync(cancellationToken);
-        await rows.NextResultAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             jobs.Add(new(

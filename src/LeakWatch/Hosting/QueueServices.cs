@@ -4,6 +4,8 @@ using Hangfire.PostgreSql.Factories;
 using Hangfire.Redis.StackExchange;
 using LeakWatch.Documents;
 using LeakWatch.Jobs;
+using LeakWatch.Leaks;
+using LeakWatch.Vendors.Ecb;
 using LeakWatch.Vendors.OpenAi;
 using Npgsql;
 using StackExchange.Redis;
@@ -85,6 +87,13 @@ internal static class QueueServices
         services.AddOpenAi(settings.LanguageModel);
         services.AddSingleton<SecondReading>();
         services.AddHostedService<WorkerLoop>();
+        if (settings.ExchangeRatesUrl is { } exchangeRates)
+        {
+            services.AddEcbExchangeRates(exchangeRates);
+            services.AddSingleton<Schedules>();
+            services.AddHostedService<ExchangeRateUpdates>();
+        }
+
         services.AddSingleton(_ => new DocumentReader(
             ReaderCommand.OfThisExecutable(), InstalledTools.Find(), ReadingBudget.Shared, ReadingBudget.Alone, settings.WorkerConcurrency));
     }

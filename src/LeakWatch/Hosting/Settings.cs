@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeakWatch.Core;
+using LeakWatch.Vendors.Ecb;
 using LeakWatch.Vendors.ObjectStore;
 using LeakWatch.Vendors.OpenAi;
 using StackExchange.Redis;
@@ -52,6 +53,9 @@ internal sealed record Settings
 
     /// <summary>The exported web, served at our own address; null: the web is elsewhere.</summary>
     public string? WebFolder { get; init; }
+
+    /// <summary>Null: no rates are fetched, and totals stay per currency.</summary>
+    public Uri? ExchangeRatesUrl { get; init; }
 
     public bool IsDeployed => Environment is not DeploymentEnvironment.Development;
 
@@ -115,6 +119,8 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
             ShopifyApiSecretPrevious = Text("SHOPIFY_API_SECRET_PREVIOUS", false, ""),
             ObjectStore = IsService ? ReadObjectStore(deployed) : null,
             LanguageModel = IsService ? ReadLanguageModel() : null,
+            // A developer's machine asks nobody unless it is told to.
+            ExchangeRatesUrl = ReadUrl("ECB_BASE_URL", false, EcbServices.PublicUrl.AbsoluteUri) ?? (deployed ? EcbServices.PublicUrl : null),
             FilesFolder = Value("LW_FILES_FOLDER") ?? Path.Combine(EmbeddedPostgresOptions.DefaultFolder(), "files"),
             WebFolder = roles.Contains(HostRole.Api) ? ReadWebFolder() : null,
         };

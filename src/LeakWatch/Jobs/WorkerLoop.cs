@@ -49,30 +49,26 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase
 
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await EnterAsync(connection, cancellationToken);
-        await using var renewal = new NpgsqlCommand("select leakwatch.renew_claims($1, $2, $3, $4);", connection)
+        await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
+        await using var renewal = new NpgsqlCommand("select leakwatch.renew_claims($1, $2, $3, $4);", unit.Connection)
         {
             Parameters = { new() { Value = worker.Id }, new() { Value = WorkerIdentity.Lease }, new() { Value = startedAt.ToUniversalTime() }, new() { Value = worker.Running.Keys.ToArray() } },
         };
         await renewal.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await unit.CommitAsync(cancellationToken);
     }
 
     /// <summary>The queue is asked only when Postgres has something that should long have been claimed: an idle worker costs it nothing.</summary>
     private async Task SearchAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await EnterAsync(connection, cancellationToken);
-        await using var suspects = new NpgsqlCommand("select exists (select from leakwatch.unfinished_jobs() where state = 'QUEUED' and oldest < now() - $1);", connection)
+        await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
+        await using var suspects = new NpgsqlCommand("select exists (select from leakwatch.unfinished_jobs() where state = 'QUEUED' and oldest < now() - $1);", unit.Connection)
         {
             Parameters = { new() { Value = SuspectAfter } },
         };
         var isLost = (bool)(await suspects.ExecuteScalarAsync(cancellationToken))! && queue.IsEmpty();
-        var due = await JobLedger.FindDueAsync(connection, Pipeline.InFlightPerShop, isLost ? SuspectAfter : RequeueAfter, pipeline.Kinds, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var due = await JobLedger.FindDueAsync(unit.Connection, Pipeline.InFlightPerShop, isLost ? SuspectAfter : RequeueAfter, pipeline.Kinds, cancellationToken);
+        await unit.CommitAsync(cancellationToken);
         foreach (var envelope in due)
         {
             pipeline.Announce(envelope);
@@ -83,11 +79,9 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase
     private async Task BeginDayAsync(CancellationToken cancellationToken)
     {
         var shops = new List<(Guid Organization, Guid Shop)>();
-        await using (var connection = await OpenAsync(cancellationToken))
+        await using (var system = await SystemUnit.BeginAsync(source, cancellationToken))
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await EnterAsync(connection, cancellationToken);
-            await using var search = new NpgsqlCommand("select organization_id, shop_id from leakwatch.shops_of_another_day($1);", connection) { Parameters = { new() { Value = ShopsPerRound } } };
+            await using var search = new NpgsqlCommand("select organization_id, shop_id from leakwatch.shops_of_another_day($1);", system.Connection) { Parameters = { new() { Value = ShopsPerRound } } };
             await using var rows = await search.ExecuteReaderAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken))
             {
@@ -101,14 +95,6 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase
             await Pipeline.LedgerChanged(unit, shop, Guid.CreateVersion7(), cancellationToken);
             await unit.CommitAsync(cancellationToken);
         }
-    }
-
-    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => await source.OpenConnectionAsync(cancellationToken);
-
-    private static async Task EnterAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var role = new NpgsqlCommand("select set_config('role', 'leakwatch_app', true);", connection);
-        await role.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static partial class Log

@@ -23,6 +23,7 @@ internal static class ShopSummaries
         var sums = await open.GroupBy(finding => new { finding.Verdict, finding.SavingsKind, finding.Currency })
             .Select(group => new SumView(group.Key.Verdict, group.Key.SavingsKind, group.Key.Currency, group.Sum(finding => finding.Amount) ?? 0m, group.Count()))
             .ToListAsync(cancellationToken);
+        var totals = SummaryTotals.Of(sums, shop.Currency, await DetectionContextQuery.RatesOfAsync(db, asOf, cancellationToken));
         var top = await open.Where(finding => finding.Verdict == Verdict.Leak).OrderByDescending(finding => finding.SortAmount).ThenBy(finding => finding.Id).Take(TopFindings)
             .Select(finding => finding.Id).ToListAsync(cancellationToken);
         var since = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(1 - Months);
@@ -31,7 +32,7 @@ internal static class ShopSummaries
         var names = await db.ShopVendors.AsNoTracking().Where(vendor => vendor.ShopId == shop.Id).ToDictionaryAsync(vendor => vendor.VendorKey, vendor => vendor.Name, cancellationToken);
         var summary = new SummaryView(
             asOf, shop.Currency,
-            [.. sums.Select(sum => sum with { Amount = Currencies.Rescale(sum.Amount, sum.Currency) }).OrderBy(sum => sum.Verdict).ThenBy(sum => sum.Currency, StringComparer.Ordinal)], top,
+            [.. sums.Select(sum => sum with { Amount = Currencies.Rescale(sum.Amount, sum.Currency) }).OrderBy(sum => sum.Verdict).ThenBy(sum => sum.Currency, StringComparer.Ordinal)], totals, top,
             [.. spend.Select(row => row with { Vendor = names.GetValueOrDefault(row.Vendor, row.Vendor), Amount = Currencies.Rescale(row.Amount, row.Currency) }).OrderBy(row => row.Month).ThenBy(row => row.Vendor, StringComparer.Ordinal)]);
         var counted = await all.GroupBy(finding => new { finding.State, finding.Verdict, finding.Type })
             .Select(group => new FindingCount(group.Key.State, group.Key.Verdict, group.Key.Type, group.Count())).ToListAsync(cancellationToken);
@@ -46,11 +47,15 @@ internal static class ShopSummaries
 
 /// <param name="AsOf">The day, in the shop's zone, from which it was seen.</param>
 /// <param name="Findings">Open ones by verdict, kind and currency: currencies are never added up.</param>
+/// <param name="Totals">The same in the shop's currency; of a verdict and kind whose currencies do not all have a rate there is none, and the sums stand for themselves.</param>
 /// <param name="TopFindings">Ids of the open LEAKs with the most money.</param>
 /// <param name="Spend">The last twelve months, one real charge once.</param>
-public sealed record SummaryView(DateOnly AsOf, string Currency, IReadOnlyList<SumView> Findings, IReadOnlyList<Guid> TopFindings, IReadOnlyList<SpendView> Spend);
+public sealed record SummaryView(DateOnly AsOf, string Currency, IReadOnlyList<SumView> Findings, IReadOnlyList<TotalView> Totals, IReadOnlyList<Guid> TopFindings, IReadOnlyList<SpendView> Spend);
 
 public sealed record SumView(Verdict Verdict, SavingsKind? SavingsKind, string? Currency, decimal Amount, int Count);
+
+/// <param name="RatesOn">The day whose rates were used; null where all of it is in the shop's currency.</param>
+public sealed record TotalView(Verdict Verdict, SavingsKind? SavingsKind, decimal Amount, int Count, DateOnly? RatesOn);
 
 /// <param name="Month">Its first day.</param>
 public sealed record SpendView(DateOnly Month, string Vendor, string Currency, decimal Amount);

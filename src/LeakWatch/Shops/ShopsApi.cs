@@ -73,7 +73,7 @@ internal static class ShopsApi
         }
 
         var shop = await unit.Db.Shops.AsNoTracking().SingleAsync(one => one.Id == shopId, cancellationToken);
-        return new Tagged<SummaryView>(new(Leaks.DetectionContextQuery.AsOf(shop, time.GetUtcNow()), shop.Currency, [], [], []));
+        return new Tagged<SummaryView>(new(Leaks.DetectionContextQuery.AsOf(shop, time.GetUtcNow()), shop.Currency, [], [], [], []));
     }
 
     private static async Task<Ok<List<MemberView>>> ListMembers(Guid shopId, Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>

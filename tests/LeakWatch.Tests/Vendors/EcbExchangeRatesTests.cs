@@ -1,12 +1,7 @@
 using System.Net;
 using LeakWatch.Core.Ledger;
-using LeakWatch.Tests.Services;
 using LeakWatch.Vendors;
 using LeakWatch.Vendors.Ecb;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeakWatch.Tests.Vendors;
@@ -19,35 +14,18 @@ public sealed class EcbExchangeRatesTests : IAsyncLifetime
     private static readonly DateOnly January = new(2026, 1, 1);
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 2, 18, 0, 0, TimeSpan.Zero));
-    private readonly Uri baseUrl = new($"http://127.0.0.1:{ServerProcess.FreePort()}");
-    private readonly List<string> asked = [];
-    private string answer = "";
-    private HttpStatusCode status = HttpStatusCode.OK;
-    private WebApplication ecb = null!;
+    private FakeEcb ecb = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, baseUrl.Port));
-        ecb = builder.Build();
-        ecb.Run(context =>
-        {
-            asked.Add(context.Request.Path);
-            context.Response.StatusCode = (int)status;
-            return context.Response.WriteAsync(answer);
-        });
-        await ecb.StartAsync(Token);
-    }
+    public async ValueTask InitializeAsync() => ecb = await FakeEcb.StartAsync();
 
     public ValueTask DisposeAsync() => ecb.DisposeAsync();
 
     [Fact]
     public async Task Each_day_is_a_table_in_dollars_oldest_first()
     {
-        answer = Feed(Monday, Friday);
+        ecb.Answer = FakeEcb.Feed(Monday, Friday);
 
         var tables = await SinceAsync(January);
 
@@ -61,7 +39,7 @@ public sealed class EcbExchangeRatesTests : IAsyncLifetime
     [Fact]
     public async Task A_weekend_uses_the_nearest_day()
     {
-        answer = Feed(Monday, Friday);
+        ecb.Answer = FakeEcb.Feed(Monday, Friday);
         var table = new ExchangeTable(await SinceAsync(January));
 
         Assert.Equal(1400m, table.Convert(1m, "USD", "KRW", new(2026, 2, 28)));
@@ -71,7 +49,7 @@ public sealed class EcbExchangeRatesTests : IAsyncLifetime
     [Fact]
     public async Task A_source_that_is_days_behind_has_nothing_new()
     {
-        answer = Feed(Friday);
+        ecb.Answer = FakeEcb.Feed(Friday);
 
         Assert.Empty(await SinceAsync(new(2026, 2, 28)));
     }
@@ -79,12 +57,12 @@ public sealed class EcbExchangeRatesTests : IAsyncLifetime
     [Fact]
     public async Task Days_of_the_last_quarter_are_in_the_short_file_and_older_ones_in_the_long()
     {
-        answer = Feed(Friday);
+        ecb.Answer = FakeEcb.Feed(Friday);
 
         await SinceAsync(new(2026, 2, 1));
         await SinceAsync(new(2024, 2, 1));
 
-        Assert.Equal(["/stats/eurofxref/eurofxref-hist-90d.xml", "/stats/eurofxref/eurofxref-hist.xml"], asked);
+        Assert.Equal(["eurofxref-hist-90d.xml", "eurofxref-hist.xml"], ecb.Asked);
     }
 
     [Theory]
@@ -92,7 +70,7 @@ public sealed class EcbExchangeRatesTests : IAsyncLifetime
     [InlineData(HttpStatusCode.NotFound)]
     public async Task A_source_that_answers_with_an_error_is_an_outage(HttpStatusCode error)
     {
-        status = error;
+        ecb.Status = error;
 
         await Assert.ThrowsAsync<VendorUnavailableException>(() => SinceAsync(January));
     }
@@ -100,7 +78,7 @@ public sealed class EcbExchangeRatesTests : IAsyncLifetime
     [Fact]
     public async Task A_source_that_is_down_is_an_outage()
     {
-        await ecb.StopAsync(Token);
+        await ecb.StopAsync();
 
         await Assert.ThrowsAsync<VendorUnavailableException>(() => SinceAsync(January));
     }
@@ -112,7 +90,7 @@ public sealed class EcbExchangeRatesTests : IAsyncLifetime
     [InlineData("""<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>""")]
     public async Task What_is_no_feed_is_an_outage(string body)
     {
-        answer = body;
+        ecb.Answer = body;
 
         await Assert.ThrowsAsync<VendorUnavailableException>(() => SinceAsync(January));
     }
@@ -131,32 +109,15 @@ public sealed class EcbExchangeRatesTests : IAsyncLifetime
     [InlineData(Friday + Friday)]
     public async Task One_wrong_value_and_nothing_of_the_feed_is_used(string days)
     {
-        answer = Feed(Friday.Replace("02-27", "02-26", StringComparison.Ordinal), days);
+        ecb.Answer = FakeEcb.Feed(Friday.Replace("02-27", "02-26", StringComparison.Ordinal), days);
 
         await Assert.ThrowsAsync<VendorUnavailableException>(() => SinceAsync(January));
     }
 
-    [Fact]
-    public async Task What_the_product_ships_knows_the_currencies_of_its_customers()
-    {
-        var tables = await new ShippedExchangeRates().SinceAsync(DateOnly.MinValue, Token);
-
-        Assert.NotEmpty(tables);
-        Assert.All(tables, table => Assert.True(
-            new[] { "EUR", "GBP", "KRW", "JPY", "CAD", "AUD", "CHF", "SEK" }.All(table.Rates.ContainsKey)));
-        Assert.All(tables, table => Assert.InRange(table.Rates["EUR"].Value, 0.8m, 1m));
-    }
-
-    private static string Feed(params string[] days) => $"""
-        <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
-          <gesmes:subject>Reference rates</gesmes:subject><Cube>{string.Concat(days)}</Cube>
-        </gesmes:Envelope>
-        """;
-
     private async Task<IReadOnlyList<Core.Leaks.ExchangeRates>> SinceAsync(DateOnly day)
     {
         using var http = new HttpClient();
-        EcbServices.Configure(http, baseUrl);
+        EcbServices.Configure(http, ecb.Url);
         return await new EcbExchangeRates(http, time).SinceAsync(day, Token);
     }
 }

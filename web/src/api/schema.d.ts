@@ -1594,6 +1594,8 @@ export interface components {
             currency: string;
             /** @description Open ones by verdict, kind and currency: currencies are never added up. */
             findings: components["schemas"]["SumView"][];
+            /** @description The same in the shop's currency; of a verdict and kind whose currencies do not all have a rate there is none, and the sums stand for themselves. */
+            totals: components["schemas"]["TotalView"][];
             /** @description Ids of the open LEAKs with the most money. */
             topFindings: string[];
             /** @description The last twelve months, one real charge once. */
@@ -1650,6 +1652,19 @@ export interface components {
             output?: number;
             /** Format: int64 */
             total?: number;
+        };
+        TotalView: {
+            verdict: components["schemas"]["Verdict"];
+            savingsKind: null | components["schemas"]["SavingsKind"];
+            /** Format: decimal */
+            amount: string;
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: date
+             * @description The day whose rates were used; null where all of it is in the shop's currency.
+             */
+            ratesOn: null | string;
         };
         UninstalledApp: {
             app: string;

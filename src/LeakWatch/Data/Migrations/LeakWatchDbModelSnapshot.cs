@@ -845,6 +845,30 @@ namespace LeakWatch.Data.Migrations
                     b.ToTable("vendors", "leakwatch");
                 });
 
+            modelBuilder.Entity("LeakWatch.Data.Schedule", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.HasKey("Name")
+                        .HasName("pk_schedules");
+
+                    b.ToTable("schedules", "leakwatch");
+                });
+
             modelBuilder.Entity("LeakWatch.Data.Shop", b =>
                 {
                     b.Property<Guid>("OrganizationId")
