@@ -17,6 +17,11 @@ internal static class SystemFunctions
             return;
           end if;
 
+          -- Moments further ahead than any of ours were written before the server's clock jumped back. A worker that lives renews its claim.
+          update jobs set due_at = now() where state = 'WAITING' and due_at > now() + interval '1 hour';
+          update jobs set queued_at = now() - requeue_after - interval '1 second' where state = 'QUEUED' and queued_at > now() + interval '1 minute';
+          update jobs set claimed_until = now() + interval '30 seconds' where state = 'RUNNING' and claimed_until > now() + interval '5 minutes';
+
           -- A worker that stopped renewing its claims is gone.
           update jobs set state = 'WAITING', due_at = now(), claimed_by = null, claimed_until = null
             where state = 'RUNNING' and claimed_until < now();

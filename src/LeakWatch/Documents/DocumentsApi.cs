@@ -3,6 +3,7 @@ using LeakWatch.Data;
 using LeakWatch.Platform;
 using LeakWatch.Vendors;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Documents;
 
@@ -92,6 +93,8 @@ internal static class DocumentsApi
             }
 
             await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
+            // Of two requests the later one must see what the earlier one, or already the worker, has made of it.
+            await unit.Db.Database.ExecuteSqlAsync($"select 1 from leakwatch.document_versions where id = {version.Id} for update", cancellationToken);
             if (await DocumentQuery.LatestVersionAsync(unit.Db, shopId, documentId, cancellationToken) is not { } current)
             {
                 return TypedResults.Problem(ErrorResults.NotFound);

@@ -9,10 +9,10 @@ namespace LeakWatch.Jobs;
 /// </summary>
 internal sealed class Schedules(NpgsqlDataSource source)
 {
-    /// <summary>Takes what is due; what was never done is due. Whoever dies with it leaves it to another after <paramref name="lease"/>.</summary>
+    /// <summary>Takes what is due: also what was never done, and what a clock that jumped back left more than a day ahead. Whoever dies with it leaves it to another after <paramref name="lease"/>.</summary>
     public async Task<bool> TakeAsync(string name, TimeSpan lease, CancellationToken cancellationToken) => await ExecuteAsync("""
         insert into leakwatch.schedules (name, due_at, failures) values ($1, now() + $2, 0)
-          on conflict (name) do update set due_at = now() + $2 where schedules.due_at <= now();
+          on conflict (name) do update set due_at = now() + $2 where schedules.due_at not between now() and now() + interval '1 day';
         """, cancellationToken, name, lease) == 1;
 
     /// <param name="at">Of the next day on which that time (UTC) is yet to come.</param>

@@ -52,6 +52,9 @@ public sealed class AnswersTests(PostgresService postgres, ApiService api) : IAs
     [InlineData("GET", "/v1/nothing", 404, "NOT_FOUND")]
     [InlineData("GET", "/v1", 404, "NOT_FOUND")]
     [InlineData("DELETE", "/v1/me", 405, "VALIDATION_ERROR")]
+    [InlineData("PUT", "/v1/shops", 405, "VALIDATION_ERROR")]
+    [InlineData("DELETE", "/health/live", 405, "VALIDATION_ERROR")]
+    [InlineData("TRACE", "/v1/me", 405, "VALIDATION_ERROR")]
     public async Task What_is_no_route_is_a_problem_too(string method, string path, int status, string code)
     {
         using var answer = await shop.SendAsync(new(method), path);

@@ -48,6 +48,19 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
     }
 
     [Fact]
+    public async Task Completed_by_many_requests_at_once_it_is_one_job_and_is_copied_to_one_key()
+    {
+        var (document, answer) = await AnnounceAsync(File);
+        using var put = await UploadAsync(answer, File);
+
+        var completed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => shop.PostAsync($"documents/{document}/complete")));
+
+        Assert.All(completed, one => Assert.Equal(HttpStatusCode.Accepted, one.StatusCode));
+        Assert.Equal(1, await shop.AskAsync(db => db.Jobs.CountAsync(Token)));
+        Assert.Equal([DocumentState.Uploaded], await shop.AskAsync(db => db.DocumentVersions.Select(version => version.State).ToListAsync(Token)));
+    }
+
+    [Fact]
     public async Task Completing_without_an_upload_changes_nothing()
     {
         var (document, _) = await AnnounceAsync(File);
@@ -97,6 +110,21 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
         var kept = (string)(await shop.GetAsync($"documents/{document}"))["fileName"]!;
         Assert.True(expected is null || kept == expected, kept);
         Assert.DoesNotContain(kept, character => char.IsControl(character) || character is '/' or '\\' or '\u202E');
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"fileName":"a.pdf","sizeBytes":3,"sha256":"x"}}""")]
+    [InlineData("""{"fileName":"a.pdf","sizeBytes":1e400,"sha256":"x"}""")]
+    public async Task An_announcement_that_is_no_JSON_counts_nothing(string body)
+    {
+        using var answer = await shop.PostAsync("documents", new StringContent(body, null, "application/json"));
+
+        await Problem.AssertAsync(answer, HttpStatusCode.BadRequest, "VALIDATION_ERROR");
+        Assert.Equal((0, 0), await shop.AskAsync(async db => (await db.Documents.CountAsync(Token), await db.UsageCounters.CountAsync(Token))));
     }
 
     [Theory]

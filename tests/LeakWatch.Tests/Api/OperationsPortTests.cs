@@ -65,6 +65,10 @@ public sealed class OperationsPortTests(PostgresService postgres, ApiService api
     [Theory]
     [InlineData("/ops/stopped-jobs")]
     [InlineData("/ops/jobs")]
+    [InlineData("/ops")]
+    [InlineData("/OPS/jobs/recurring")]
+    [InlineData("/ops/%6Aobs")]
+    [InlineData("/v1/../ops/jobs")]
     public async Task The_public_port_knows_nothing_of_operators(string path)
     {
         using var answer = await shop.Http.GetAsync(path, Token);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using LeakWatch.Hosting;
+using LeakWatch.Jobs;
+using LeakWatch.Tests.Services;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeakWatch.Tests.Pipeline;
+
+/// <summary>A worker within the test, for what cannot be said to one in a process of its own: another clock, a store that fails, the same job twice.</summary>
+internal sealed class WorkerHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private WorkerHost(WebApplication app) => this.app = app;
+
+    public Uri OperationsAddress => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Not started: it runs what <see cref="RunAsync"/> is given, and looks for nothing itself.</summary>
+    public static WorkerHost Build(TestDatabase database, string filesFolder, Action<IServiceCollection>? replace = null, int concurrency = 2)
+    {
+        var settings = Settings.Read(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["DATABASE_URL"] = database.LoginUrl,
+            ["LW_FILES_FOLDER"] = filesFolder,
+            ["LW_WORKER_CONCURRENCY"] = concurrency.ToString(CultureInfo.InvariantCulture),
+        }, HostRole.Worker);
+        return new(ServiceHost.Build(settings.Value!, [HostRole.Worker], new(0, 0), services =>
+        {
+            services.AddLogging(logging => logging.ClearProviders());
+            replace?.Invoke(services);
+        }));
+    }
+
+    public static async Task<WorkerHost> StartAsync(TestDatabase database, string filesFolder, Action<IServiceCollection>? replace = null, int concurrency = 2)
+    {
+        var host = Build(database, filesFolder, replace, concurrency);
+        await host.app.StartAsync(Token);
+        return host;
+    }
+
+    /// <summary>As the queue delivers it.</summary>
+    public Task RunAsync(JobEnvelope job) => ActivatorUtilities.CreateInstance<JobRunner>(app.Services).RunAsync(job.Write(), Token);
+
+    /// <summary>Until nothing is left to do: each job so many times at once, and with every round once more what was delivered before.</summary>
+    public async Task RunAllAsync(TestShop shop, int copies = 1)
+    {
+        var delivered = new List<JobEnvelope>();
+        while (await shop.AskAsync(db => db.Jobs.AsNoTracking().ToListAsync(Token)) is { Count: > 0 } jobs)
+        {
+            delivered.AddRange(jobs.Select(job => new JobEnvelope(job.Name, job.Version, job.OrganizationId, job.ShopId, new(job.Id, job.SubjectId), job.CorrelationId)));
+            await Task.WhenAll(delivered.SelectMany(job => Enumerable.Range(0, copies).Select(_ => RunAsync(job))));
+        }
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
