@@ -72,9 +72,11 @@ internal sealed partial class Pipeline(TenantDatabase database, IJobQueue queue,
 
     public void Announce(JobEnvelope envelope)
     {
+        using var scope = logger.BeginScope(envelope.LogScope());
         try
         {
             queue.Announce(envelope, KindOf(envelope)?.Queue ?? Reading);
+            Log.Announced(logger, envelope.Name);
         }
         catch (Exception exception) when (exception is StackExchange.Redis.RedisException or Hangfire.BackgroundJobClientException or TimeoutException or Npgsql.NpgsqlException)
         {
@@ -84,6 +86,9 @@ internal sealed partial class Pipeline(TenantDatabase database, IJobQueue queue,
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Name} was announced.")]
+        public static partial void Announced(ILogger logger, string name);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "The queue did not take {Name} ({Reason}); it is announced again when the queue is back.")]
         public static partial void QueueIsDown(ILogger logger, string name, string reason);
     }

@@ -5,6 +5,7 @@ using LeakWatch.Platform;
 using LeakWatch.Vendors.Local;
 using LeakWatch.Vendors.ObjectStore;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging.Console;
 using Npgsql;
 
 namespace LeakWatch.Hosting;
@@ -30,6 +31,7 @@ internal static class ServiceHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings, roles, addresses));
+        AddConsole(builder.Logging, settings);
         // A line for each request without a sign-in would be a stranger's to write.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter(typeof(ShopifySignIn).FullName, LogLevel.Warning);
         if (settings.IsLocal)
@@ -68,6 +70,19 @@ internal static class ServiceHost
         app.MapHealth();
         app.MapOperations();
         return app;
+    }
+
+    /// <summary>Readable lines where a person watches, Pino's JSON everywhere else.</summary>
+    private static void AddConsole(ILoggingBuilder logging, Settings settings)
+    {
+        logging.ClearProviders();
+        if (settings.IsLocal || (!settings.IsDeployed && !Console.IsOutputRedirected))
+        {
+            logging.AddSimpleConsole(console => console.SingleLine = true);
+            return;
+        }
+
+        logging.AddConsole(console => console.FormatterName = PinoFormatter.FormatterName).AddConsoleFormatter<PinoFormatter, ConsoleFormatterOptions>();
     }
 
     private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Settings settings, IReadOnlyList<HostRole> roles, HostAddresses addresses)

@@ -8,6 +8,15 @@ namespace LeakWatch.Jobs;
 /// <param name="CorrelationId">The id of the chain's first request; every log line of the chain carries it.</param>
 internal sealed record JobEnvelope(string Name, int Version, Guid OrganizationId, Guid? ShopId, JobIds Ids, Guid CorrelationId)
 {
+    /// <summary>What every log line about this job carries.</summary>
+    public Dictionary<string, object?> LogScope() => new(StringComparer.Ordinal)
+    {
+        ["correlation_id"] = CorrelationId,
+        ["job_id"] = Ids.JobId,
+        ["organization_id"] = OrganizationId,
+        ["shop_id"] = ShopId,
+    };
+
     public string Write() => JsonSerializer.Serialize(this, JobJson.Default.JobEnvelope);
 
     /// <returns>Null for what is no envelope at all.</returns>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Hangfire;
 using LeakWatch.Core;
@@ -19,13 +20,7 @@ internal sealed partial class JobRunner(
             return;
         }
 
-        using var scope = logger.BeginScope(new Dictionary<string, object?>
-        {
-            ["correlation_id"] = job.CorrelationId,
-            ["job_id"] = job.Ids.JobId,
-            ["organization_id"] = job.OrganizationId,
-            ["shop_id"] = job.ShopId,
-        });
+        using var scope = logger.BeginScope(job.LogScope());
         if (pipeline.KindOf(job) is not { } kind)
         {
             await using var unit = await database.BeginAsync(job.OrganizationId, cancellationToken);
@@ -63,6 +58,7 @@ internal sealed partial class JobRunner(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         limit.CancelAfter(kind.TimeLimit);
         await using var services = scopes.CreateAsyncScope();
+        var started = Stopwatch.GetTimestamp();
         var handler = (IJob)ActivatorUtilities.CreateInstance(services.ServiceProvider, kind.Handler);
         try
         {
@@ -77,6 +73,8 @@ internal sealed partial class JobRunner(
             await using var unit = await run.BeginAsync(CancellationToken.None);
             await JobLedger.FinishAsync(unit, run.JobId, CancellationToken.None);
             await unit.CommitAsync(CancellationToken.None);
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            Log.Done(logger, kind.Name, run.Attempt, elapsed);
         }
         catch (ClaimLostException)
         {
@@ -142,6 +140,9 @@ internal sealed partial class JobRunner(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} version {Version} is not known to this release and was parked for a later one.")]
         public static partial void Parked(ILogger logger, string name, int version);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Name} is done at attempt {Attempt}, in {Elapsed}.")]
+        public static partial void Done(ILogger logger, string name, int attempt, TimeSpan elapsed);
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "{Name} is done or in other hands.")]
         public static partial void NotOurs(ILogger logger, string name);

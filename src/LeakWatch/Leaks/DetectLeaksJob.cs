@@ -124,6 +124,13 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
             .Where(version => taken.Contains(version.Id) && version.State == DocumentState.Detecting)
             .Where(version => !db.Documents.Any(part => part.ParentDocumentId == version.DocumentId))
             .ExecuteUpdateAsync(version => version.SetProperty(row => row.State, DocumentState.Done).SetProperty(row => row.EndedAt, now), cancellationToken);
+        foreach (var done in await db.DocumentVersions.Where(version => taken.Contains(version.Id) && version.State == DocumentState.Done).Select(version => new { version.Id, version.CorrelationId }).ToListAsync(cancellationToken))
+        {
+            // One run ends many chains; each is followed by its own id.
+            using var chain = logger.BeginScope(new Dictionary<string, object?> { ["correlation_id"] = done.CorrelationId });
+            Log.Done(logger, done.Id);
+        }
+
         await DocumentParts.FinishContainersAsync(db, shopId, now, cancellationToken);
     }
 
@@ -132,6 +139,9 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Version {VersionId} is DONE.")]
+        public static partial void Done(ILogger logger, Guid versionId);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Detection of shop {ShopId} (whole: {IsWhole}): {Chunks} chunks of a ledger of {Names} names looked at.")]
         public static partial void Detected(ILogger logger, Guid shopId, bool isWhole, int chunks, int names);
     }
