@@ -1,6 +1,8 @@
 // One chunk, loaded only where Korean is spoken. Each feature keeps its own file; a missing key is a compile error.
 import { dashboard } from '@/features/dashboard/words.ko';
 import { evidence } from '@/features/document/evidence/words.ko';
+import { fields } from '@/features/document/fields/words.ko';
+import { progress } from '@/features/document/progress/words.ko';
 import { document } from '@/features/document/words.ko';
 import { facts } from '@/features/facts/words.ko';
 import { leak } from '@/features/leak/words.ko';
@@ -19,8 +21,10 @@ export const korean = {
   domain,
   evidence,
   facts,
+  fields,
   leak,
   leaks,
+  progress,
   settings,
   shell,
   ui,

@@ -1,24 +1,69 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
+import { ApiError } from '@/api/error';
 import { useWords } from '@/i18n/language';
+import { pages } from '@/shell/pages';
 import { Page } from '@/ui/page';
 import { SkeletonCard } from '@/ui/skeleton';
-import { DocumentSheet } from './evidence/document-sheet';
+import { Answered, EmptyState } from '@/ui/states';
+import { DocumentContent } from './document-content';
+import { useDocument } from './evidence/original';
+import { PageSkeleton } from './evidence/sheet-frame';
+import { isWorking } from './progress/stages';
 import { documentWords } from './words.en';
 
 export function DocumentPage() {
-  const t = useWords(documentWords);
   return (
-    <Page title={t('title')}>
-      <Suspense fallback={<SkeletonCard lines={6} />}>
-        <Content />
-      </Suspense>
-    </Page>
+    <Suspense fallback={<Waiting />}>
+      <Content />
+    </Suspense>
   );
 }
 
+const EveryMs = 1_500;
+
 function Content() {
+  const t = useWords(documentWords);
   const id = useSearchParams().get('id') ?? '';
-  return <DocumentSheet documentId={id} marks={[]} />;
+  const document = useDocument(id, (view) => (view !== undefined && isWorking(view.state) ? EveryMs : false));
+  if (document.error instanceof ApiError && document.error.status === 404) {
+    return (
+      <Page title={t('title')} back={{ to: pages.uploads(), label: t('back') }}>
+        <EmptyState title={t('notFound')}>{t('notFoundText')}</EmptyState>
+      </Page>
+    );
+  }
+
+  return document.error && document.data === undefined ? (
+    <Page title={t('title')} back={{ to: pages.uploads(), label: t('back') }}>
+      <Answered of={document} skeleton={null}>
+        {() => null}
+      </Answered>
+    </Page>
+  ) : document.data === undefined ? (
+    <Waiting />
+  ) : (
+    <DocumentContent key={id} document={document.data} />
+  );
+}
+
+function Waiting() {
+  const t = useWords(documentWords);
+  return (
+    <Page
+      wide
+      title={t('title')}
+      lead={<span className="invisible">{t('goingOn')}</span>}
+      back={{ to: pages.uploads(), label: t('back') }}
+    >
+      <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+        <div className="flex flex-col gap-4">
+          <SkeletonCard lines={9} />
+          <SkeletonCard lines={3} />
+        </div>
+        <PageSkeleton />
+      </div>
+    </Page>
+  );
 }

@@ -1,18 +1,27 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { answer, api } from '@/api/client';
+import { answer, api, type Schema } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useShopQuery } from '@/api/queries';
 import { useShop } from '@/api/shop';
 
-export function useDocument(documentId: string, refetchInterval?: number) {
-  return useShopQuery(
+/** A document with the ETag that a change of it needs. */
+export type TaggedDocument = Schema<'DocumentView'> & { tag: string | undefined };
+
+export function useDocument(
+  documentId: string,
+  refetchInterval?: (document: TaggedDocument | undefined) => number | false,
+) {
+  return useShopQuery<TaggedDocument>(
     ['document', documentId],
-    (shopId, signal) =>
-      answer(
-        api.GET('/v1/shops/{shopId}/documents/{documentId}', { params: { path: { shopId, documentId } }, signal }),
-      ),
-    refetchInterval ? { refetchInterval: () => refetchInterval } : {},
+    async (shopId, signal) => {
+      const { data, response } = await api.GET('/v1/shops/{shopId}/documents/{documentId}', {
+        params: { path: { shopId, documentId } },
+        signal,
+      });
+      return { ...(data as Schema<'DocumentView'>), tag: response.headers.get('ETag') ?? undefined };
+    },
+    refetchInterval ? { refetchInterval } : {},
   );
 }
 

@@ -1,0 +1,99 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { answer, api } from '@/api/client';
+import { ApiError } from '@/api/error';
+import { useRefresh } from '@/api/queries';
+import { useShop } from '@/api/shop';
+import { useWords } from '@/i18n/language';
+import { pages } from '@/shell/pages';
+import { useHref } from '@/shell/shell';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import { useToast } from '@/ui/toast';
+import type { TaggedDocument } from './evidence/original';
+import { useFailure } from './progress/failure';
+import { canRetry } from './progress/stages';
+import { documentWords } from './words.en';
+
+/** Saves what a person says a field really is; throws the sentence to show beside it. */
+export function useCorrection(document: TaggedDocument) {
+  const t = useWords(documentWords);
+  const shop = useShop();
+  const refresh = useRefresh();
+  const toast = useToast();
+  return async (position: number, field: string, value: string | null) => {
+    try {
+      await answer(
+        api.PATCH('/v1/shops/{shopId}/documents/{documentId}/invoices/{position}', {
+          params: {
+            path: { shopId: shop?.id ?? '', documentId: document.id, position },
+            header: { 'If-Match': document.tag },
+          },
+          body: { corrections: [{ field, value }] },
+        }),
+      );
+    } catch (failure) {
+      await refresh();
+      throw failure instanceof ApiError && failure.status === 412 ? new Error(t('changedMeanwhile')) : failure;
+    }
+
+    await refresh();
+    toast({ text: t('saved') });
+  };
+}
+
+export function DocumentActions({ document }: { document: TaggedDocument }) {
+  const t = useWords(documentWords);
+  const failure = useFailure();
+  const shop = useShop();
+  const refresh = useRefresh();
+  const toast = useToast();
+  const router = useRouter();
+  const address = useHref();
+  const [isAsking, ask] = useState(false);
+  const path = { shopId: shop?.id ?? '', documentId: document.id };
+  const onError = (error: Error) =>
+    toast({ text: error instanceof ApiError ? failure(error) : error.message, isError: true });
+  const retry = useMutation({
+    mutationFn: () => answer(api.POST('/v1/shops/{shopId}/documents/{documentId}/retry', { params: { path } })),
+    onSuccess: () => toast({ text: t('retried') }),
+    onError,
+    onSettled: refresh,
+  });
+  const remove = useMutation({
+    mutationFn: () => answer(api.DELETE('/v1/shops/{shopId}/documents/{documentId}', { params: { path } })),
+    onSuccess: () => {
+      toast({ text: t('deleted') });
+      router.replace(address(pages.uploads()));
+      void refresh();
+    },
+    onError,
+  });
+  return (
+    <>
+      {canRetry(document.state) && (
+        <Button kind="primary" busy={retry.isPending} onClick={() => retry.mutate()}>
+          {t('retry')}
+        </Button>
+      )}
+      <Button onClick={() => ask(true)}>{t('delete')}</Button>
+      <Dialog
+        open={isAsking}
+        onOpenChange={ask}
+        title={t('deleteTitle')}
+        footer={
+          <>
+            <Button onClick={() => ask(false)}>{t('cancel')}</Button>
+            <Button kind="critical" busy={remove.isPending} onClick={() => remove.mutate()}>
+              {t('deleteYes')}
+            </Button>
+          </>
+        }
+      >
+        {t('deleteText')}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+'use client';
+import clsx from 'clsx';
+import { Pencil } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useFormat } from '@/format/use-format';
+import { useWords } from '@/i18n/language';
+import { Badge } from '@/ui/badge';
+import { Button, IconButton } from '@/ui/button';
+import { SelectField, TextField } from '@/ui/field';
+import { documentWords } from '../words.en';
+import { type InvoiceField, typedOf, writtenOf } from './fields';
+import { fieldsWords } from './words.en';
+
+const kinds = [
+  'INVOICE',
+  'RECEIPT',
+  'CREDIT_NOTE',
+  'STATEMENT',
+  'REMINDER',
+  'PRO_FORMA',
+  'QUOTE',
+  'ORDER',
+  'CONTRACT',
+  'NOTICE',
+] as const;
+
+export interface FieldActions {
+  /** Lights the field's place for as long as it is pointed at. */
+  onPoint: (path: string | null) => void;
+  onSelect: (path: string) => void;
+  onSave: (path: string, value: string | null) => Promise<void>;
+}
+
+/** A value as it was read: choosing it shows where it stands, the pencil turns it into a box. */
+export function FieldRow({
+  field,
+  currency,
+  isLit,
+  isCorrected,
+  hasPlace,
+  onPoint,
+  onSelect,
+  onSave,
+}: FieldActions & {
+  field: InvoiceField;
+  currency: string | null;
+  isLit: boolean;
+  isCorrected: boolean;
+  hasPlace: boolean;
+}) {
+  const t = useWords(documentWords);
+  const names = useWords(fieldsWords);
+  const [isEditing, edit] = useState(false);
+  const name = names(field.word);
+  if (isEditing) {
+    return (
+      <li className="border-line border-b py-2 last:border-b-0">
+        <Editor field={field} onSave={onSave} onEnd={() => edit(false)} />
+      </li>
+    );
+  }
+
+  return (
+    <li
+      className={clsx(
+        'group flex items-center gap-1 border-line border-b last:border-b-0',
+        isLit && 'bg-evidence-tint',
+      )}
+      onPointerEnter={() => hasPlace && onPoint(field.path)}
+      onPointerLeave={() => onPoint(null)}
+    >
+      <button
+        type="button"
+        aria-pressed={hasPlace ? isLit : undefined}
+        disabled={!hasPlace}
+        onClick={() => onSelect(field.path)}
+        className="focus-ring flex min-h-9 min-w-0 flex-1 items-baseline justify-between gap-4 rounded px-1.5 py-1.5 text-left"
+      >
+        <span className="shrink-0 text-muted">{name}</span>
+        <span className="flex min-w-0 items-baseline gap-2">
+          {isCorrected && <Badge tone="confirmed">{t('corrected')}</Badge>}
+          <span
+            className={clsx(
+              'tabular break-words text-right',
+              hasPlace && 'underline decoration-dotted decoration-evidence/70 underline-offset-4',
+            )}
+          >
+            <Value field={field} currency={currency} />
+          </span>
+        </span>
+      </button>
+      <IconButton label={t('correct', { field: name })} className="size-8" onClick={() => edit(true)}>
+        <Pencil aria-hidden className="size-3.5" />
+      </IconButton>
+    </li>
+  );
+}
+
+function Value({ field, currency }: { field: InvoiceField; currency: string | null }) {
+  const t = useWords(documentWords);
+  const names = useWords(fieldsWords);
+  const { money, date, number } = useFormat();
+  const { kind, value } = field;
+  if (value === null) {
+    return <span className="text-muted">{t('missing')}</span>;
+  }
+
+  switch (kind) {
+    case 'amount':
+      return money(value, currency);
+    case 'number':
+      return number(Number(value));
+    case 'date':
+    case 'lastDay':
+      return date(typedOf(field));
+    case 'kind':
+      return names(value as (typeof kinds)[number]);
+    default:
+      return value;
+  }
+}
+
+function Editor({ field, onSave, onEnd }: { field: InvoiceField; onSave: FieldActions['onSave']; onEnd: () => void }) {
+  const t = useWords(documentWords);
+  const names = useWords(fieldsWords);
+  const [typed, type] = useState(typedOf(field));
+  const [error, setError] = useState<string>();
+  const [isSaving, setSaving] = useState(false);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const parsed = writtenOf(field.kind, typed);
+    if ('wrong' in parsed) {
+      setError(names(parsed.wrong));
+      return;
+    }
+
+    setSaving(true);
+    try {
+      await onSave(field.path, parsed.value);
+      onEnd();
+    } catch (failure) {
+      setError(failure instanceof Error ? failure.message : names('wrongValue'));
+      setSaving(false);
+    }
+  };
+  const name = names(field.word);
+  return (
+    <form
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onEnd();
+        }
+      }}
+      className="flex flex-col gap-2 px-1.5"
+    >
+      {field.kind === 'kind' ? (
+        <SelectField
+          label={name}
+          value={typed}
+          error={error}
+          autoFocus
+          onChange={(event) => type(event.target.value)}
+          options={kinds.map((kind) => ({ value: kind, label: names(kind) }))}
+        />
+      ) : (
+        <TextField
+          label={name}
+          value={typed}
+          error={error}
+          autoFocus
+          type={field.kind === 'date' || field.kind === 'lastDay' ? 'date' : 'text'}
+          inputMode={field.kind === 'amount' || field.kind === 'number' ? 'decimal' : undefined}
+          maxLength={300}
+          onChange={(event) => type(event.target.value)}
+        />
+      )}
+      <div className="flex gap-2">
+        <Button type="submit" kind="primary" size="small" busy={isSaving}>
+          {t('save')}
+        </Button>
+        <Button size="small" onClick={onEnd}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

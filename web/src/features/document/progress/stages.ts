@@ -1,0 +1,75 @@
+import type { Schema } from '@/api/client';
+import type { Step } from '@/ui/stepper';
+
+export type DocumentState = Schema<'DocumentState'>;
+
+/** What a person sees of the pipeline's states. */
+export const stages = ['upload', 'wait', 'read', 'understand', 'check'] as const;
+export type Stage = (typeof stages)[number];
+
+/** Said while a stage goes on. */
+export const goingOn = {
+  upload: 'uploading',
+  wait: 'waiting',
+  read: 'reading',
+  understand: 'understanding',
+  check: 'checking',
+} as const satisfies Record<Stage, string>;
+
+const at: Record<DocumentState, Stage | null> = {
+  CREATED: 'upload',
+  UPLOADED: 'wait',
+  EXTRACTING: 'read',
+  EXTRACTED: 'understand',
+  NORMALIZING: 'understand',
+  NORMALIZED: 'check',
+  DETECTING: 'check',
+  DONE: null,
+  REJECTED: 'read',
+  EXTRACTION_FAILED: 'read',
+  NORMALIZATION_FAILED: 'understand',
+  DETECTION_FAILED: 'check',
+};
+
+const failed: readonly DocumentState[] = ['REJECTED', 'EXTRACTION_FAILED', 'NORMALIZATION_FAILED', 'DETECTION_FAILED'];
+
+/** States between the upload and the result. */
+export const working = [
+  'UPLOADED',
+  'EXTRACTING',
+  'EXTRACTED',
+  'NORMALIZING',
+  'NORMALIZED',
+  'DETECTING',
+] as const satisfies readonly DocumentState[];
+export const failures = ['CREATED', ...failed] as const;
+
+export const isFailed = (state: DocumentState) => failed.includes(state);
+export const isWorking = (state: DocumentState) => (working as readonly DocumentState[]).includes(state);
+/** A refused file is another file's business; every other failure can be tried again as it is. */
+export const canRetry = (state: DocumentState) => isFailed(state) && state !== 'REJECTED';
+
+export const stageOf = (state: DocumentState): Stage | null => at[state];
+
+export function stepsOf(state: DocumentState, name: (stage: Stage) => string): Step[] {
+  const stage = at[state];
+  const current = stage === null ? stages.length : stages.indexOf(stage);
+  return stages.map((one, index) => ({
+    name: name(one),
+    state: index < current ? 'done' : index > current ? 'ahead' : isFailed(state) ? 'failed' : 'now',
+  }));
+}
+
+/** How long each stage took, in milliseconds: it ends where the next begins. Null for what has not ended, or was not entered. */
+export function timesOf(reached: readonly Schema<'StageView'>[]): Record<Stage, number | null> {
+  const times: Record<Stage, number | null> = { upload: null, wait: null, read: null, understand: null, check: null };
+  for (const [index, { state, at: since }] of reached.entries()) {
+    const stage = at[state];
+    const next = reached[index + 1];
+    if (stage !== null && next !== undefined) {
+      times[stage] = (times[stage] ?? 0) + Math.max(0, Date.parse(next.at) - Date.parse(since));
+    }
+  }
+
+  return times;
+}

@@ -1,0 +1,39 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { answer, api, type Schema } from '@/api/client';
+import { useShop } from '@/api/shop';
+import { failures, isWorking, working } from '../document/progress/stages';
+
+export type Show = 'all' | 'working' | 'failed';
+
+const PerPage = 50;
+const EveryMs = 1_500;
+
+/** The list, asked again while something in it is on its way. */
+export function useDocuments(show: Show, isUploading: boolean) {
+  const shop = useShop();
+  return useInfiniteQuery({
+    queryKey: [shop?.id, 'documents', show],
+    enabled: shop !== undefined,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/v1/shops/{shopId}/documents', {
+          params: {
+            path: { shopId: shop?.id ?? '' },
+            query: { cursor: pageParam, limit: PerPage, state: statesOf(show) },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: ({ state }) =>
+      isUploading || state.data?.pages.some((page) => page.items.some((item) => isWorking(item.state)))
+        ? EveryMs
+        : false,
+  });
+}
+
+function statesOf(show: Show): Schema<'DocumentState'>[] | undefined {
+  return show === 'all' ? undefined : [...(show === 'working' ? working : failures)];
+}

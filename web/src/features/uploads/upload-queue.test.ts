@@ -1,0 +1,130 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ApiError } from '@/api/error';
+import { MostBytes, UploadQueue, type UploadSteps } from './upload-queue';
+
+const file = (name: string, size = 3) => Object.defineProperty(new File(['abc'], name), 'size', { value: size });
+const steps = (changes: Partial<UploadSteps> = {}): UploadSteps => ({
+  digest: async () => 'a'.repeat(64),
+  announce: async ({ name }) => ({
+    documentId: `id-${name}`,
+    alreadyUploaded: false,
+    upload: { url: '/put', headers: {} },
+  }),
+  put: async () => undefined,
+  complete: async () => undefined,
+  pause: async () => undefined,
+  ...changes,
+});
+const ended = (queue: UploadQueue) => vi.waitFor(() => expect(queue.isBusy).toBe(false));
+const phases = (queue: UploadQueue) => queue.snapshot().map((upload) => upload.phase);
+
+describe('the upload queue', () => {
+  it('announces, sends and completes each file', async () => {
+    const calls: string[] = [];
+    const queue = new UploadQueue(
+      steps({
+        put: async (one) => void calls.push(`put ${one.name}`),
+        complete: async (id) => void calls.push(`complete ${id}`),
+      }),
+    );
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(calls).toEqual(['put a.pdf', 'complete id-a.pdf']);
+    expect(queue.snapshot()[0]).toMatchObject({ phase: 'sent', documentId: 'id-a.pdf', sentBytes: 3 });
+  });
+
+  it('has three on their way at once and brings all of them up', async () => {
+    let now = 0;
+    let most = 0;
+    const queue = new UploadQueue(
+      steps({
+        put: async () => {
+          now += 1;
+          most = Math.max(most, now);
+          await Promise.resolve();
+          now -= 1;
+        },
+      }),
+    );
+    queue.add(Array.from({ length: 10 }, (_, index) => file(`${index}.pdf`)));
+    await vi.waitFor(() => expect(phases(queue).every((phase) => phase === 'sent')).toBe(true));
+    expect(most).toBeLessThanOrEqual(3);
+  });
+
+  it('sends nothing of bytes that are there already', async () => {
+    const put = vi.fn();
+    const queue = new UploadQueue(
+      steps({ put, announce: async () => ({ documentId: 'old', alreadyUploaded: true, upload: null }) }),
+    );
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(phases(queue)).toEqual(['same']);
+    expect(put).not.toHaveBeenCalled();
+  });
+
+  it('refuses what is empty or too large without asking', async () => {
+    const announce = vi.fn();
+    const queue = new UploadQueue(steps({ announce }));
+    queue.add([file('empty.pdf', 0), file('big.pdf', MostBytes + 1)]);
+    await ended(queue);
+    expect(queue.snapshot().map((upload) => upload.error?.code)).toEqual(['FILE_EMPTY', 'FILE_TOO_LARGE']);
+    expect(announce).not.toHaveBeenCalled();
+  });
+
+  it('waits as long as it is asked to, then goes on', async () => {
+    const waits: number[] = [];
+    let tries = 0;
+    const queue = new UploadQueue(
+      steps({
+        pause: async (ms) => void waits.push(ms),
+        complete: async () => {
+          tries += 1;
+          if (tries === 1) {
+            throw new ApiError(429, 'RATE_LIMIT_EXCEEDED', 'Slower.', {}, undefined, 7);
+          }
+        },
+      }),
+    );
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(phases(queue)).toEqual(['sent']);
+    expect(waits).toEqual([7000]);
+  });
+
+  it('a failed file can be tried again, as the document it was announced as', async () => {
+    let isBroken = true;
+    const replaced: (string | undefined)[] = [];
+    const queue = new UploadQueue(
+      steps({
+        announce: async (_file, _sha256, replaces) => {
+          replaced.push(replaces);
+          return { documentId: 'id', alreadyUploaded: false, upload: { url: '/put', headers: {} } };
+        },
+        put: async () => {
+          if (isBroken) {
+            throw new ApiError(403, 'UNREADABLE', 'Forbidden');
+          }
+        },
+      }),
+    );
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(phases(queue)).toEqual(['failed']);
+    isBroken = false;
+    queue.retry(queue.snapshot()[0]?.key ?? 0);
+    await ended(queue);
+    expect(phases(queue)).toEqual(['sent']);
+    expect(replaced).toEqual([undefined, 'id']);
+  });
+
+  it('stops at the plan’s limit instead of asking for every file', async () => {
+    const announce = vi.fn(async () => {
+      throw new ApiError(402, 'UPLOAD_LIMIT_EXCEEDED', 'Full.');
+    });
+    const queue = new UploadQueue(steps({ announce }));
+    queue.add(Array.from({ length: 20 }, (_, index) => file(`${index}.pdf`)));
+    await ended(queue);
+    expect(phases(queue).every((phase) => phase === 'failed')).toBe(true);
+    expect(announce.mock.calls.length).toBeLessThanOrEqual(3);
+  });
+});

@@ -1,0 +1,165 @@
+import { ApiError } from '@/api/error';
+
+export type UploadPhase = 'queued' | 'checking' | 'sending' | 'sent' | 'same' | 'failed';
+
+export interface Upload {
+  key: number;
+  name: string;
+  sizeBytes: number;
+  phase: UploadPhase;
+  sentBytes: number;
+  /** Known from the announcement on. */
+  documentId?: string;
+  error?: ApiError;
+}
+
+export interface UploadSteps {
+  /** SHA-256, lower-case hex. */
+  digest(file: File): Promise<string>;
+  announce(file: File, sha256: string, replaces?: string): Promise<Announced>;
+  put(file: File, to: { url: string; headers: Record<string, string> }, onSent: (bytes: number) => void): Promise<void>;
+  complete(documentId: string): Promise<void>;
+  pause?(ms: number): Promise<void>;
+}
+
+export interface Announced {
+  documentId: string;
+  alreadyUploaded: boolean;
+  upload: { url: string; headers: Record<string, string> } | null;
+}
+
+export const MostBytes = 20 * 1024 * 1024;
+const AtOnce = 3;
+const MostTries = 4;
+
+/** Files on their way up, a few at a time. It lives as long as the tab, whichever page is looked at. */
+export class UploadQueue {
+  private uploads: readonly Upload[] = [];
+  private readonly files = new Map<number, { file: File; replaces?: string }>();
+  private readonly listeners = new Set<() => void>();
+  private lastKey = 0;
+  private running = 0;
+
+  constructor(
+    private readonly steps: UploadSteps,
+    private readonly onChange: () => void = () => undefined,
+  ) {}
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  };
+
+  readonly snapshot = () => this.uploads;
+
+  get isBusy(): boolean {
+    return this.running > 0;
+  }
+
+  /** @param replaces The document of which the file is a new version. */
+  add(files: readonly File[], replaces?: string): void {
+    const added = files.map((file): Upload => {
+      this.lastKey += 1;
+      this.files.set(this.lastKey, { file, replaces });
+      return { key: this.lastKey, name: file.name, sizeBytes: file.size, phase: 'queued', sentBytes: 0 };
+    });
+    this.set([...this.uploads, ...added]);
+    this.pump();
+  }
+
+  retry(key: number): void {
+    this.change(key, { phase: 'queued', error: undefined, sentBytes: 0 });
+    this.pump();
+  }
+
+  remove(key: number): void {
+    this.files.delete(key);
+    this.set(this.uploads.filter((upload) => upload.key !== key));
+  }
+
+  private pump(): void {
+    while (this.running < AtOnce) {
+      const next = this.uploads.find((upload) => upload.phase === 'queued');
+      if (next === undefined) {
+        return;
+      }
+
+      this.running += 1;
+      this.change(next.key, { phase: 'checking' });
+      void this.run(next.key).finally(() => {
+        this.running -= 1;
+        this.onChange();
+        this.pump();
+      });
+    }
+  }
+
+  private async run(key: number): Promise<void> {
+    const kept = this.files.get(key);
+    if (kept === undefined) {
+      return;
+    }
+
+    const { file, replaces } = kept;
+    try {
+      if (file.size === 0 || file.size > MostBytes) {
+        throw new ApiError(400, file.size === 0 ? 'FILE_EMPTY' : 'FILE_TOO_LARGE', file.name);
+      }
+
+      const sha256 = await this.steps.digest(file);
+      const announced = await this.patiently(() => this.steps.announce(file, sha256, replaces));
+      this.change(key, { documentId: announced.documentId });
+      // A second try is a new version of what the first announced, not another document.
+      this.files.set(key, { file, replaces: announced.documentId });
+      const { upload } = announced;
+      if (announced.alreadyUploaded || upload === null) {
+        this.change(key, { phase: 'same' });
+      } else {
+        this.change(key, { phase: 'sending' });
+        await this.patiently(() => this.steps.put(file, upload, (sentBytes) => this.change(key, { sentBytes })));
+        await this.patiently(() => this.steps.complete(announced.documentId));
+        this.change(key, { phase: 'sent', sentBytes: file.size });
+      }
+
+      this.files.delete(key);
+    } catch (failure) {
+      const error = failure instanceof ApiError ? failure : new ApiError(0, 'UNREADABLE', String(failure));
+      this.change(key, { phase: 'failed', error });
+      if (error.code === 'UPLOAD_LIMIT_EXCEEDED') {
+        // Every other file would be told the same.
+        this.set(this.uploads.map((one) => (one.phase === 'queued' ? { ...one, phase: 'failed', error } : one)));
+      }
+    }
+  }
+
+  /** What may succeed a moment later is asked again, as late as the api asks to. */
+  private async patiently<T>(step: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await step();
+      } catch (failure) {
+        if (!(failure instanceof ApiError) || !failure.isPassing || tries === MostTries) {
+          throw failure;
+        }
+
+        const seconds = failure.retryAfterSeconds ?? 0.5 * 2 ** tries;
+        await (this.steps.pause ?? pause)(seconds * 1000);
+      }
+    }
+  }
+
+  private change(key: number, change: Partial<Upload>): void {
+    this.set(this.uploads.map((upload) => (upload.key === key ? { ...upload, ...change } : upload)));
+  }
+
+  private set(uploads: readonly Upload[]): void {
+    this.uploads = uploads;
+    for (const listener of this.listeners) {
+      listener();
+    }
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

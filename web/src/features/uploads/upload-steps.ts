@@ -1,0 +1,42 @@
+import { answer, api } from '@/api/client';
+import { ApiError } from '@/api/error';
+import type { UploadSteps } from './upload-queue';
+
+/** The way of a file to one store: announced, sent straight to the file store, completed. */
+export function stepsTo(shopId: string): UploadSteps {
+  return {
+    async digest(file) {
+      const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+      return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
+    announce: (file, sha256, replaces) =>
+      answer(
+        api.POST('/v1/shops/{shopId}/documents', {
+          params: { path: { shopId } },
+          body: { fileName: file.name, sizeBytes: file.size, sha256, documentId: replaces },
+        }),
+      ),
+    put,
+    complete: (documentId) =>
+      answer(
+        api.POST('/v1/shops/{shopId}/documents/{documentId}/complete', { params: { path: { shopId, documentId } } }),
+      ),
+  };
+}
+
+/** By XMLHttpRequest, since fetch does not say how much of a body has gone. */
+const put: UploadSteps['put'] = (file, { url, headers }, onSent) =>
+  new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', url);
+    for (const [name, value] of Object.entries(headers)) {
+      request.setRequestHeader(name, value);
+    }
+
+    request.upload.onprogress = (event) => onSent(event.loaded);
+    request.onload = () =>
+      request.status < 300 ? done() : fail(new ApiError(request.status, 'UNREADABLE', request.statusText));
+    request.onerror = () =>
+      fail(new ApiError(0, navigator.onLine === false ? 'OFFLINE' : 'UNREACHABLE', 'The file store does not answer.'));
+    request.send(file);
+  });
