@@ -10,6 +10,7 @@ return args switch
     ["worker"] => await ServiceCommands.RunWorkerAsync(Terminal.OfProcess()),
     ["up", .. var rest] => await UpCommand.RunAsync(rest, Terminal.OfProcess()),
     ["demo", .. var rest] => await DemoCommand.RunAsync(rest, Terminal.OfProcess()),
+    ["migrate", "--check"] => await MigrateCommand.CheckAsync(Terminal.OfProcess()),
     ["migrate"] => await MigrateCommand.RunAsync(Terminal.OfProcess()),
     ["openapi", var path] => await OpenApiCommand.RunAsync(path, Terminal.OfProcess()),
     [SandboxedReader.Verb] => await SandboxedReader.RunAsync(),

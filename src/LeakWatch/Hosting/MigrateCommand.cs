@@ -1,9 +1,10 @@
 using LeakWatch.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace LeakWatch.Hosting;
 
-/// <summary><c>leakwatch migrate</c>: the database's schema, roles and policies for this release.</summary>
+/// <summary><c>leakwatch migrate</c>: the database's schema, roles and policies for this release. <c>--check</c> looks at the migrations alone.</summary>
 internal static class MigrateCommand
 {
     public static async Task<int> RunAsync(Terminal terminal)
@@ -12,7 +13,7 @@ internal static class MigrateCommand
         if (!settings.IsOk)
         {
             await terminal.Error.WriteLineAsync("leakwatch migrate: " + settings.Error.Message);
-            return ExitCode.WrongCall;
+            return ExitCode.Environment;
         }
 
         try
@@ -27,5 +28,25 @@ internal static class MigrateCommand
             await terminal.Error.WriteLineAsync($"leakwatch migrate: the database cannot be migrated ({exception.Message}); check DATABASE_MIGRATE_URL and that its login owns the database.");
             return ExitCode.Environment;
         }
+    }
+
+    /// <summary>Needs no database: is every migration safe beside the release before it, and does the model have no change without a migration?</summary>
+    public static async Task<int> CheckAsync(Terminal terminal)
+    {
+        await using var source = NpgsqlDataSource.Create("Host=127.0.0.1");
+        await using var db = new LeakWatchDb(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options, Guid.Empty);
+        var reviewed = MigrationReview.Of(db);
+        foreach (var migration in reviewed)
+        {
+            await terminal.Output.WriteLineAsync($"{migration.Id}  {migration.Stage.ToString().ToLowerInvariant()}{string.Concat(migration.Refusals.Select(why => $"\n  refused: {why}"))}");
+        }
+
+        var hasDrifted = db.Database.HasPendingModelChanges();
+        if (hasDrifted)
+        {
+            await terminal.Error.WriteLineAsync("leakwatch migrate: the model has changed without a migration; make one with ./lw migration NAME.");
+        }
+
+        return hasDrifted || reviewed.Any(migration => migration.Refusals.Count > 0) ? ExitCode.DoneWithFailures : ExitCode.Done;
     }
 }

@@ -11,10 +11,12 @@ using Npgsql;
 namespace LeakWatch.Hosting;
 
 /// <summary>Where a host listens; port 0 takes a free one.</summary>
-internal sealed record HostAddresses(int Port = 4000, int OperationsPort = 4001)
+/// <param name="IsOpen">The api's port is reachable from outside also in development: in a container the container's network is the wall.</param>
+internal sealed record HostAddresses(int Port = 4000, int OperationsPort = 4001, bool IsOpen = false)
 {
     /// <summary>The guide's ports, but for machines on which they are taken.</summary>
-    public static HostAddresses OfEnvironment() => new(Number("LW_PORT", 4000), Number("LW_OPERATIONS_PORT", 4001));
+    public static HostAddresses OfEnvironment() => new(
+        Number("LW_PORT", 4000), Number("LW_OPERATIONS_PORT", 4001), Environment.GetEnvironmentVariable("LW_LISTEN") == "any");
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : otherwise;
@@ -91,7 +93,7 @@ internal static class ServiceHost
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         if (roles.Contains(HostRole.Api))
         {
-            kestrel.Listen(settings.IsDeployed ? IPAddress.IPv6Any : IPAddress.Loopback, addresses.Port);
+            kestrel.Listen(settings.IsDeployed || addresses.IsOpen ? IPAddress.IPv6Any : IPAddress.Loopback, addresses.Port);
         }
 
         kestrel.Listen(IPAddress.Loopback, addresses.OperationsPort, OperationsPort.Mark);

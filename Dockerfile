@@ -1,0 +1,22 @@
+# syntax=docker/dockerfile:1
+# One image for every role: `leakwatch api`, `worker`, `migrate`. Bases are tags, not digests: no registry was at hand to take a digest from.
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+WORKDIR /source
+COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY src ./src
+RUN dotnet publish src/LeakWatch -c Release -o /app --use-current-runtime --self-contained false -p:PublishReadyToRun=true
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble
+RUN apt-get update -q \
+ && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+      tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-kor tesseract-ocr-jpn \
+      poppler-utils fonts-dejavu-core fonts-nanum tzdata curl \
+ && rm -rf /var/lib/apt/lists/*
+COPY --from=build /app /app
+ENV DOTNET_gcServer=0 TMPDIR=/tmp
+# A user that owns nothing here: the root file system can be read-only, /tmp is all that is written to.
+USER app
+WORKDIR /tmp
+EXPOSE 4000
+ENTRYPOINT ["/app/leakwatch"]
+CMD ["api"]
