@@ -62,6 +62,11 @@ export function useWords<Name extends keyof Korean, Texts extends Dictionary>(
   return useCallback((key, values) => fill(texts[key] as Text, locale, values), [texts, locale]);
 }
 
+/** The store's own language was chosen just now: what the address asked for before no longer counts. */
+export function forgetAskedLanguage() {
+  window.sessionStorage.removeItem(Remembered);
+}
+
 function wanted(ofShop: string | undefined): Language {
   const ofAdmin = new URLSearchParams(window.location.search).get('locale');
   if (ofAdmin !== null) {

@@ -74,7 +74,7 @@ export function RowsSheet({ documentId, versionId, marks, selected, onSelect }: 
                         isLit={isLit}
                         column={isLit ? lit?.column : undefined}
                         onSelect={mark && onSelect ? () => onSelect(mark.id) : undefined}
-                        label={mark && t('field', { field: mark.label })}
+                        label={mark && t('row', { row: String(row.row), field: mark.label })}
                       />
                     );
                   })}

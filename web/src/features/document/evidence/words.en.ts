@@ -11,7 +11,7 @@ export const evidenceWords = words('evidence', {
   evidence: 'Evidence: {excerpt}',
   field: 'Show {field}',
   rows: 'Rows of the file',
-  row: 'Row',
+  row: 'Row {row}: {field}',
   line: 'Line {line}',
   earlier: 'Earlier rows',
   later: 'Later rows',

@@ -12,7 +12,7 @@ export const evidence: Translation<typeof evidenceWords> = {
   evidence: '근거: {excerpt}',
   field: '{field} 보기',
   rows: '파일의 행',
-  row: '행',
+  row: '{row}행: {field}',
   line: '{line}번째 줄',
   earlier: '이전 행',
   later: '다음 행',

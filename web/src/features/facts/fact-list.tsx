@@ -1,0 +1,64 @@
+'use client';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Schema } from '@/api/client';
+import { useWords } from '@/i18n/language';
+import { Button, IconButton } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { SkeletonLines } from '@/ui/skeleton';
+import { Answered } from '@/ui/states';
+import { type Fact, useFacts, useRemoveFact } from './facts-data';
+import { factsWords } from './words.en';
+
+/** What was told of one kind, the newest first; each can be taken back. */
+export function FactList({
+  kind,
+  none,
+  nameOf,
+  children,
+}: {
+  kind: Schema<'FactKind'>;
+  none: string;
+  /** What is taken back, said to a screen reader. */
+  nameOf: (fact: Fact) => string;
+  children: (fact: Fact) => ReactNode;
+}) {
+  const t = useWords(factsWords);
+  const facts = useFacts(kind);
+  const remove = useRemoveFact();
+  return (
+    <Card>
+      <Answered of={facts} skeleton={<SkeletonLines lines={4} />}>
+        {(data) => {
+          const items = data.pages.flatMap((page) => page.items);
+          return items.length === 0 ? (
+            <p className="text-muted">{none}</p>
+          ) : (
+            <ul>
+              {items.map((fact) => (
+                <li
+                  key={fact.id}
+                  className="flex items-start justify-between gap-3 border-line border-b py-2 first:pt-0 last:border-b-0 last:pb-0"
+                >
+                  <div className="min-w-0">{children(fact)}</div>
+                  <IconButton
+                    label={t('remove', { what: nameOf(fact) })}
+                    disabled={remove.isPending}
+                    onClick={() => remove.mutate(fact)}
+                  >
+                    <X aria-hidden className="size-4" />
+                  </IconButton>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Answered>
+      {facts.hasNextPage && (
+        <Button className="mt-3" busy={facts.isFetchingNextPage} onClick={() => void facts.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </Card>
+  );
+}
