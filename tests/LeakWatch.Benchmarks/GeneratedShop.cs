@@ -114,7 +114,7 @@ internal static class GeneratedShop
     };
 
     // Names that no rule takes for spellings of each other.
-    private static string Syllables(int vendor)
+    public static string Syllables(int vendor)
     {
         string[] syllables = ["ba", "ke", "ri", "mo", "tu", "la", "ne", "si", "do", "fu", "ga", "he", "ji", "po", "vu", "wa", "ze", "ci", "xo", "qu", "ya", "te", "li"];
         return $"{char.ToUpperInvariant(syllables[vendor % 23][0])}{syllables[vendor % 23][1..]}{syllables[vendor / 23 % 23]}{syllables[(vendor * 7) % 23]}{syllables[(vendor * 11 + 5) % 23]}";

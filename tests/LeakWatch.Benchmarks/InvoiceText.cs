@@ -10,9 +10,11 @@ internal static class InvoiceText
 
     public readonly record struct Entry(double X, double Y, string Text);
 
-    public static IReadOnlyList<IReadOnlyList<Entry>> Pages(int lines, int number = 1)
+    /// <param name="number">Of the vendor's invoices: one a month, and two years of them.</param>
+    /// <param name="rise">Of every price since the first.</param>
+    public static IReadOnlyList<IReadOnlyList<Entry>> Pages(int lines, int number = 1, string vendor = "Kerimo", decimal rise = 0)
     {
-        var month = new DateOnly(2025, 1, 1).AddMonths(number % 12);
+        var month = new DateOnly(2024, 1, 1).AddMonths(number % 24);
         var page = new List<Entry>();
         var pages = new List<IReadOnlyList<Entry>> { page };
         double[] columns = [50, 330, 400, 490];
@@ -33,17 +35,17 @@ internal static class InvoiceText
             y -= 14;
         }
 
-        Print((50, "Kerimo Software Inc."), (400, "INVOICE"));
+        Print((50, $"{vendor} Software Inc."), (400, "INVOICE"));
         Print((50, "12 Harbour Street, Portland OR 97201"));
-        Print((50, "billing@kerimo.example"));
-        Print((50, "Bill to: Linden Home Ltd"), (330, string.Create(CultureInfo.InvariantCulture, $"Invoice number: KER-{2000 + number}")));
+        Print((50, $"billing@{vendor.ToLowerInvariant()}.example"));
+        Print((50, "Bill to: Linden Home Ltd"), (330, string.Create(CultureInfo.InvariantCulture, $"Invoice number: {vendor[..3].ToUpperInvariant()}-{2000 + number}")));
         Print((330, string.Create(CultureInfo.InvariantCulture, $"Invoice date: {month:yyyy-MM-dd}")));
         Print((330, string.Create(CultureInfo.InvariantCulture, $"Billing period: {month:MMM d, yyyy} - {month.AddMonths(1).AddDays(-1):MMM d, yyyy}")));
         Print((columns[0], "Description"), (columns[1], "Quantity"), (columns[2], "Unit price"), (columns[3], "Amount"));
         var total = 0m;
         for (var line = 1; line <= lines; line++)
         {
-            var (quantity, price) = (1 + (line % 5), 4.5m + line + number);
+            var (quantity, price) = (1 + (line % 5), 4.5m + line + rise);
             total += quantity * price;
             Print((columns[0], string.Create(CultureInfo.InvariantCulture, $"Messages of channel {line}")), (columns[1], quantity.ToString(CultureInfo.InvariantCulture)),
                 (columns[2], Money(price)), (columns[3], Money(quantity * price)));

@@ -9,6 +9,14 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using LeakWatch.Benchmarks;
+using LeakWatch.Benchmarks.Service;
+
+if (args is ["service" or "prove", ..])
+{
+    var published = Environment.GetEnvironmentVariable("LEAKWATCH_PROGRAM") ?? throw new InvalidOperationException("Say ./lw bench service or ./lw prove: they publish the program that is measured.");
+    await (args[0] == "service" ? ServiceBench.RunAsync(published, new(args)) : Proof.RunAsync(published, new(args)));
+    return;
+}
 
 // Few, whole runs: the figures are judged against targets, not against each other, and all of them take some minutes.
 var rare = Config(Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(1).WithIterationCount(3).WithInvocationCount(1).WithUnrollFactor(1));

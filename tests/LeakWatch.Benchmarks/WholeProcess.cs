@@ -47,11 +47,13 @@ internal static class WholeProcess
             : throw new InvalidOperationException($"scan ended with {process.ExitCode}, so the figure would mean nothing.");
     }
 
-    private static byte[] Pdf(int number)
+    private static byte[] Pdf(int number) => Pdf(InvoiceText.Pages(lines: 12 + (number % 50), number, rise: number));
+
+    public static byte[] Pdf(IReadOnlyList<IReadOnlyList<InvoiceText.Entry>> pages)
     {
         using var document = new PdfDocumentBuilder();
         var font = document.AddStandard14Font(Standard14Font.Helvetica);
-        foreach (var entries in InvoiceText.Pages(lines: 12 + (number % 50), number))
+        foreach (var entries in pages)
         {
             var page = document.AddPage(PageSize.A4);
             foreach (var entry in entries)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Documents;
@@ -173,6 +174,18 @@ internal sealed class DemoSeed(TenantDatabase database, TimeProvider time)
             },
         };
         await insert.ExecuteNonQueryAsync(cancellationToken);
+        unit.Db.AddRange(Enumerable.Range(0, Vendors).Select(vendor => new ShopVendor
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = organizationId,
+            ShopId = shopId,
+            VendorKey = VendorName(vendor),
+            Name = VendorName(vendor),
+            LastChargeOn = newest,
+            SortAmount = Months * LinesPerInvoice * 10m,
+            Content = JsonSerializer.Serialize(new VendorFigures(VendorName(vendor), null, null, [VendorName(vendor)], []), ShopJson.Default.VendorFigures),
+        }));
+        await unit.Db.SaveChangesAsync(cancellationToken);
         var shop = await unit.Db.Shops.AsNoTracking().SingleAsync(cancellationToken);
         await ShopSummaries.RefreshAsync(unit, shop, newest.AddMonths(1), now, cancellationToken);
         await unit.CommitAsync(cancellationToken);

@@ -35,6 +35,9 @@ internal sealed record Settings
 
     public required int WorkerConcurrency { get; init; }
 
+    /// <summary>Of one organisation, to one api process; ten times as many may come at once.</summary>
+    public int RequestsPerSecond { get; init; } = DefaultRequestsPerSecond;
+
     public string? ShopifyApiKey { get; init; }
 
     public string? ShopifyApiSecret { get; init; }
@@ -56,6 +59,8 @@ internal sealed record Settings
 
     /// <summary>Null: no rates are fetched, and totals stay per currency.</summary>
     public Uri? ExchangeRatesUrl { get; init; }
+
+    public const int DefaultRequestsPerSecond = 30;
 
     public bool IsDeployed => Environment is not DeploymentEnvironment.Development;
 
@@ -95,6 +100,7 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
     private const int KeyBytes = 32;
     private const int DefaultConcurrency = 2;
     private const int MaximumConcurrency = 64;
+    private const int MaximumRequestsPerSecond = 100_000;
 
     public List<string> Problems { get; } = [];
 
@@ -113,7 +119,8 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
             Redis = IsService ? ReadRedis() : null,
             EncryptionKey = IsService ? ReadKey(deployed) : null,
             BaseUrl = ReadUrl("LW_BASE_URL", deployed && IsService, "https://app.leakwatch.io") ?? new Uri("http://127.0.0.1:4000"),
-            WorkerConcurrency = ReadConcurrency(),
+            WorkerConcurrency = ReadNumber("LW_WORKER_CONCURRENCY", DefaultConcurrency, MaximumConcurrency),
+            RequestsPerSecond = ReadNumber("LW_REQUESTS_PER_SECOND", Settings.DefaultRequestsPerSecond, MaximumRequestsPerSecond),
             ShopifyApiKey = Text("SHOPIFY_API_KEY", deployed && roles.Contains(HostRole.Api), "the client id of the app in Shopify's Dev Dashboard"),
             ShopifyApiSecret = Text("SHOPIFY_API_SECRET", deployed && roles.Contains(HostRole.Api), "the client secret of the app in Shopify's Dev Dashboard"),
             ShopifyApiSecretPrevious = Text("SHOPIFY_API_SECRET_PREVIOUS", false, ""),
@@ -208,21 +215,20 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
         return null;
     }
 
-    private int ReadConcurrency()
+    private int ReadNumber(string variable, int otherwise, int maximum)
     {
-        const string Variable = "LW_WORKER_CONCURRENCY";
-        if (Value(Variable) is not { } text)
+        if (Value(variable) is not { } text)
         {
-            return DefaultConcurrency;
+            return otherwise;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var concurrency) && concurrency is >= 1 and <= MaximumConcurrency)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= maximum)
         {
-            return concurrency;
+            return number;
         }
 
-        Problems.Add($"{Variable} is not a number from 1 to {MaximumConcurrency}.");
-        return DefaultConcurrency;
+        Problems.Add($"{variable} is not a number from 1 to {maximum}.");
+        return otherwise;
     }
 
     private ObjectStoreOptions? ReadObjectStore(bool required)

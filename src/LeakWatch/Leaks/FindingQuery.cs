@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Vendors;
 using LeakWatch.Data;
 using LeakWatch.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -92,7 +93,9 @@ internal static class FindingQuery
 
         if (query.Vendor is { } vendor)
         {
-            findings = findings.Where(finding => finding.Vendor == vendor);
+            // The key is in an index; the orders would read all of the shop to find the few of one vendor.
+            var key = VendorKey.Of(vendor);
+            findings = findings.Where(finding => finding.VendorKey == key && finding.Vendor == vendor);
         }
 
         return query.MinimumAmount is { } minimum ? findings.Where(finding => finding.SortAmount >= minimum) : findings;

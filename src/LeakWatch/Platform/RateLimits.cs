@@ -17,7 +17,7 @@ internal sealed record RateLimits(int OrganizationBurst = 300, int OrganizationP
 
     public static void Add(IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(new RateLimits());
+        services.AddSingleton(new RateLimits(settings.RequestsPerSecond * 10, settings.RequestsPerSecond));
         services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = (context, _) => new(RejectAsync(context));

@@ -13,6 +13,9 @@ internal static class ShopSummaries
     private const int TopFindings = 5;
     private const int Months = 12;
 
+    /// <summary>With a name in the spend; a chart shows no more, and a shop of 500 vendors would send half a megabyte to each look at its dashboard.</summary>
+    private const int SpendVendors = 20;
+
     /// <summary>One at a time for a shop: of two that change findings, the later sees what the earlier committed.</summary>
     public static async Task RefreshAsync(TenantUnit unit, Shop shop, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -29,11 +32,12 @@ internal static class ShopSummaries
         var since = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(1 - Months);
         var spend = await db.MonthlySpend.AsNoTracking().Where(row => row.ShopId == shop.Id && row.Month >= since && row.Month <= asOf)
             .Select(row => new SpendView(row.Month, row.VendorKey, row.Currency, row.Amount)).ToListAsync(cancellationToken);
-        var names = await db.ShopVendors.AsNoTracking().Where(vendor => vendor.ShopId == shop.Id).ToDictionaryAsync(vendor => vendor.VendorKey, vendor => vendor.Name, cancellationToken);
+        var vendors = await db.ShopVendors.AsNoTracking().Where(vendor => vendor.ShopId == shop.Id).OrderByDescending(vendor => vendor.SortAmount).ThenBy(vendor => vendor.VendorKey)
+            .Take(SpendVendors).ToDictionaryAsync(vendor => vendor.VendorKey, vendor => vendor.Name, cancellationToken);
         var summary = new SummaryView(
             asOf, shop.Currency,
             [.. sums.Select(sum => sum with { Amount = Currencies.Rescale(sum.Amount, sum.Currency) }).OrderBy(sum => sum.Verdict).ThenBy(sum => sum.Currency, StringComparer.Ordinal)], totals, top,
-            [.. spend.Select(row => row with { Vendor = names.GetValueOrDefault(row.Vendor, row.Vendor), Amount = Currencies.Rescale(row.Amount, row.Currency) }).OrderBy(row => row.Month).ThenBy(row => row.Vendor, StringComparer.Ordinal)]);
+            SpendOf(spend, vendors));
         var counted = await all.GroupBy(finding => new { finding.State, finding.Verdict, finding.Type })
             .Select(group => new FindingCount(group.Key.State, group.Key.Verdict, group.Key.Type, group.Count())).ToListAsync(cancellationToken);
         var content = JsonSerializer.Serialize(summary, ShopJson.Default.SummaryView);
@@ -43,6 +47,15 @@ internal static class ShopSummaries
               on conflict (organization_id, id) do update set content = excluded.content, finding_counts = excluded.finding_counts, computed_at = excluded.computed_at;
             """, cancellationToken);
     }
+
+    /// <param name="spend">With the vendors' keys.</param>
+    /// <param name="vendors">Key and name of those that are named; the others become one.</param>
+    private static IReadOnlyList<SpendView> SpendOf(IEnumerable<SpendView> spend, Dictionary<string, string> vendors) =>
+    [
+        .. spend.GroupBy(row => (row.Month, Vendor: vendors.GetValueOrDefault(row.Vendor!), row.Currency))
+            .Select(group => new SpendView(group.Key.Month, group.Key.Vendor, group.Key.Currency, Currencies.Rescale(group.Sum(row => row.Amount), group.Key.Currency)))
+            .OrderBy(row => row.Month).ThenBy(row => row.Vendor is null).ThenBy(row => row.Vendor, StringComparer.Ordinal).ThenBy(row => row.Currency, StringComparer.Ordinal),
+    ];
 }
 
 /// <param name="AsOf">The day, in the shop's zone, from which it was seen.</param>
@@ -58,4 +71,5 @@ public sealed record SumView(Verdict Verdict, SavingsKind? SavingsKind, string? 
 public sealed record TotalView(Verdict Verdict, SavingsKind? SavingsKind, decimal Amount, int Count, DateOnly? RatesOn);
 
 /// <param name="Month">Its first day.</param>
-public sealed record SpendView(DateOnly Month, string Vendor, string Currency, decimal Amount);
+/// <param name="Vendor">One of the most paid; null for all others together.</param>
+public sealed record SpendView(DateOnly Month, string? Vendor, string Currency, decimal Amount);

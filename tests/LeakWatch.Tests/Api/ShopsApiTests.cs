@@ -84,6 +84,36 @@ public sealed class ShopsApiTests(PostgresService postgres, ApiService api) : IA
     }
 
     [Fact]
+    public async Task Spend_names_the_twenty_vendors_that_are_paid_the_most_and_adds_up_the_others()
+    {
+        for (var vendor = 1; vendor <= 25; vendor++)
+        {
+            await shop.AddVendorAsync($"vendor{vendor}", $"Vendor {vendor}", vendor);
+        }
+
+        await shop.InAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(1, 25).Select(vendor => new LeakWatch.Data.MonthlySpend
+            {
+                Id = Guid.CreateVersion7(),
+                OrganizationId = shop.OrganizationId,
+                ShopId = shop.ShopId,
+                VendorKey = $"vendor{vendor}",
+                Month = new(2026, 2, 1),
+                Currency = "USD",
+                Amount = vendor,
+            }));
+            return Task.CompletedTask;
+        });
+        await shop.AddFindingAsync();
+
+        var spend = (await shop.GetAsync("summary"))["spend"]!.AsArray();
+
+        Assert.Equal(Enumerable.Range(6, 20).Select(vendor => $"Vendor {vendor}").Order(StringComparer.Ordinal), spend.SkipLast(1).Select(row => (string?)row!["vendor"]));
+        Assert.Equal((null, "15.00"), ((string?)spend[^1]!["vendor"], (string?)spend[^1]!["amount"]));
+    }
+
+    [Fact]
     public async Task The_summary_of_a_new_shop_is_empty_and_not_missing()
     {
         var summary = await shop.GetAsync("summary");

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace LeakWatch.Tests.Services;
 
-/// <summary>A Postgres of one test that kills or restarts it; the others share <see cref="PostgresService"/>. Fast, not durable against power cuts.</summary>
+/// <summary>A Postgres of one test that kills or restarts it; the others share one. Fast, not durable against power cuts.</summary>
 internal sealed class TestPostgres : IAsyncDisposable
 {
     private const string FolderPrefix = "leakwatch-postgres-";

@@ -1555,7 +1555,8 @@ export interface components {
              * @description Its first day.
              */
             month: string;
-            vendor: string;
+            /** @description One of the most paid; null for all others together. */
+            vendor: null | string;
             currency: string;
             /** Format: decimal */
             amount: string;

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LeakWatch.Tests.Api;
+
+namespace LeakWatch.Benchmarks.Service;
+
+/// <summary>Many connections that ask the same again and again.</summary>
+internal sealed class Requests(RunningService service, Guid shop, string domain) : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = service.Address };
+
+    public static double Percentile(IReadOnlyList<double> sorted, double part) => sorted[(int)Math.Min(sorted.Count - 1, Math.Ceiling(sorted.Count * part))];
+
+    /// <param name="pause">Of a connection between an answer and its next request; zero: none.</param>
+    /// <returns>Milliseconds of each answer, sorted, and answers a second.</returns>
+    public async Task<(List<double> Milliseconds, double PerSecond)> MeasureAsync(string below, int connections, TimeSpan duration, TimeSpan pause)
+    {
+        // Warm first: connections, plans, code.
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => GetAsync(below)));
+        var watch = Stopwatch.StartNew();
+        var each = await Task.WhenAll(Enumerable.Range(0, connections).Select(index => Task.Run(async () =>
+        {
+            var times = new List<double>();
+            await Task.Delay(pause * index / connections);
+            while (watch.Elapsed < duration)
+            {
+                var start = Stopwatch.GetTimestamp();
+                await GetAsync(below);
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                if (pause > TimeSpan.Zero)
+                {
+                    await Task.Delay(pause);
+                }
+            }
+
+            return times;
+        })));
+        var all = each.SelectMany(times => times).Order().ToList();
+        return (all, all.Count / watch.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>The cursor after so many pages of 100.</summary>
+    public async Task<string> CursorAsync(int pages)
+    {
+        var cursor = "";
+        for (var page = 0; page < pages; page++)
+        {
+            cursor = (string)JsonNode.Parse(await GetAsync(string.Create(CultureInfo.InvariantCulture, $"findings?limit=100{(cursor.Length > 0 ? "&cursor=" + cursor : "")}")))!["nextCursor"]!;
+        }
+
+        return cursor;
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<string> GetAsync(string below)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/shops/{shop}/{below}");
+        request.Headers.Authorization = new("Bearer", SessionTokens.Write(domain, TimeProvider.System.GetUtcNow()));
+        using var answer = await http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{below}: {(int)answer.StatusCode} {text}");
+    }
+}
