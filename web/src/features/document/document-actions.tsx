@@ -1,5 +1,6 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { answer, api } from '@/api/client';
@@ -10,12 +11,14 @@ import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
 import { useHref } from '@/shell/shell';
 import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/dialog';
 import { useToast } from '@/ui/toast';
 import type { TaggedDocument } from './evidence/original';
 import { useFailure } from './progress/failure';
 import { canRetry } from './progress/stages';
 import { documentWords } from './words.en';
+
+// A dialog is a tenth of the page and seldom opened.
+const DeleteDialog = dynamic(() => import('./delete-dialog').then((module) => module.DeleteDialog), { ssr: false });
 
 /** Saves what a person says a field really is; throws the sentence to show beside it. */
 export function useCorrection(document: TaggedDocument) {
@@ -79,21 +82,9 @@ export function DocumentActions({ document }: { document: TaggedDocument }) {
         </Button>
       )}
       <Button onClick={() => ask(true)}>{t('delete')}</Button>
-      <Dialog
-        open={isAsking}
-        onOpenChange={ask}
-        title={t('deleteTitle')}
-        footer={
-          <>
-            <Button onClick={() => ask(false)}>{t('cancel')}</Button>
-            <Button kind="critical" busy={remove.isPending} onClick={() => remove.mutate()}>
-              {t('deleteYes')}
-            </Button>
-          </>
-        }
-      >
-        {t('deleteText')}
-      </Dialog>
+      {isAsking && (
+        <DeleteDialog isBusy={remove.isPending} onDelete={() => remove.mutate()} onClose={() => ask(false)} />
+      )}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Card, CardHeader } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
 import { DocumentActions, useCorrection } from './document-actions';
-import { DocumentSheet } from './evidence/document-sheet';
+import { LazySheet } from './evidence/lazy-sheet';
 import type { Mark } from './evidence/marks';
 import type { TaggedDocument } from './evidence/original';
 import { markId, marksOf } from './fields/fields';
@@ -75,7 +75,7 @@ export function DocumentContent({ document }: { document: TaggedDocument }) {
         </div>
         {version && version.mimeType !== null && version.mimeType !== 'application/zip' && (
           <section aria-label={t('page')} className="min-w-0 min-[960px]:sticky min-[960px]:top-4">
-            <DocumentSheet
+            <LazySheet
               documentId={document.id}
               versionId={document.currentVersionId ?? version.id}
               marks={onSheet}

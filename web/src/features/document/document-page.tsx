@@ -9,7 +9,7 @@ import { SkeletonCard } from '@/ui/skeleton';
 import { Answered, EmptyState } from '@/ui/states';
 import { DocumentContent } from './document-content';
 import { useDocument } from './evidence/original';
-import { PageSkeleton } from './evidence/sheet-frame';
+import { PageSkeleton } from './evidence/page-skeleton';
 import { isWorking } from './progress/stages';
 import { documentWords } from './words.en';
 

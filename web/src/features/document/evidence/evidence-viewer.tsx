@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import type { Schema } from '@/api/client';
-import { DocumentSheet } from './document-sheet';
+import { LazySheet } from './lazy-sheet';
 import type { Mark } from './marks';
 
 /** The page of a document on which something was found, the place lit. */
@@ -18,5 +18,5 @@ export function EvidenceViewer({
   kind?: Schema<'EvidenceKind'>;
 }) {
   const marks = useMemo<Mark[]>(() => [{ id: 'evidence', label: excerpt, pointer, excerpt }], [excerpt, pointer]);
-  return <DocumentSheet documentId={documentId} versionId={documentVersionId} marks={marks} selected="evidence" />;
+  return <LazySheet documentId={documentId} versionId={documentVersionId} marks={marks} selected="evidence" />;
 }

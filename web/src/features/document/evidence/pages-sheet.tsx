@@ -5,8 +5,9 @@ import { ErrorState } from '@/ui/states';
 import type { SheetProps } from './document-sheet';
 import { useOriginal, usePageText } from './original';
 import { PageMarks } from './page-marks';
+import { PageSkeleton } from './page-skeleton';
 import { PdfPage } from './pdf-page';
-import { PageSkeleton, PageTurner, SheetFrame, useInView, useTurnedPage, Zoom } from './sheet-frame';
+import { PageTurner, SheetFrame, useInView, useTurnedPage, Zoom } from './sheet-frame';
 import { TextSheet } from './text-sheet';
 import { evidenceWords } from './words.en';
 

@@ -7,7 +7,8 @@ import { useWords } from '@/i18n/language';
 import { Button } from '@/ui/button';
 import { Answered } from '@/ui/states';
 import type { SheetProps } from './document-sheet';
-import { PageSkeleton, SheetFrame, useInView } from './sheet-frame';
+import { PageSkeleton } from './page-skeleton';
+import { SheetFrame, useInView } from './sheet-frame';
 import { evidenceWords } from './words.en';
 
 const Shown = 60;

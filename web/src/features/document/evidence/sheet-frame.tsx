@@ -4,21 +4,8 @@ import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { useWords } from '@/i18n/language';
 import { IconButton } from '@/ui/button';
+import { desk } from './page-skeleton';
 import { evidenceWords } from './words.en';
-
-const box = 'overflow-hidden rounded-card border border-line bg-sunken';
-
-/** Keeps an A4 page's place until its size is known. */
-export function PageSkeleton() {
-  return (
-    <div className={box} aria-hidden>
-      <div className="h-10 border-line border-b bg-card" />
-      <div className="p-3 sm:p-4">
-        <div className="aspect-[1/1.414] animate-[pulse-soft_1.6s_ease-in-out_infinite] bg-white/70" />
-      </div>
-    </div>
-  );
-}
 
 /** The desk on which pages, rows and texts lie: a bar with what can be done, and an area that scrolls by itself. */
 export function SheetFrame({
@@ -36,7 +23,7 @@ export function SheetFrame({
 }) {
   const t = useWords(evidenceWords);
   return (
-    <div className={box}>
+    <div className={desk}>
       {bar && (
         <div className="flex min-h-10 items-center justify-between gap-2 border-line border-b bg-card px-2">{bar}</div>
       )}

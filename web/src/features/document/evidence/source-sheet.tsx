@@ -5,7 +5,8 @@ import { Answered } from '@/ui/states';
 import type { SheetProps } from './document-sheet';
 import { LineList } from './line-list';
 import { useOriginal } from './original';
-import { PageSkeleton, SheetFrame, useInView } from './sheet-frame';
+import { PageSkeleton } from './page-skeleton';
+import { SheetFrame, useInView } from './sheet-frame';
 
 /** Longer files are cut: an invoice's lines are at its beginning, and a browser draws no million of them. */
 const MostLines = 5_000;

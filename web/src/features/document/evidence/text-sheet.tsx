@@ -4,7 +4,8 @@ import { Answered } from '@/ui/states';
 import type { SheetProps } from './document-sheet';
 import { LineList } from './line-list';
 import { usePageText } from './original';
-import { PageSkeleton, PageTurner, SheetFrame, useInView, useTurnedPage } from './sheet-frame';
+import { PageSkeleton } from './page-skeleton';
+import { PageTurner, SheetFrame, useInView, useTurnedPage } from './sheet-frame';
 
 /** The text of a page line by line: of a mail, and of what cannot be drawn. */
 export function TextSheet({ documentId, versionId, note, ...rest }: SheetProps & { note?: string }) {
