@@ -25,7 +25,7 @@ const config: NextConfig = {
         async redirects() {
           return ['', '/app'].flatMap((shell) =>
             deepLinks.map(([page, parameter]) => ({
-              source: `${shell}/${page}/:id((?!view$)[^/]+)`,
+              source: `${shell}/${page}/:id((?!view$)[^/.]+)`,
               destination: `${shell}/${page}/view?${parameter}=:id`,
               permanent: false,
             })),

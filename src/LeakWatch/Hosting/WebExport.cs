@@ -41,7 +41,8 @@ internal sealed partial class WebExport
     /// <returns>Null for what is no such address.</returns>
     public static string? ViewOf(string path, string query)
     {
-        if (DeepLink().Match(path) is not { Success: true } link)
+        // What has an extension is a file beside the page, such as the payloads that Next asks for when a link is followed.
+        if (DeepLink().Match(path) is not { Success: true } link || Path.HasExtension(path))
         {
             return null;
         }

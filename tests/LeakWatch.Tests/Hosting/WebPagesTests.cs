@@ -25,6 +25,8 @@ public sealed class WebPagesTests(PostgresService postgres) : IAsyncLifetime
         Write("health/live.txt", "shadow");
         Write("_next/static/chunks/a1b2.js", "start()");
         Write("leaks.txt", "payload");
+        Write("leaks/view.txt", "payload");
+        Write("leaks/__next._tree.txt", "payload");
         server = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync(), webFolder: folder.FullName);
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
     }
@@ -67,6 +69,18 @@ public sealed class WebPagesTests(PostgresService postgres) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.Equal(target, response.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/leaks.txt")]
+    [InlineData("/leaks/view.txt?id=7&_rsc=x")]
+    [InlineData("/leaks/__next._tree.txt?_rsc=x")]
+    public async Task A_payload_beside_a_page_is_no_deep_link(string path)
+    {
+        var response = await client.GetAsync(path, Token);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("payload", await response.Content.ReadAsStringAsync(Token));
     }
 
     [Theory]

@@ -1,0 +1,62 @@
+import { expectAccessible } from './axe';
+import { expect, test } from './service';
+
+const pages = [
+  ['/documents', 'list', 'Your documents'],
+  ['/vendors', 'link', 'Otterdesk'],
+  ['/vendors/view?key=otterdesk', 'heading', 'Names'],
+  ['/facts', 'button', 'Save the list'],
+  ['/facts?show=cancellations', 'button', 'Add the cancellation'],
+  ['/facts?show=credits', 'button', 'Add the credit'],
+  ['/facts?show=wanted', 'button', 'Do not show these'],
+  ['/settings', 'heading', 'Team'],
+] as const;
+
+for (const [address, role, name] of pages) {
+  test(`${address} opens by its address, is accessible by light and in the dark, and fits a phone`, async ({
+    page,
+  }) => {
+    await page.goto(address);
+    await expect(page.getByRole(role, { name }).first()).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+}
+
+test('Korean: every page speaks it', async ({ browser, service }) => {
+  const context = await browser.newContext({ baseURL: service.origin, locale: 'ko-KR' });
+  const page = await context.newPage();
+  for (const [path, title] of [
+    ['/documents', '문서'],
+    ['/vendors', '업체'],
+    ['/facts', '스토어 정보'],
+    ['/settings', '설정'],
+  ]) {
+    await page.goto(`${path}?locale=ko`);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+  }
+
+  await context.close();
+});
+
+test('a vendor shows what it charged, what comes next, and opens from the list and back', async ({ page }) => {
+  await page.goto('/vendors');
+  await page.getByRole('link', { name: 'Kestrel Analytics' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kestrel Analytics' })).toBeVisible();
+  await expect(page.getByText('$390.00 on Mar 1, 2026')).toBeVisible();
+  await page.getByText('As a table').first().click();
+  await expect(page.getByRole('cell', { name: '$140.00' }).first()).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible();
+});
+
+test('without an answer of the api a page says so and loads when asked again', async ({ page }) => {
+  await page.route('**/v1/shops/*/vendors*', (route) => route.abort());
+  await page.goto('/vendors');
+  await expect(page.getByRole('alert').getByText('This could not be loaded')).toBeVisible();
+  await page.unroute('**/v1/shops/*/vendors*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('link', { name: 'Otterdesk' })).toBeVisible();
+});
