@@ -7,8 +7,6 @@ namespace LeakWatch.Core;
 /// <exception cref="InvalidOperationException">Thrown by every operator that is given two currencies.</exception>
 public readonly record struct Money(decimal Amount, string Currency)
 {
-    public static Money Zero(string currency) => new(0m, currency);
-
     public static Money operator +(Money left, Money right) => new(left.Amount + Same(left, right).Amount, left.Currency);
 
     public static Money operator -(Money left, Money right) => new(left.Amount - Same(left, right).Amount, left.Currency);
@@ -30,7 +28,7 @@ public readonly record struct Money(decimal Amount, string Currency)
     public static Money Multiply(Money money, decimal factor) => money * factor;
 
     /// <summary>Rounds half away from zero to the currency's minor unit, as invoices do.</summary>
-    public Money Rounded() => this with { Amount = Math.Round(Amount, Currencies.MinorUnits(Currency), MidpointRounding.AwayFromZero) };
+    public Money Rounded() => this with { Amount = Currencies.Rounded(Amount, Currency) };
 
     /// <summary>The amount as JSON carries it: a plain decimal string with the currency's minor units, such as <c>49.00</c> or <c>6600</c>.</summary>
     public string ToAmountString() => Currencies.Format(Amount, Currency);
@@ -53,6 +51,9 @@ public static class Currencies
     /// <summary>Digits after the decimal point: 0, 2 or 3; 2 for a code we do not know.</summary>
     public static int MinorUnits(string currency) =>
         WithoutMinorUnit.Contains(currency) ? 0 : WithThreeDecimals.Contains(currency) ? 3 : 2;
+
+    /// <summary>Half away from zero, to the currency's minor unit.</summary>
+    public static decimal Rounded(decimal amount, string currency) => Math.Round(amount, MinorUnits(currency), MidpointRounding.AwayFromZero);
 
     /// <summary>The same amount with the digits that <see cref="Format"/> writes: a database gives it back with others.</summary>
     public static decimal Rescale(decimal amount, string? currency) => decimal.Parse(Format(amount, currency), NumberStyles.Number, CultureInfo.InvariantCulture);

@@ -5,72 +5,112 @@ using LeakWatch.Core.Ledger;
 namespace LeakWatch.Core.Leaks;
 
 /// <summary>One charge, one claim; credits that name no invoice lower the claim they fit; dismissed and wanted findings are left out.</summary>
-internal static class ClaimArbiter
+internal sealed class ClaimArbiter
 {
+    private readonly VendorLedger ledger;
+    private readonly ShopFacts facts;
+    private readonly CreditBalance credits;
+    private readonly FindingDelivery delivery;
+    private readonly HashSet<LedgerLine> taken = [];
+    private readonly List<Claim> delivered = [];
+
+    private ClaimArbiter(VendorLedger ledger, ShopFacts facts)
+    {
+        (this.ledger, this.facts) = (ledger, facts);
+        credits = new(ledger, facts.Policy);
+        delivery = new(facts, ledger.Reconciled);
+    }
+
+    /// <summary>LEAK claims first, then those that ask, each in the order of their types.</summary>
     public static List<Finding> Settle(VendorLedger ledger, List<Claim> claims, ShopFacts facts)
     {
-        var findings = new List<Finding>();
-        var taken = new HashSet<LedgerLine>();
-        var delivered = new List<Claim>();
-        var credits = new CreditBalance(ledger, facts.Policy);
-        var hasUnreadCredit = ledger.Documents.Any(document => document.ReconciledAs is null && (document.Currency is null || document.Date == LedgerDocument.NoDate)
-            && (document.Role is DocumentRole.Credit || document.Invoice.LineItems.Any(line => line.Amount < 0m && line.Type is not LineItemType.Discount)));
-        foreach (var claim in Apart(claims).Select(claim => Decided(claim, hasUnreadCredit, facts)).OrderBy(claim => claim.Verdict is Verdict.Leak ? 0 : claim.Verdict is Verdict.Review ? 1 : 2)
-                     .ThenBy(claim => claim.Type).ThenBy(claim => claim.Repeats, StringComparer.Ordinal))
+        var arbiter = new ClaimArbiter(ledger, facts);
+        var hasUnreadCredit = HasUnreadCredit(ledger);
+        var decided = Apart(claims).Select(claim => Decided(claim, hasUnreadCredit, facts));
+        foreach (var claim in decided.OrderBy(claim => RankOf(claim.Verdict)).ThenBy(claim => claim.Type).ThenBy(claim => claim.Repeats, StringComparer.Ordinal))
         {
-            var free = claim.Charges.Where(charge => !taken.Contains(charge.Line)).ToList();
-            if (claim.Charges.Count > 0 && free.Count == 0)
-            {
-                continue;
-            }
-
-            var own = free.Count == claim.Charges.Count ? claim : claim with { Charges = free };
-            var credited = own.Verdict is Verdict.Leak or Verdict.Review && own.Charges.Count > 0 && own.EndedBy is null ? credits.Take(own) : 0m;
-            var amount = Math.Max(0m, own.ClaimedAmount - credited);
-            if (credited > 0m && (amount == 0m || facts.IsBelowFloor(amount, own.Currency)))
-            {
-                ledger.Reconciled.Add(new(
-                    "CREDITED", ledger.Vendor.Name, $"A credit of {new Money(credited, own.Currency)} settles what {Name(own.Type)} would have claimed.",
-                    [.. own.Charges.Select(charge => charge.Line.Document.FileName).Distinct(StringComparer.Ordinal)], own.FingerprintIn(facts)));
-                taken.UnionWith(own.Charges.Select(charge => charge.Line));
-                continue;
-            }
-
-            if (own.Verdict is Verdict.Leak && facts.IsBelowFloor(amount, own.Currency))
-            {
-                if (own.IsAnswered)
-                {
-                    Deliver(own with { EndedBy = "You answered its question; so small an amount is not claimed." }, amount, credited, facts, findings, ledger.Reconciled);
-                }
-
-                continue;
-            }
-
-            var settled = own with { Amount = amount };
-            if (own.EndedBy is null && delivered.Find(other => IsSameMoney(settled, other) || IsSameMoney(other, settled)) is { } first)
-            {
-                delivered.Remove(first);
-                ledger.Explain("PROMISED", $"{new Money(amount, own.Currency)} is what the vendor promised to give back: {Name(first.Type)} speaks of it.", [.. own.Charges.Select(charge => charge.Line.Document)]);
-                taken.UnionWith(own.Charges.Select(charge => charge.Line));
-                continue;
-            }
-
-            // A charge that is asked about or watched is spoken of once too.
-            taken.UnionWith(own.Charges.Select(charge => charge.Line));
-            if (own.IsForExplained)
-            {
-                taken.UnionWith(own.Explains);
-            }
-
-            Deliver(own, amount, credited, facts, findings, ledger.Reconciled);
-            if (own.Verdict is not Verdict.Watch && own.EndedBy is null)
-            {
-                delivered.Add(settled);
-            }
+            arbiter.Settle(claim);
         }
 
-        return findings;
+        return arbiter.delivery.Findings;
     }
+
+    private void Settle(Claim claim)
+    {
+        var free = claim.Charges.Where(charge => !taken.Contains(charge.Line)).ToList();
+        if (claim.Charges.Count > 0 && free.Count == 0)
+        {
+            return;
+        }
+
+        var own = free.Count == claim.Charges.Count ? claim : claim with { Charges = free };
+        var mayBeCredited = own.Verdict is Verdict.Leak or Verdict.Review && own.Charges.Count > 0 && own.EndedBy is null;
+        var credited = mayBeCredited ? credits.Take(own) : 0m;
+        var amount = Math.Max(0m, own.ClaimedAmount - credited);
+        var isBelowFloor = facts.IsBelowFloor(amount, own.Currency);
+        if (credited > 0m && (amount == 0m || isBelowFloor))
+        {
+            ListAsCredited(own, credited);
+            Take(own);
+        }
+        else if (own.Verdict is Verdict.Leak && isBelowFloor)
+        {
+            if (own.IsAnswered)
+            {
+                delivery.Add(own with { EndedBy = "You answered its question; so small an amount is not claimed." }, amount, credited);
+            }
+        }
+        else if (SameMoneyAs(own with { Amount = amount }) is { } first)
+        {
+            delivered.Remove(first);
+            ledger.Explain("PROMISED", $"{new Money(amount, own.Currency)} is what the vendor promised to give back: {FindingDelivery.Name(first.Type)} speaks of it.", [.. own.Charges.Select(charge => charge.Line.Document)]);
+            Take(own);
+        }
+        else
+        {
+            Deliver(own, amount, credited);
+        }
+    }
+
+    private void Deliver(Claim claim, decimal amount, decimal credited)
+    {
+        Take(claim);
+        if (claim.IsForExplained)
+        {
+            taken.UnionWith(claim.Explains);
+        }
+
+        delivery.Add(claim, amount, credited);
+        if (claim.Verdict is not Verdict.Watch && claim.EndedBy is null)
+        {
+            delivered.Add(claim with { Amount = amount });
+        }
+    }
+
+    /// <summary>A charge that is asked about or watched is spoken of once too.</summary>
+    private void Take(Claim claim) => taken.UnionWith(claim.Charges.Select(charge => charge.Line));
+
+    private void ListAsCredited(Claim claim, decimal credited) => ledger.Reconciled.Add(new(
+        "CREDITED", ledger.Vendor.Name, $"A credit of {new Money(credited, claim.Currency)} settles what {FindingDelivery.Name(claim.Type)} would have claimed.",
+        [.. claim.Charges.Select(charge => charge.Line.Document.FileName).Distinct(StringComparer.Ordinal)], claim.FingerprintIn(facts)));
+
+    /// <summary>The claim that was delivered before for the money of this one: of the two, one is a promise of the vendor.</summary>
+    private Claim? SameMoneyAs(Claim claim) =>
+        claim.EndedBy is null ? delivered.Find(other => IsSameMoney(claim, other) || IsSameMoney(other, claim)) : null;
+
+    private static int RankOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Leak => 0,
+        Verdict.Review => 1,
+        Verdict.Watch => 2,
+    };
+
+    /// <summary>A credit without a currency or a date may have settled anything.</summary>
+    private static bool HasUnreadCredit(VendorLedger ledger) =>
+        ledger.Documents.Any(document => document.ReconciledAs is null && (document.Currency is null || document.Date == LedgerDocument.NoDate) && GivesBack(document));
+
+    private static bool GivesBack(LedgerDocument document) =>
+        document.Role is DocumentRole.Credit || document.Invoice.LineItems.Any(line => line.Amount < 0m && line.Type is not LineItemType.Discount);
 
     /// <summary>What the merchant's answers make of it. A claim that nothing shows, or that an unread credit may have settled, is asked about.</summary>
     private static Claim Decided(Claim claim, bool hasUnreadCredit, ShopFacts facts)
@@ -84,7 +124,8 @@ internal static class ClaimArbiter
         return ReviewAnswers.Apply(answered with { Verdict = Verdict.Review, Question = answered.Evidence.Count == 0 ? NoProof : UnreadCredit(claim.Ledger.Vendor.Name) }, facts);
     }
 
-    private static ReviewQuestion NoProof { get; } =
+    /// <summary>Asked where no other question is known.</summary>
+    internal static ReviewQuestion NoProof { get; } =
         new("Can you add the document that shows this?", ClaimAnswer.Nothing(AnswerId.NoDocument, "No, there is none"));
 
     private static ReviewQuestion UnreadCredit(string vendor) => new(
@@ -128,88 +169,4 @@ internal static class ClaimArbiter
         promise.Type is LeakType.MissingCredit && promise.Explains.Count == 0 && charge.Charges.Count > 0 && charge.Verdict is not Verdict.Watch
         && promise.Currency == charge.Currency && promise.Amount == charge.Amount
         && charge.Charges.All(one => one.Line.Document.Date <= promise.Period?.Start);
-
-    /// <summary>A finding, or a line under <c>reconciled</c> when the user dismissed it or finds it normal.</summary>
-    public static void Deliver(Claim claim, decimal amount, decimal credited, ShopFacts facts, List<Finding> findings, List<Reconciled> reconciled)
-    {
-        var finding = FindingOf(claim, amount, credited, facts);
-        if (facts.Dismissed.Contains(finding.Fingerprint))
-        {
-            reconciled.Add(Left("DISMISSED", "You dismissed this finding; a new charge brings it back.", claim, finding));
-        }
-        else if (claim.EndedBy is { } answer)
-        {
-            reconciled.Add(Left("ANSWERED", answer, claim, finding));
-        }
-        else if (facts.IsWanted(claim.Ledger.Vendor, claim.Type))
-        {
-            reconciled.Add(Left("WANTED", "You marked this as normal for the vendor.", claim, finding));
-        }
-        else
-        {
-            findings.Add(finding);
-        }
-    }
-
-    private static Reconciled Left(string reason, string why, Claim claim, Finding finding) =>
-        new(reason, claim.Ledger.Vendor.Name, $"{finding.Title}. {why}", [.. finding.Evidence.Select(evidence => evidence.FileName).Distinct(StringComparer.Ordinal)], finding.Fingerprint);
-
-    private static Finding FindingOf(Claim claim, decimal amount, decimal credited, ShopFacts facts)
-    {
-        var vendor = claim.Ledger.Vendor;
-        var words = claim.Words(claim.Charges, amount, credited);
-        var factors = claim.Factors.Prepend(new ConfidenceFactor("Base for " + Name(claim.Type), DetectionPolicy.BaseConfidence(claim.Type, claim.Verdict))).ToList();
-        var periods = claim.Charges.Where(charge => charge.Period is not null).Select(charge => charge.Period!.Value).ToList();
-        var fingerprint = claim.FingerprintIn(facts);
-        var question = claim.Verdict is Verdict.Review ? claim.Question ?? NoProof : null;
-        var isGrown = facts.Dismissed.Any(dismissed => dismissed != fingerprint && Fingerprint.CaseOf(dismissed) == Fingerprint.CaseOf(fingerprint));
-        return new()
-        {
-            Type = claim.Type,
-            Verdict = claim.Verdict,
-            Vendor = vendor.Name,
-            Account = claim.Account,
-            Currency = claim.Currency,
-            Amount = Scaled(amount, claim.Currency),
-            Credited = credited + claim.Credited > 0m ? Scaled(credited + claim.Credited, claim.Currency) : null,
-            SavingsKind = claim.SavingsKind ?? (claim.Verdict is Verdict.Leak ? Leaks.SavingsKind.Recoverable : null),
-            PerMonth = claim.PerMonth is { } perMonth ? Scaled(perMonth, claim.Currency) : null,
-            Deadline = claim.Deadline,
-            PeriodStart = periods.Count > 0 ? periods.Min(period => period.Start) : claim.Period?.Start,
-            PeriodEnd = periods.Count > 0 ? periods.Max(period => period.End) : claim.Period?.End,
-            Confidence = Math.Clamp(factors.Sum(factor => factor.Delta), 1, 99),
-            Factors = factors,
-            Title = words.Title,
-            Summary = isGrown ? words.Summary + " You dismissed this case before; a new charge extends it, so it is open again." : words.Summary,
-            LineItems = [.. claim.Charges.Select(charge => new FindingLine(charge.Line.Document.Header.InvoiceNumber, charge.Line.Item.LineId, charge.Amount))],
-            Evidence = [.. claim.Evidence.DistinctBy(evidence => (evidence.FileName, evidence.Pointer, evidence.Excerpt))],
-            RecommendedActions = claim.Actions,
-            Question = question?.Text,
-            Answers = question is null ? [] : [.. question.Answers.Select(answer => answer.Option)],
-            Bridge = claim.Bridge,
-            Fingerprint = fingerprint,
-        };
-    }
-
-    /// <summary>Rounded to the minor unit, and with its digits, so that 49 is written 49.00.</summary>
-    private static decimal Scaled(decimal amount, string currency)
-    {
-        var digits = Currencies.MinorUnits(currency);
-        var rounded = Math.Round(amount, digits, MidpointRounding.AwayFromZero);
-        return rounded + new decimal(0, 0, 0, false, (byte)digits);
-    }
-
-    private static string Name(LeakType type) => type switch
-    {
-        LeakType.InvoiceMath => "invoice sums",
-        LeakType.MissingCredit => "missing credit",
-        LeakType.PostCancellation => "charge after cancellation",
-        LeakType.UninstalledAppCharge => "charge for an uninstalled app",
-        LeakType.DuplicateCharge => "possible duplicate",
-        LeakType.TrialToPaid => "trial that became paid",
-        LeakType.PriceIncrease => "price increase",
-        LeakType.MomSpike => "unexplained rise",
-        LeakType.UpcomingRenewal => "upcoming renewal",
-        LeakType.OverlappingTools => "overlapping tools",
-    };
 }

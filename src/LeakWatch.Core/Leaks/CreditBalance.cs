@@ -55,7 +55,7 @@ internal sealed class CreditBalance
         }
 
         var latest = claim.Charges.Max(charge => charge.Line.Document.Date).AddDays(policy.CreditFitsDays);
-        for (var index = FirstFrom(claim.Charges.Min(charge => charge.Line.Document.Date).AddDays(-CreditEntry.DaysBefore)); index < unnamed.Count && dates[index] <= latest; index++)
+        for (var index = FirstFrom(claim.Charges.Min(charge => charge.Line.Document.Date).AddDays(-DetectionPolicy.DatesApart)); index < unnamed.Count && dates[index] <= latest; index++)
         {
             if (left[unnamed[index]] > 0m && claim.Charges.Any(charge => unnamed[index].Fits(charge.Line, policy.CreditFitsDays)))
             {

@@ -5,6 +5,9 @@ public sealed record DetectionPolicy
 {
     public static DetectionPolicy Default { get; } = new();
 
+    /// <summary>Two documents may date one event so many days apart: time zones, weekends, and refunds that are dated before their charge.</summary>
+    public const int DatesApart = 3;
+
     /// <summary>USD. A spike smaller than this is no leak (L-01).</summary>
     public decimal SpikeFloorUsd { get; init; } = 50m;
 

@@ -82,7 +82,7 @@ public sealed record Finding
         && RecommendedActions.SequenceEqual(other.RecommendedActions) && Answers.SequenceEqual(other.Answers) && Bridge.SequenceEqual(other.Bridge);
 }
 
-/// <summary>In the order in which they claim a charge that several fit; the three that claim no charge come last.</summary>
+/// <summary>In the order in which they claim a charge that several fit; the two that claim no charge come last.</summary>
 [JsonConverter(typeof(ScreamingSnake<LeakType>))]
 public enum LeakType
 {

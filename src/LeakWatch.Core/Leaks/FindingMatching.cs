@@ -79,7 +79,7 @@ public static class FindingMatching
         // Its snapshot stays, so that the charge that extends it can be told; only the name of its case may have changed.
         var stays = Fingerprint.CaseOf(said.Fingerprint) == known.Case ? known : known with { Finding = said };
         return sentence.Length == 0 ? Seen(known, stays, run) : Change(
-            FindingEvent.Reopened, known, known with { Finding = said, State = FindingState.Reopened, Reason = reason, Sentence = sentence, LastSeenOn = Later(known.LastSeenOn, run.AsOf) }, run);
+            FindingEvent.Reopened, known, known with { Finding = said, State = FindingState.Reopened, Reason = reason, Sentence = sentence, LastSeenOn = SaneDates.Later(known.LastSeenOn, run.AsOf) }, run);
     }
 
     private static FindingChange? Unsaid(KnownFinding known, FindingEnds ends, DetectionRun run)
@@ -105,7 +105,7 @@ public static class FindingMatching
             State = end.State,
             Reason = end.Reason,
             Sentence = end.Sentence,
-            LastSeenOn = ends.IsListed(known) ? Later(known.LastSeenOn, run.AsOf) : known.LastSeenOn,
+            LastSeenOn = ends.IsListed(known) ? SaneDates.Later(known.LastSeenOn, run.AsOf) : known.LastSeenOn,
         }, run);
     }
 
@@ -118,7 +118,7 @@ public static class FindingMatching
 
     private static FindingChange? Seen(KnownFinding known, KnownFinding after, DetectionRun run)
     {
-        after = after with { LastSeenOn = Later(known.LastSeenOn, run.AsOf) };
+        after = after with { LastSeenOn = SaneDates.Later(known.LastSeenOn, run.AsOf) };
         return after.LastSeenOn == known.LastSeenOn && after.Reason == known.Reason && after.Finding.SaysTheSameAs(known.Finding) ? null : new(FindingEvent.Updated, known, after);
     }
 
@@ -138,6 +138,4 @@ public static class FindingMatching
 
         static (string Number, string Line) Key(FindingLine line) => (LedgerDocument.NumberKey(line.InvoiceNumber), line.LineId);
     }
-
-    private static DateOnly Later(DateOnly left, DateOnly right) => left > right ? left : right;
 }

@@ -145,11 +145,14 @@ public sealed class ShopLedger
 
         if (touched.Any(state => state.Vendor.Function is not null))
         {
-            (overlaps, leftOverlaps) = ([], []);
+            leftOverlaps = [];
+            var delivery = new FindingDelivery(facts, leftOverlaps);
             foreach (var claim in OverlappingToolsRule.Find([.. states.Values.Select(state => state.Ledger!)], facts))
             {
-                ClaimArbiter.Deliver(claim, claim.ClaimedAmount, 0m, facts, overlaps, leftOverlaps);
+                delivery.Add(claim, claim.ClaimedAmount, credited: 0m);
             }
+
+            overlaps = delivery.Findings;
         }
     }
 

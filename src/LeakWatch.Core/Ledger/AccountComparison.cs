@@ -17,6 +17,9 @@ public sealed class AccountComparison
             && charges.Where(charge => !charge.IsBillRow).Select(charge => charge.Account).Distinct().Count() == 1;
     }
 
+    /// <summary>Of two keys of accounts: equal, or one of them unknown.</summary>
+    public static bool MayBeSame(string? one, string? other) => one is null || other is null || one == other;
+
     public AccountMatch Compare(LedgerDocument one, LedgerDocument other)
     {
         if (one.Account is null || other.Account is null)

@@ -83,13 +83,8 @@ public sealed class ChargeStream
     public static IReadOnlyList<ChargeStream> Of(VendorLedger ledger)
     {
         var streams = new Dictionary<(string Account, string Currency, bool IsUsage, string Product, string Code), List<LedgerLine>>();
-        foreach (var charge in ledger.Charges)
+        foreach (var charge in ledger.CertainCharges.Where(charge => charge.Role is DocumentRole.Charge))
         {
-            if (charge.IsInDoubt || charge.Currency is null || charge.Role is not DocumentRole.Charge)
-            {
-                continue;
-            }
-
             foreach (var line in charge.Lines)
             {
                 if (line.Amount <= 0m || !line.IsRecurring)

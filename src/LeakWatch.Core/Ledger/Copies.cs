@@ -121,10 +121,8 @@ internal static class Copies
     }
 
     private static bool IsSameCharge(LedgerDocument left, LedgerDocument right) =>
-        left.File != right.File && left.Currency == right.Currency && IsSameAccount(left, right) && !(left.Header.Kind == right.Header.Kind && left.IsPaidApartFrom(right))
+        left.File != right.File && left.Currency == right.Currency && AccountComparison.MayBeSame(left.Account, right.Account) && !(left.Header.Kind == right.Header.Kind && left.IsPaidApartFrom(right))
         && (left.Period is { } period && right.Period is { } other ? period == other || (left.Date == right.Date && !left.IsBillRow) : left.Date == right.Date);
-
-    private static bool IsSameAccount(LedgerDocument left, LedgerDocument right) => left.Account is null || right.Account is null || left.Account == right.Account;
 
     /// <summary>Numbers that differ only by look-alike characters are one document when at least one of them was read by OCR.</summary>
     private static void RemoveMisreadNumbers(VendorLedger ledger, List<LedgerDocument> documents)
@@ -145,7 +143,7 @@ internal static class Copies
             }
 
             var twin = same.Find(other => other.Number != document.Number && other.Period == document.Period && other.Currency == document.Currency
-                && IsSameAccount(other, document) && (other.IsOcr || document.IsOcr) && other.CopyOf is null);
+                && AccountComparison.MayBeSame(other.Account, document.Account) && (other.IsOcr || document.IsOcr) && other.CopyOf is null);
             same.Add(document);
             if (twin is null)
             {
@@ -187,7 +185,7 @@ internal static class Copies
             // A number says more than a date.
             var related = LedgerDocument.NumberKey(receipt.Header.RelatedInvoiceNumber);
             var hasInvoice = receipt.Number.Length > 0 && invoices[receipt.Total].Any(candidate => candidate.Number == receipt.Number);
-            var invoice = invoices[receipt.Total].Where(candidate => !paid.Contains(candidate) && candidate.Currency == receipt.Currency && IsSameAccount(candidate, receipt)
+            var invoice = invoices[receipt.Total].Where(candidate => !paid.Contains(candidate) && candidate.Currency == receipt.Currency && AccountComparison.MayBeSame(candidate.Account, receipt.Account)
                     && (related.Length > 0 ? candidate.Number == related : hasInvoice ? candidate.Number == receipt.Number : receipt.RefersTo(candidate) || IsSameTime(candidate, receipt)))
                 .MinBy(candidate => (receipt.RefersTo(candidate) ? 0 : 1, Math.Abs(candidate.Date.DayNumber - receipt.Date.DayNumber)));
             if (invoice is null)

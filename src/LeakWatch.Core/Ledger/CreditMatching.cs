@@ -94,7 +94,7 @@ internal static class CreditMatching
     {
         foreach (var line in document.Invoice.LineItems)
         {
-            if (line.Amount is { } amount and < 0m && line.Type is LineItemType.Credit or LineItemType.Refund or LineItemType.Charge && amount < 0m)
+            if (line.Amount is { } amount and < 0m && line.Type is LineItemType.Credit or LineItemType.Refund or LineItemType.Charge)
             {
                 yield return new() { Document = document, Date = document.Date, Amount = -amount, Currency = document.Currency ?? "", Line = line };
             }

@@ -12,7 +12,8 @@ public static class DocumentSums
     /// <summary>What fails, in words, with both figures.</summary>
     public readonly record struct Mismatch(string What, decimal Printed, decimal Computed);
 
-    private const decimal Cent = 0.02m;
+    /// <summary>Each side of a comparison may have been rounded by a cent.</summary>
+    private const decimal Rounding = 0.02m;
 
     /// <returns>The smallest mismatch that explains the document; null when its sums hold or it prints too little to tell.</returns>
     public static Mismatch? Difference(NormalizedInvoice invoice)
@@ -45,7 +46,7 @@ public static class DocumentSums
         Mismatch? lineSum = header.SubtotalAmount is { } net
             ? new("The lines against the subtotal", net, Nearest(net, goods, goods - discount, goods - tax, goods + tax)) : null;
         var units = lines.Select(UnitsOf).FirstOrDefault(mismatch => mismatch is not null);
-        return new[] { fromLines, fromSubtotal, lineSum, units }.Where(mismatch => mismatch is { } off && Math.Abs(off.Printed - off.Computed) > Cent)
+        return new[] { fromLines, fromSubtotal, lineSum, units }.Where(mismatch => mismatch is { } off && Math.Abs(off.Printed - off.Computed) > Rounding)
             .OrderByDescending(mismatch => Math.Abs(mismatch!.Value.Printed - mismatch.Value.Computed)).FirstOrDefault();
     }
 
@@ -91,7 +92,7 @@ public static class DocumentSums
         var computed = quantity * price;
         var rounding = Math.Abs(quantity) * 0.5m / Power(price.Scale);
         var isPart = ServicePeriod.Of(line.PeriodStart, line.PeriodEnd) is { IsWhole: false } && Math.Abs(amount) < Math.Abs(computed);
-        return isPart || Math.Abs(amount - computed) <= rounding + Cent ? null : new($"Quantity × unit price of \"{line.Description}\"", amount, computed);
+        return isPart || Math.Abs(amount - computed) <= rounding + Rounding ? null : new($"Quantity × unit price of \"{line.Description}\"", amount, computed);
     }
 
     private static decimal Power(byte digits)

@@ -143,6 +143,9 @@ public sealed class LedgerDocument
     }
 
     /// <summary>Stable and independent of file names and ids: what everything is sorted by.</summary>
+    public static IComparer<LedgerDocument> InOrder { get; } = Comparer<LedgerDocument>.Create(Compare);
+
+    /// <inheritdoc cref="InOrder"/>
     public static int Compare(LedgerDocument left, LedgerDocument right)
     {
         var order = left.Date.CompareTo(right.Date);
@@ -179,9 +182,8 @@ public sealed class LedgerDocument
         {
             InvoiceKind.CreditNote => DocumentRole.Credit,
             InvoiceKind.Invoice or InvoiceKind.Receipt => total < 0m && !HasCharge(invoice) ? DocumentRole.Credit : DocumentRole.Charge,
-            InvoiceKind.Statement when string.Equals(header.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase) =>
-                total < 0m ? DocumentRole.Credit : DocumentRole.Charge,
             InvoiceKind.Statement when total < 0m => DocumentRole.Credit,
+            InvoiceKind.Statement when IsBill(invoice) => DocumentRole.Charge,
             InvoiceKind.Statement => invoice.LineItems.Count > 1 || invoice.Account is not null ? DocumentRole.AccountStatement : DocumentRole.Payment,
             _ => DocumentRole.Terms,
         };
@@ -222,7 +224,7 @@ public sealed class LedgerDocument
         {
             if (line.Type is LineItemType.Charge && ServicePeriod.Of(line.PeriodStart, line.PeriodEnd) is { } one)
             {
-                period = period is { } known ? new(known.Start < one.Start ? known.Start : one.Start, known.End > one.End ? known.End : one.End) : one;
+                period = period?.Around(one) ?? one;
             }
         }
 

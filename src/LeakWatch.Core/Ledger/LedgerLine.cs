@@ -119,7 +119,7 @@ public sealed partial class LedgerLine
 
         // Where prices include the tax there is nothing to add: the total says so.
         var net = lines.Sum(line => line.Net) + document.Invoice.LineItems.Where(item => item.Type is LineItemType.Credit or LineItemType.Refund).Sum(item => item.Amount ?? 0m);
-        var isIncluded = tax != 0m && document.Header.TotalAmount is { } total && Math.Abs(total - net) < Math.Abs(total - net - tax);
+        var isIncluded = document.Header.TotalAmount is { } total && Math.Abs(total - net) < Math.Abs(total - net - tax);
         Share(lines, isIncluded ? 0m : tax, line => line.Net, (line, part) => line.Tax += part, document.Currency);
     }
 

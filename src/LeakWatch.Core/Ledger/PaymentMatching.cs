@@ -5,8 +5,11 @@ namespace LeakWatch.Core.Ledger;
 /// <summary>Card and bank rows ↔ the vendor's invoices: one row, one invoice.</summary>
 internal sealed class PaymentMatching
 {
-    private const int DaysBefore = 3;
-    private const int DaysAfter = 10;
+    /// <summary>A row precedes its invoice by so many days at most: weekends and time zones.</summary>
+    internal const int DaysBefore = 3;
+
+    /// <summary>A row follows its invoice, or the day that was due, by so many days at most.</summary>
+    internal const int DaysAfter = 10;
 
     private readonly VendorLedger ledger;
     private readonly ExchangeTable rates;
@@ -95,7 +98,7 @@ internal sealed class PaymentMatching
 
         public bool IsForeign(LedgerDocument row) => ofCurrency.Keys.Any(currency => currency != row.Currency);
 
-        /// <summary>Those whose day is at most 10 days before the row, and at most 3 after it.</summary>
+        /// <summary>Those whose day is at most <see cref="DaysAfter"/> before the row, and at most <see cref="DaysBefore"/> after it.</summary>
         public IEnumerable<LedgerDocument> Near(LedgerDocument row, Money total) => ofTotal.TryGetValue(total, out var equal) ? Near(row, equal) : [];
 
         /// <summary>Those of other currencies.</summary>

@@ -9,7 +9,7 @@ namespace LeakWatch.Core.Ledger;
 public sealed class PriceBridge
 {
     /// <summary>Two prices a day that differ by less are the same price for other days.</summary>
-    private const decimal DailyTolerance = 0.005m;
+    internal const decimal DailyTolerance = 0.005m;
 
     /// <summary>Two discounts that differ by less of the price are the same discount.</summary>
     private const decimal DiscountTolerance = 0.001m;

@@ -14,7 +14,10 @@ public readonly record struct ServicePeriod(DateOnly Start, DateOnly End)
     public int OverlapDays(ServicePeriod other) =>
         Math.Max(0, Math.Min(End.DayNumber, other.End.DayNumber) - Math.Max(Start.DayNumber, other.Start.DayNumber));
 
-    public ServicePeriod Overlap(ServicePeriod other) => new(Start > other.Start ? Start : other.Start, End < other.End ? End : other.End);
+    public ServicePeriod Overlap(ServicePeriod other) => new(SaneDates.Later(Start, other.Start), SaneDates.Earlier(End, other.End));
+
+    /// <summary>From the first start to the last end.</summary>
+    public ServicePeriod Around(ServicePeriod other) => new(SaneDates.Earlier(Start, other.Start), SaneDates.Later(End, other.End));
 
     /// <summary>A month by the calendar or 30 days, a week, a quarter, a year: no partial period.</summary>
     public bool IsWhole => Rhythms.OfDays(Days) is not null;
@@ -27,6 +30,10 @@ public static class SaneDates
     private static readonly DateOnly Last = new(2100, 1, 1);
 
     public static DateOnly? OrNull(DateOnly? day) => day >= First && day <= Last ? day : null;
+
+    public static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    public static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }
 
 /// <summary>How often a stream is billed.</summary>

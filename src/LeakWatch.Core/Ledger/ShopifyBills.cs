@@ -6,9 +6,6 @@ namespace LeakWatch.Core.Ledger;
 /// <summary>A card row that equals the sum of one Shopify bill, or names its number, is the payment of that bill's rows.</summary>
 public sealed class ShopifyBills
 {
-    private const int DaysBefore = 3;
-    private const int DaysAfter = 10;
-
     private readonly Dictionary<string, (decimal Sum, string Currency, DateOnly Date)> bills = new(StringComparer.Ordinal);
     private ILookup<decimal, string>? bySum;
 
@@ -61,7 +58,7 @@ public sealed class ShopifyBills
 
     private string? EqualBill(LedgerDocument row, HashSet<string> paid, ExchangeTable rates)
     {
-        bool InTime(string number) => !paid.Contains(number) && row.Date.DayNumber - bills[number].Date.DayNumber is >= -DaysBefore and <= DaysAfter;
+        bool InTime(string number) => !paid.Contains(number) && row.Date.DayNumber - bills[number].Date.DayNumber is >= -PaymentMatching.DaysBefore and <= PaymentMatching.DaysAfter;
         var exact = bySum![row.Total].Where(number => InTime(number) && bills[number].Currency == row.Currency).Order(StringComparer.Ordinal).FirstOrDefault();
         return exact ?? bills.Keys.Where(number => InTime(number) && rates.IsConverted(bills[number].Sum, bills[number].Currency, row.Total, row.Currency ?? "", row.Date))
             .Order(StringComparer.Ordinal).FirstOrDefault();

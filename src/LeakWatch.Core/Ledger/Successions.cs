@@ -6,8 +6,11 @@ namespace LeakWatch.Core.Ledger;
 /// </summary>
 public static class Successions
 {
-    private const int SameTimeDays = 3;
-    private const int LongestGap = 31;
+    /// <summary>What starts so many days apart starts at the same time.</summary>
+    internal const int SameTimeDays = 3;
+
+    /// <summary>Days between the end of one and the start of the other, either way.</summary>
+    internal const int LongestGap = 31;
 
     /// <summary>The one stopped when the other started.</summary>
     public static bool IsExchanged(ChargeStream old, ChargeStream begun)

@@ -18,6 +18,9 @@ public sealed class VendorLedger(Vendor vendor, IReadOnlyList<LedgerDocument> do
     /// <summary>Real charges: invoices, lone receipts, bill rows and statement rows that no invoice explains; sorted.</summary>
     public IReadOnlyList<LedgerDocument> Charges { get; internal set; } = [];
 
+    /// <summary>Charges from which something may be claimed: nothing is in doubt, and the currency is known.</summary>
+    internal IEnumerable<LedgerDocument> CertainCharges => Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null });
+
     /// <summary>Money that came back, each document once; sorted by date.</summary>
     public IReadOnlyList<CreditEntry> Credits { get; internal set; } = [];
 
@@ -65,9 +68,6 @@ public sealed class VendorLedger(Vendor vendor, IReadOnlyList<LedgerDocument> do
 /// <summary>A credit, refund or negative line. What names an invoice settles that invoice; the rest waits for a charge it fits.</summary>
 public sealed class CreditEntry
 {
-    /// <summary>A refund may be dated some days before the charge it takes back.</summary>
-    internal const int DaysBefore = 3;
-
     public required LedgerDocument Document { get; init; }
 
     public required DateOnly Date { get; init; }
@@ -85,12 +85,13 @@ public sealed class CreditEntry
 
     public ServicePeriod? Period => Line is null ? null : ServicePeriod.Of(Line.PeriodStart, Line.PeriodEnd);
 
-    /// <summary>Could this be money back for that charge? It says nothing else, and came within 120 days.</summary>
+    /// <summary>Could this be money back for that charge? It says nothing else.</summary>
+    /// <param name="days">Most days after the charge.</param>
     public bool Fits(LedgerLine charge, int days)
     {
         var age = Date.DayNumber - charge.Document.Date.DayNumber;
-        return Names.Length == 0 && Currency == charge.Currency && age >= -DaysBefore && age <= days
-            && (Document.Account is null || charge.Document.Account is null || Document.Account == charge.Document.Account)
+        return Names.Length == 0 && Currency == charge.Currency && age >= -DetectionPolicy.DatesApart && age <= days
+            && AccountComparison.MayBeSame(Document.Account, charge.Document.Account)
             && (Line?.PlanName is null || charge.Product.IsNamedBy(Line.PlanName, Line.ProductCode))
             && (Period is not { } own || own == Document.Period || charge.Period is not { } period || own.OverlapDays(period) > 0);
     }
@@ -108,7 +109,7 @@ public sealed record StatedTerm(Term Term, LedgerDocument? Document, string? Acc
     public DateOnly Date => Document?.Date ?? Term.From ?? LedgerDocument.NoDate;
 
     public bool Concerns(string? account, ProductKey product) =>
-        (Account is null || account is null || Account == account) && product.IsNamedByKeys(plan, code);
+        AccountComparison.MayBeSame(Account, account) && product.IsNamedByKeys(plan, code);
 
     public bool Concerns(LedgerLine line) => Concerns(line.Document.Account, line.Product);
 

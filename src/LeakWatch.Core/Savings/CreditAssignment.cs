@@ -9,17 +9,11 @@ namespace LeakWatch.Core.Savings;
 /// </summary>
 internal static class CreditAssignment
 {
-    /// <summary>A credit that names nothing confirms a claim of so many days before it: the usual limit of a dispute.</summary>
-    private const int CreditDays = 120;
-
-    /// <summary>Time zones and weekends between what happened and what is printed.</summary>
-    private const int DaysBefore = 3;
-
     /// <param name="findings">Claims of the vendor, the oldest first.</param>
     /// <returns>What each claimed when it was found, and the credits since then with how much of each is its own, by date.</returns>
     public static IEnumerable<(TrackedFinding Tracked, decimal Claimed, List<(CreditEntry Credit, decimal Amount)> Parts)> Of(IReadOnlyList<TrackedFinding> findings, VendorLedger? ledger)
     {
-        var credits = (ledger?.Credits ?? []).Where(credit => credit.Amount > 0m).OrderBy(credit => credit.Date).ThenBy(credit => credit.Document, Comparer<LedgerDocument>.Create(LedgerDocument.Compare)).ToList();
+        var credits = (ledger?.Credits ?? []).Where(credit => credit.Amount > 0m).OrderBy(credit => credit.Date).ThenBy(credit => credit.Document, LedgerDocument.InOrder).ToList();
         var claimants = findings.Select(tracked => new Claimant(tracked, ledger, credits)).Where(claimant => claimant.Open > 0m).ToList();
         var left = credits.Select(credit => credit.Amount).ToList();
         foreach (var fits in new Func<Claimant, CreditEntry, bool>[]
@@ -58,8 +52,8 @@ internal static class CreditAssignment
             Tracked = tracked;
             numbers = NumbersOf(tracked.Finding, ledger);
             account = ProductKey.KeyOrNull(tracked.Finding.Account);
-            since = tracked.FoundOn.AddDays(-DaysBefore);
-            until = new[] { tracked.FoundOn, tracked.RequestedOn ?? tracked.FoundOn, tracked.CancelRequestedOn ?? tracked.FoundOn }.Max().AddDays(CreditDays);
+            since = tracked.FoundOn.AddDays(-DetectionPolicy.DatesApart);
+            until = new[] { tracked.FoundOn, tracked.RequestedOn ?? tracked.FoundOn, tracked.CancelRequestedOn ?? tracked.FoundOn }.Max().AddDays(DetectionPolicy.Default.CreditFitsDays);
 
             // What had come back before anybody found it is no saving.
             var credited = tracked.Finding.Credited ?? 0m;
@@ -78,12 +72,12 @@ internal static class CreditAssignment
         public SortedDictionary<int, decimal> Taken { get; } = [];
 
         public bool Takes(CreditEntry credit) => credit.Date >= since && credit.Currency == Tracked.Finding.Currency
-            && (credit.Document.Account is null || account is null || credit.Document.Account == account)
+            && AccountComparison.MayBeSame(credit.Document.Account, account)
             && (credit.Names.Length > 0 ? numbers.Contains(credit.Names) : credit.Date <= until);
 
         /// <summary>It came after somebody had asked for money, and is no part of a bill.</summary>
         public bool AskedFor(CreditEntry credit) =>
-            Tracked.RequestedOn is { } asked && credit.Date >= asked.AddDays(-DaysBefore) && credit.Document.Role is DocumentRole.Credit;
+            Tracked.RequestedOn is { } asked && credit.Date >= asked.AddDays(-DetectionPolicy.DatesApart) && credit.Document.Role is DocumentRole.Credit;
 
         public void Take(int credit, decimal part)
         {

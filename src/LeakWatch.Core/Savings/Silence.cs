@@ -23,7 +23,7 @@ internal sealed record Silence(DateOnly On, string Source, IReadOnlyList<Finding
         }
 
         var cycle = last.Rhythm is { } rhythm ? Rhythms.Days(rhythm) : last.Period.Days;
-        var silentOn = (last.Period.End > asked ? last.Period.End : asked).AddDays(cycle * Cycles);
+        var silentOn = SaneDates.Later(last.Period.End, asked).AddDays(cycle * Cycles);
         if (silentOn > asOf || ledger.Documents.Any(document => IsCharge(document) && MayGoOn(document, streams) && StartOf(document) > asked && StartOf(document) < silentOn))
         {
             return null;
@@ -39,7 +39,7 @@ internal sealed record Silence(DateOnly On, string Source, IReadOnlyList<Finding
     private static List<ChargeStream> StreamsOf(Finding finding, VendorLedger ledger)
     {
         var account = ProductKey.KeyOrNull(finding.Account);
-        var streams = ledger.Streams.Where(stream => stream.Currency == finding.Currency && (account is null || stream.Account is null || stream.Account == account)).ToList();
+        var streams = ledger.Streams.Where(stream => stream.Currency == finding.Currency && AccountComparison.MayBeSame(account, stream.Account)).ToList();
         var places = finding.Evidence.Select(evidence => (evidence.FileName, evidence.Pointer)).ToHashSet();
         var own = streams.FindAll(stream => stream.Periods.Any(period => period.Lines.Any(line => places.Contains((line.Document.FileName, line.Item.Evidence.Pointer)))));
         return own.Count > 0 ? own : streams;
@@ -52,7 +52,7 @@ internal sealed record Silence(DateOnly On, string Source, IReadOnlyList<Finding
     /// <summary>A row of a card says of no product what it pays for, so it may pay for any.</summary>
     private static bool MayGoOn(LedgerDocument document, List<ChargeStream> streams) => streams.Exists(stream =>
         (document.Currency is null || document.Role is DocumentRole.Payment || document.Currency == stream.Currency)
-        && (document.Account is null || stream.Account is null || document.Account == stream.Account)
+        && AccountComparison.MayBeSame(document.Account, stream.Account)
         && (document.Role is DocumentRole.Payment || document.IsInDoubt || document.Lines.Any(line => !line.IsOneTime && line.Product.Matches(stream.Product))));
 
     private static DateOnly StartOf(LedgerDocument document) => document.Period?.Start ?? document.Date;

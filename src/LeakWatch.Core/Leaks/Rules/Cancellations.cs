@@ -28,14 +28,12 @@ internal sealed record CancellationCase(string? Account, string? Plan, string? C
     public bool StopsRenewal => Proof is not CancellationProof.Bounced;
 
     public bool Concerns(string? account, ProductKey product) =>
-        (Account is null || account is null || Account == account) && product.IsNamedBy(Plan, Code);
+        AccountComparison.MayBeSame(Account, account) && product.IsNamedBy(Plan, Code);
 }
 
 /// <summary>Reads cancellations out of the context and the vendor's documents.</summary>
 internal static class Cancellations
 {
-    private const int DaysBefore = 3;
-
     public static List<CancellationCase> Of(VendorLedger ledger, ShopFacts facts)
     {
         var confirmations = ledger.Terms.Where(term => term.Kind is TermKind.CancellationConfirmed).OrderBy(term => term.Date).ToList();
@@ -64,9 +62,9 @@ internal static class Cancellations
             return null;
         }
 
-        var confirmed = confirmations.FindAll(term => (account is null || term.Account is null || account == term.Account)
+        var confirmed = confirmations.FindAll(term => AccountComparison.MayBeSame(account, term.Account)
             && (cancellation.PlanName is null || term.Term.PlanName is null || ProductKey.KeyOrNull(cancellation.PlanName) == ProductKey.KeyOrNull(term.Term.PlanName))
-            && (term.Document is null || term.Date >= sent.AddDays(-DaysBefore) || term.Term.From >= sent));
+            && (term.Document is null || term.Date >= sent.AddDays(-DetectionPolicy.DatesApart) || term.Term.From >= sent));
         if (confirmed.Count > 0)
         {
             var term = confirmed[0];
@@ -76,22 +74,22 @@ internal static class Cancellations
                 term.Term.From ?? cancellation.EffectiveDate ?? term.Date, sent, term, null);
         }
 
-        var notice = ledger.Terms.Where(term => term is { Kind: TermKind.NoticePeriod, Term.Days: not null } && (account is null || term.Account is null || term.Account == account)
+        var notice = ledger.Terms.Where(term => term is { Kind: TermKind.NoticePeriod, Term.Days: not null } && AccountComparison.MayBeSame(account, term.Account)
             && (cancellation.PlanName is null || term.Term.PlanName is null || ProductKey.KeyOrNull(term.Term.PlanName) == ProductKey.KeyOrNull(cancellation.PlanName))).MaxBy(term => term.Date);
         CancellationCase Case(CancellationProof proof, DateOnly effective) => new(account, cancellation.PlanName, null, proof, effective, sent, null, notice);
         if (cancellation.ConfirmedAt is { } on)
         {
-            return Case(CancellationProof.Confirmed, cancellation.EffectiveDate ?? (notice is null ? on : Later(on, EndOfNotice(ledger, sent, notice))));
+            return Case(CancellationProof.Confirmed, cancellation.EffectiveDate ?? (notice is null ? on : SaneDates.Later(on, EndOfNotice(ledger, sent, notice))));
         }
 
         var wished = cancellation.EffectiveDate ?? sent;
-        if (cancellation.Status is CancellationStatus.Bounced || ledger.Terms.Any(term => term.Kind is TermKind.CancellationBounced && term.Date >= sent.AddDays(-DaysBefore)))
+        if (cancellation.Status is CancellationStatus.Bounced || ledger.Terms.Any(term => term.Kind is TermKind.CancellationBounced && term.Date >= sent.AddDays(-DetectionPolicy.DatesApart)))
         {
             return Case(CancellationProof.Bounced, wished);
         }
 
         return cancellation.Status is CancellationStatus.Delivered && cancellation.SentAt is not null && notice is not null
-            ? Case(CancellationProof.NoticeEnds, Later(wished, EndOfNotice(ledger, sent, notice)))
+            ? Case(CancellationProof.NoticeEnds, SaneDates.Later(wished, EndOfNotice(ledger, sent, notice)))
             : Case(CancellationProof.Open, wished);
     }
 
@@ -102,6 +100,4 @@ internal static class Cancellations
         var terms = ledger.Terms.Where(term => term.Kind is TermKind.ContractTerm or TermKind.AutoRenew && term.Term.Until is not null && term.Holds(sent));
         return terms.Select(term => term.Term.Until!.Value).Append(end).Max();
     }
-
-    private static DateOnly Later(DateOnly left, DateOnly right) => left > right ? left : right;
 }

@@ -9,11 +9,13 @@ public sealed class DuplicateChargeRule : ILeakRule
     /// <summary>More names of one plan in one period are ids that differ every time.</summary>
     private const int MostServices = 8;
 
+    private const int LongDays = 300;
+
     public LeakType Type => LeakType.DuplicateCharge;
 
     public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
     {
-        var lines = ledger.Charges.Where(charge => charge is { Role: DocumentRole.Charge, IsInDoubt: false, Currency: not null })
+        var lines = ledger.CertainCharges.Where(charge => charge.Role is DocumentRole.Charge)
             .SelectMany(charge => charge.Lines)
             .Where(line => line.Period is not null && line.Gross > 0m && !line.IsOneTime && line.IsRecurring)
             .GroupBy(line => (line.Currency, Product: line.Product.Key));
@@ -52,7 +54,7 @@ public sealed class DuplicateChargeRule : ILeakRule
 
         public bool IsExact => Covering.Count == 1 && Original.Gross == Charge.Gross && Original.Period == Charge.Period;
 
-        public string Product => Charge.Item.PlanName ?? Charge.Item.Description ?? "the plan";
+        public string Product => Words.Product(Charge);
     }
 
     /// <summary>Sweeps by start: a line that shares days with an earlier one for the same thing is the second charge.</summary>
@@ -62,7 +64,8 @@ public sealed class DuplicateChargeRule : ILeakRule
         var open = new List<LedgerLine>();
         var sideBySide = SideBySide(lines, facts.Policy.AcceptedPeriods);
         bool IsDouble(LedgerLine one, LedgerLine other) => IsSameThing(one, other, accounts, facts.Policy) && !sideBySide.Contains(Names(one, other));
-        foreach (var line in lines.OrderByDescending(line => IsLong(line)).ThenBy(line => line.Period!.Value.Start).ThenByDescending(line => Rhythms.OfDays(line.Period!.Value.Days)).ThenBy(line => line.Document, Comparer<LedgerDocument>.Create(LedgerDocument.Compare)))
+        var sorted = lines.OrderByDescending(IsLong).ThenBy(line => line.Period!.Value.Start).ThenByDescending(line => Rhythms.OfDays(line.Period!.Value.Days)).ThenBy(line => line.Document, LedgerDocument.InOrder);
+        foreach (var line in sorted)
         {
             open.RemoveAll(other => !IsLong(other) && other.Period!.Value.End <= line.Period!.Value.Start);
             if (open.Exists(other => IsDouble(other, line)))
@@ -137,20 +140,21 @@ public sealed class DuplicateChargeRule : ILeakRule
         }
     }
 
-    private static bool IsLong(LedgerLine line) => line.Period!.Value.Days >= 300;
+    /// <summary>A year, or most of one.</summary>
+    private static bool IsLong(LedgerLine line) => line.Period!.Value.Days >= LongDays;
 
     private static bool IsSameThing(LedgerLine one, LedgerLine other, AccountComparison accounts, DetectionPolicy policy)
     {
-        if (one.Document == other.Document || (one.IsUsage && one.Document.File == other.Document.File) || one.Period!.Value.OverlapDays(other.Period!.Value) < policy.OverlapDays
-            || accounts.Compare(one.Document, other.Document) is AccountMatch.Different || !one.Product.Matches(other.Product)
-            || !IsSameQuantity(one, other) || one.IsUsage != other.IsUsage || (one.IsUsage && one.Amount != other.Amount))
-        {
-            return false;
-        }
-
         // Much cheaper under other words is an extra of the plan, not the plan again.
-        return IsAlike(one, other, policy) || one.Product.Description == other.Product.Description;
+        return one.Document != other.Document && one.Period!.Value.OverlapDays(other.Period!.Value) >= policy.OverlapDays
+            && IsSameUsage(one, other) && IsSameQuantity(one, other) && one.Product.Matches(other.Product)
+            && accounts.Compare(one.Document, other.Document) is not AccountMatch.Different
+            && (IsAlike(one, other, policy) || one.Product.Description == other.Product.Description);
     }
+
+    /// <summary>Neither is metered, or both are, on two files and for the same amount.</summary>
+    private static bool IsSameUsage(LedgerLine one, LedgerLine other) =>
+        one.IsUsage == other.IsUsage && (!one.IsUsage || (one.Document.File != other.Document.File && one.Amount == other.Amount));
 
     /// <summary>Where one side does not print its seats, only an equal amount shows that they are the same.</summary>
     private static bool IsSameQuantity(LedgerLine one, LedgerLine other) =>
@@ -166,19 +170,21 @@ public sealed class DuplicateChargeRule : ILeakRule
     private static Double? DoubleOf(VendorLedger ledger, LedgerLine charge, List<LedgerLine> covering, AccountComparison accounts, ShopFacts facts)
     {
         var period = charge.Period!.Value;
-        var shared = new ServicePeriod(Max(period.Start, covering.Min(other => other.Period!.Value.Start)), Min(period.End, covering.Max(other => other.Period!.Value.End)));
+        var shared = covering.Select(other => other.Period!.Value).Aggregate((all, one) => all.Around(one)).Overlap(period);
         var original = covering[0];
-        var insideLonger = original.Period!.Value.Days >= period.Days * 2;
-        if (insideLonger && period.Start < original.Period!.Value.Start && ledger.Terms.Any(term => term.Kind is TermKind.Ordered && term.Concerns(original)))
+        var isBeforeLonger = IsLonger(original, period) && period.Start < original.Period!.Value.Start;
+        if (isBeforeLonger && ledger.Terms.Any(term => term.Kind is TermKind.Ordered && term.Concerns(original)))
         {
             return null; // The merchant chose the longer plan while the month was running.
         }
 
-        var isCertain = covering.TrueForAll(other => accounts.Compare(other.Document, charge.Document) is AccountMatch.Same && AreDifferentCharges(other.Document, charge.Document) && IsAlike(other, charge, facts.Policy)
-                && !MayBeMoreSeats(other, charge, facts.Policy))
-            && !(insideLonger && period.Start < original.Period!.Value.Start);
+        var isCertain = !isBeforeLonger && covering.TrueForAll(other => accounts.Compare(other.Document, charge.Document) is AccountMatch.Same
+            && AreDifferentCharges(other.Document, charge.Document) && IsAlike(other, charge, facts.Policy) && !MayBeMoreSeats(other, charge, facts.Policy));
         return new(charge, covering, shared, Overlapping(charge, covering), isCertain);
     }
+
+    /// <summary>A month inside a year: at least twice as long.</summary>
+    private static bool IsLonger(LedgerLine original, ServicePeriod period) => original.Period!.Value.Days >= period.Days * 2;
 
     /// <summary>Added while the term runs and up to its end, at another price a day, and nobody prints how many: it may be for more seats.</summary>
     private static bool MayBeMoreSeats(LedgerLine original, LedgerLine charge, DetectionPolicy policy)
@@ -193,25 +199,10 @@ public sealed class DuplicateChargeRule : ILeakRule
     {
         var (first, second) = (doubles[0].Original.Document, doubles[0].Charge.Document);
         var (isCertain, currency) = (doubles[0].IsCertain, doubles[0].Charge.Currency);
-        var factors = new List<ConfidenceFactor> { new("Same account, product and quantity", facts.Policy.IndependentProof) };
-        if (doubles.TrueForAll(one => one.IsExact))
-        {
-            factors.Add(new("Same amount and the same days", facts.Policy.ExactMatch));
-        }
-
-        if (second.PaidBy is not null && first.PaidBy is not null)
-        {
-            factors.Add(new("Both payments are on a statement", facts.Policy.PaymentSeen));
-        }
-
-        if (second.IsOcr || first.IsOcr)
-        {
-            factors.Add(new("Read by OCR", facts.Policy.DoubtfulReading));
-        }
-
         var covering = doubles.SelectMany(one => one.Covering).Distinct().ToList();
         var products = string.Join(", ", doubles.Select(one => one.Product).Distinct());
         var (one, two) = (Words.Number(first), Words.Number(second));
+        var refund = new RecommendedAction(ActionType.RefundRequest, $"The same days of {products} were charged twice; ask for {two} back.");
         return new()
         {
             Type = LeakType.DuplicateCharge,
@@ -227,16 +218,36 @@ public sealed class DuplicateChargeRule : ILeakRule
                 .. doubles.Select(one => Proofs.Of(one.Charge)), .. covering.Select(Proofs.Of), .. Proofs.PaymentOf(second),
                 .. covering.SelectMany(other => Proofs.PaymentOf(other.Document)), .. doubles.SelectMany(one => CreditsOf(ledger, one.Charge, one.Covering)),
             ],
-            Factors = factors,
-            Actions = isCertain
-                ? [new(ActionType.RefundRequest, $"The same days of {products} were charged twice; ask for {two} back.")]
-                : [new(ActionType.Clarification, "Ask which account or order the second charge belongs to.")],
+            Factors = FactorsOf(doubles, facts.Policy),
+            Actions = [isCertain ? refund : new(ActionType.Clarification, "Ask which account or order the second charge belongs to.")],
             Words = (_, total, credited) => new(
                 $"Possible duplicate: {ledger.Vendor.Name} charged {products} twice for {Words.Days(doubles[0].Shared)}",
                 $"{Capital(one)} of {Words.Day(first.Date)} and {two} of {Words.Day(second.Date)} both pay for the same days. {string.Join(" ", doubles.Select(Formula))} "
                 + $"Together{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
-            Question = QuestionOf(first, second, new(ActionType.RefundRequest, $"The same days of {products} were charged twice; ask for {two} back.")),
+            Question = QuestionOf(first, second, refund),
         };
+    }
+
+    private static List<ConfidenceFactor> FactorsOf(List<Double> doubles, DetectionPolicy policy)
+    {
+        var (first, second) = (doubles[0].Original.Document, doubles[0].Charge.Document);
+        var factors = new List<ConfidenceFactor> { new("Same account, product and quantity", policy.IndependentProof) };
+        if (doubles.TrueForAll(one => one.IsExact))
+        {
+            factors.Add(new("Same amount and the same days", policy.ExactMatch));
+        }
+
+        if (second.PaidBy is not null && first.PaidBy is not null)
+        {
+            factors.Add(new("Both payments are on a statement", policy.PaymentSeen));
+        }
+
+        if (second.IsOcr || first.IsOcr)
+        {
+            factors.Add(new("Read by OCR", policy.DoubtfulReading));
+        }
+
+        return factors;
     }
 
     private static ReviewQuestion QuestionOf(LedgerDocument first, LedgerDocument second, RecommendedAction refund)
@@ -257,13 +268,13 @@ public sealed class DuplicateChargeRule : ILeakRule
         var period = charge.Period!.Value;
         var covered = Math.Min(period.Days, covering.Sum(other => other.Period!.Value.OverlapDays(period)));
         var own = covered == period.Days ? charge.Gross : charge.Gross * covered / period.Days;
-        if (covering[0].Period!.Value.Days >= period.Days * 2)
+        if (IsLonger(covering[0], period))
         {
-            return Rounded(own, charge.Currency);
+            return Currencies.Rounded(own, charge.Currency);
         }
 
         var others = covering.Sum(other => other.Gross * other.Period!.Value.OverlapDays(period) / other.Period!.Value.Days);
-        return Rounded(Math.Min(own, others), charge.Currency);
+        return Currencies.Rounded(Math.Min(own, others), charge.Currency);
     }
 
     private static string Formula(Double one)
@@ -271,7 +282,7 @@ public sealed class DuplicateChargeRule : ILeakRule
         var (charge, period, currency) = (one.Charge, one.Charge.Period!.Value, one.Charge.Currency);
         var both = $"{one.Product}: {Words.Amount(one.Original.Gross, currency)} for {Words.Days(one.Original.Period!.Value)} and {Words.Amount(charge.Gross, currency)} for {Words.Days(period)}; ";
         return both + (one.Shared.Days < period.Days ? $"{Words.Count(one.Shared.Days, "day")} of {period.Days} are paid twice, {Words.Amount(one.Amount, currency)}."
-            : one.Original.Period!.Value.Days >= period.Days * 2 ? $"the {(period.Days > 20 ? "month" : "period")} is already inside the longer term that is paid, {Words.Amount(one.Amount, currency)}."
+            : IsLonger(one.Original, period) ? $"the {(period.Days > 20 ? "month" : "period")} is already inside the longer term that is paid, {Words.Amount(one.Amount, currency)}."
             : $"the smaller of the two is {Words.Amount(one.Amount, currency)}.");
     }
 
@@ -289,11 +300,5 @@ public sealed class DuplicateChargeRule : ILeakRule
     internal static string Pair(LedgerDocument one, LedgerDocument other) =>
         string.Join(" + ", new[] { one, other }.Select(document => document.Number + "@" + Words.Iso(document.Date)).Order(StringComparer.Ordinal));
 
-    private static decimal Rounded(decimal amount, string currency) => Math.Round(amount, Currencies.MinorUnits(currency), MidpointRounding.AwayFromZero);
-
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static DateOnly Min(DateOnly left, DateOnly right) => left < right ? left : right;
-
-    private static DateOnly Max(DateOnly left, DateOnly right) => left > right ? left : right;
 }

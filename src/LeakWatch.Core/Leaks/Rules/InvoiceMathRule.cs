@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Ledger;
+using LeakWatch.Core.Vendors;
 
 namespace LeakWatch.Core.Leaks.Rules;
 
@@ -9,6 +10,8 @@ namespace LeakWatch.Core.Leaks.Rules;
 public sealed partial class InvoiceMathRule : ILeakRule
 {
     private const string SumsKind = "sums";
+
+    private const int MostLinesShown = 20;
 
     public LeakType Type => LeakType.InvoiceMath;
 
@@ -137,9 +140,25 @@ public sealed partial class InvoiceMathRule : ILeakRule
             yield break;
         }
 
-        // Two senders of one service, as far as anyone can tell.
+        var claim = SenderClaimOf(ledger, known, documents);
+        yield return claim;
+        if (ReviewAnswers.To(claim, facts) is not var (answer, _) || answer.Option.Effect is not AnswerEffect.Nothing)
+        {
+            documents.ForEach(document => document.IsInDoubt = true);
+        }
+        else if (answer.Option.Id is AnswerId.SameCompany)
+        {
+            facts.SameCompanies.Add((ledger.Vendor, known, new(
+                "ANSWERED", known.Name, $"You said that {ledger.Vendor.Name} is {known.Name}: they are one vendor.",
+                [.. documents.Select(document => document.FileName).Distinct(StringComparer.Ordinal)], claim.FingerprintIn(facts))));
+        }
+    }
+
+    /// <summary>Two senders of one service, as far as anyone can tell: their charges are doubles.</summary>
+    private static Claim SenderClaimOf(VendorLedger ledger, Vendor known, List<LedgerDocument> documents)
+    {
         var (sender, first) = (ledger.Vendor.Name, documents[0]);
-        var claim = ClaimOf(ledger, first, new(
+        return ClaimOf(ledger, first, new(
             "sender",
             first.Total,
             $"{sender} looks like {known.Name}, but is spelt differently",
@@ -157,17 +176,6 @@ public sealed partial class InvoiceMathRule : ILeakRule
                     Actions = [new(ActionType.Clarification, $"Pay nothing more, and ask {known.Name} by a way you already knew.")],
                 })))) with
         { Type = LeakType.DuplicateCharge, Repeats = $"sender {known.Key}" };
-        yield return claim;
-        if (ReviewAnswers.To(claim, facts) is not var (answer, _) || answer.Option.Effect is not AnswerEffect.Nothing)
-        {
-            documents.ForEach(document => document.IsInDoubt = true);
-        }
-        else if (answer.Option.Id is AnswerId.SameCompany)
-        {
-            facts.SameCompanies.Add((ledger.Vendor, known, new(
-                "ANSWERED", known.Name, $"You said that {sender} is {known.Name}: they are one vendor.",
-                [.. documents.Select(document => document.FileName).Distinct(StringComparer.Ordinal)], claim.FingerprintIn(facts))));
-        }
     }
 
     /// <summary>The same vendor asks to be paid into another account than before.</summary>
@@ -240,7 +248,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
         Amount = doubt.Amount,
         Period = document.Period,
         Repeats = RepeatsOf(document, doubt.Kind),
-        Evidence = [.. document.Invoice.LineItems.Take(20).Select(line => Proofs.Of(document, line.Evidence))],
+        Evidence = [.. document.Invoice.LineItems.Take(MostLinesShown).Select(line => Proofs.Of(document, line.Evidence))],
         Actions = [new(ActionType.Clarification, "Ask the vendor for a corrected or confirmed document.")],
         Question = doubt.Question,
         Words = (_, _, _) => new(doubt.Title, doubt.Summary),

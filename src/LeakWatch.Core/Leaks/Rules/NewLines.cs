@@ -11,8 +11,6 @@ internal static partial class NewLines
     /// <summary>The other lines have been there for so many periods; after fewer it is asked about.</summary>
     private const int PeriodsOfHistory = 2;
 
-    private const int SameTimeDays = 3;
-
     public static IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
     {
         foreach (var account in ledger.Streams.GroupBy(stream => (stream.Account, stream.Currency)))
@@ -45,7 +43,7 @@ internal static partial class NewLines
         var start = stream.Periods[0].Period.Start;
         var others = streams.FindAll(other => other != stream);
         var goesOn = others.Exists(other => PeriodsBefore(other, stream.Periods[0]) > 0
-            && other.Periods.Any(period => Math.Abs(period.Period.Start.DayNumber - start.DayNumber) <= 31 && period.Period.Start >= start.AddDays(-SameTimeDays)));
+            && other.Periods.Any(period => Math.Abs(period.Period.Start.DayNumber - start.DayNumber) <= Successions.LongestGap && period.Period.Start >= start.AddDays(-Successions.SameTimeDays)));
         if (!goesOn || others.Exists(other => other.Product.Matches(stream.Product) && other.Periods[0].Period.Start < start))
         {
             return false;
@@ -60,14 +58,14 @@ internal static partial class NewLines
     private static bool WasBilledBefore(VendorLedger ledger, ChargeStream stream)
     {
         var (first, start) = (stream.Periods[0].First, stream.Periods[0].Period.Start);
-        return ledger.Documents.Any(document => document.Role is DocumentRole.Charge && (document.Account is null || first.Document.Account is null || document.Account == first.Document.Account)
+        return ledger.Documents.Any(document => document.Role is DocumentRole.Charge && AccountComparison.MayBeSame(document.Account, first.Document.Account)
             && (document.Lines.Any(line => (line.Period?.Start ?? document.Date) < start && line.Product.Matches(first.Product))
                 || document.Invoice.LineItems.Any(item => item is { Type: LineItemType.Charge, Amount: null } && (item.PeriodStart ?? document.Date) < start && ProductKey.Of(item).Matches(first.Product))));
     }
 
     /// <summary>Periods of the other line on documents that could have shown this one and did not.</summary>
     private static int PeriodsBefore(ChargeStream other, StreamPeriod first) =>
-        other.Periods.Count(period => period.Period.Start < first.Period.Start.AddDays(-SameTimeDays) && period.First.Document.Date < first.First.Document.Date);
+        other.Periods.Count(period => period.Period.Start < first.Period.Start.AddDays(-Successions.SameTimeDays) && period.First.Document.Date < first.First.Document.Date);
 
     /// <summary>More of what is there already: further units at the price of an older line, or metered extras that the line counts.</summary>
     private static bool IsGrowth(ChargeStream stream, List<ChargeStream> streams)
@@ -89,8 +87,8 @@ internal static partial class NewLines
 
     private static decimal FellBy(ChargeStream other, DateOnly start)
     {
-        var before = other.Periods.LastOrDefault(period => period.Period.Start < start.AddDays(-SameTimeDays));
-        var after = other.Periods.FirstOrDefault(period => period.Period.Start >= start.AddDays(-SameTimeDays));
+        var before = other.Periods.LastOrDefault(period => period.Period.Start < start.AddDays(-Successions.SameTimeDays));
+        var after = other.Periods.FirstOrDefault(period => period.Period.Start >= start.AddDays(-Successions.SameTimeDays));
         return before is null || after is null || before.Rhythm != after.Rhythm ? 0m : before.Net - after.Net;
     }
 

@@ -38,7 +38,7 @@ internal static class OneOffLines
             Actions = [new(ActionType.Clarification, "Ask what it is for if you did not order it.")],
             Words = (_, total, _) => new(
                 $"{ledger.Vendor.Name} billed \"{what}\" once, {Words.Amount(total, line.Currency)}",
-                $"Beside {Overcharge.ProductOf(stream.Last)} the charge of {Words.Day(line.Document.Date)} has \"{what}\", billed one time: {Words.Amount(line.Net, line.Currency)} before tax. "
+                $"Beside {Words.Product(stream.Last.First)} the charge of {Words.Day(line.Document.Date)} has \"{what}\", billed one time: {Words.Amount(line.Net, line.Currency)} before tax. "
                 + "It explains what the invoice cost more than the one before, and will not come again. No order in your documents names it."),
         };
     }

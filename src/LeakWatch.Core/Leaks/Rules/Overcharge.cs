@@ -51,16 +51,13 @@ internal sealed record Overcharge(
     public static StreamPeriod? Before(ChargeStream stream, StreamPeriod first) =>
         stream.Periods.TakeWhile(period => period != first).LastOrDefault() ?? stream.Predecessor?.Last;
 
-    /// <summary>What a person calls a line: its plan, else its words.</summary>
-    public static string ProductOf(StreamPeriod period) => period.First.Item.PlanName ?? period.First.Item.Description ?? "the plan";
-
     public static decimal? PerMonth(StreamPeriod period, decimal net) =>
         (period.WholeRhythm ?? Rhythms.OfDays(period.Period.Days)) is { } rhythm ? Rhythms.PerMonth(rhythm, net * period.TaxFactor) : null;
 
     /// <summary>The excess of a period with its tax, on its lines in turn.</summary>
     private static IEnumerable<ClaimedCharge> Excess(StreamPeriod period, decimal net, string currency)
     {
-        var rest = Math.Round(net * period.TaxFactor, Currencies.MinorUnits(currency), MidpointRounding.AwayFromZero);
+        var rest = Currencies.Rounded(net * period.TaxFactor, currency);
         foreach (var line in period.Lines)
         {
             var part = Math.Min(rest, line.Gross);

@@ -5,9 +5,6 @@ namespace LeakWatch.Core.Leaks.Rules;
 /// <summary>Time that is paid already: the periods that the vendor's documents print, found by their amount and a day in them.</summary>
 internal sealed class PaidPeriods
 {
-    /// <summary>A row comes up to three days before its invoice.</summary>
-    private const int DaysBefore = 3;
-
     private readonly decimal sameAmount;
 
     // What a card row repeats is a whole document that was paid; what an invoice repeats is a product.
@@ -56,13 +53,13 @@ internal sealed class PaidPeriods
     private static bool Pays(StreamPeriod paid, LedgerLine line, bool isPayment)
     {
         var first = paid.First;
-        if (!paid.Period.Contains(line.Document.Date) || first.Document == line.Document || (first.Document.Account is { } account && line.Document.Account is { } own && account != own))
+        if (!paid.Period.Contains(line.Document.Date) || first.Document == line.Document || !AccountComparison.MayBeSame(first.Document.Account, line.Document.Account))
         {
             return false;
         }
 
         // In the last days of a period a row may pay for the next.
-        return isPayment ? paid.Period.End > line.Document.Date.AddDays(DaysBefore) : first.Product.Matches(line.Product);
+        return isPayment ? paid.Period.End > line.Document.Date.AddDays(PaymentMatching.DaysBefore) : first.Product.Matches(line.Product);
     }
 
     /// <summary>Periods in each month they reach, by amount.</summary>

@@ -6,8 +6,6 @@ namespace LeakWatch.Core.Leaks.Rules;
 /// <summary>L-03 POST_CANCELLATION: a recurring charge for a period that starts after the cancellation took effect; more charges grow the one case.</summary>
 public sealed class PostCancellationRule : ILeakRule
 {
-    private const int DaysBefore = 3;
-
     public LeakType Type => LeakType.PostCancellation;
 
     public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
@@ -37,8 +35,7 @@ public sealed class PostCancellationRule : ILeakRule
     {
         var undoing = ledger.Terms.Where(term => term.Kind is TermKind.Resubscribed or TermKind.Ordered or TermKind.CancellationRefused).ToList();
         var billsUsage = ledger.Streams.Any(stream => stream.IsUsage);
-        return ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null })
-            .SelectMany(charge => charge.Lines).Where(line => line.Gross > 0m && IsAfter(cancellation, line, undoing, billsUsage));
+        return ledger.CertainCharges.SelectMany(charge => charge.Lines).Where(line => line.Gross > 0m && IsAfter(cancellation, line, undoing, billsUsage));
     }
 
     private static bool IsAfter(CancellationCase cancellation, LedgerLine line, List<StatedTerm> undoing, bool billsUsage)
@@ -70,8 +67,8 @@ public sealed class PostCancellationRule : ILeakRule
         var concerns = line.Document.Role is DocumentRole.Payment || term.Concerns(line);
         return concerns && term.Kind switch
         {
-            TermKind.Resubscribed or TermKind.Ordered => (term.Term.From ?? term.Date) >= cancellation.Sent && (term.Term.From ?? term.Date) <= start.AddDays(DaysBefore),
-            TermKind.CancellationRefused => term.Date >= cancellation.Sent.AddDays(-DaysBefore) && (term.Term.Until is not { } until || start < until),
+            TermKind.Resubscribed or TermKind.Ordered => (term.Term.From ?? term.Date) >= cancellation.Sent && (term.Term.From ?? term.Date) <= start.AddDays(DetectionPolicy.DatesApart),
+            TermKind.CancellationRefused => term.Date >= cancellation.Sent.AddDays(-DetectionPolicy.DatesApart) && (term.Term.Until is not { } until || start < until),
             _ => false,
         };
     }

@@ -10,8 +10,6 @@ public sealed partial class TrialToPaidRule : ILeakRule
     /// <summary>The first paid period follows the trial at once; one that starts later is a new decision.</summary>
     private const int DaysAfter = 35;
 
-    private const int DaysBefore = 3;
-
     public LeakType Type => LeakType.TrialToPaid;
 
     /// <param name="Until">First paid day.</param>
@@ -27,7 +25,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
                 continue;
             }
 
-            var first = paid.Find(period => period.Period.Start >= trial.Until.AddDays(-DaysBefore) && period.Period.Start <= trial.Until.AddDays(DaysAfter));
+            var first = paid.Find(period => period.Period.Start >= trial.Until.AddDays(-DetectionPolicy.DatesApart) && period.Period.Start <= trial.Until.AddDays(DaysAfter));
             if (first is null)
             {
                 if (paid.Count == 0 && trial.Until > facts.AsOf && !IsCancelled(ledger, trial, facts))
@@ -47,7 +45,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
     }
 
     /// <summary>Paid up to here, the plan is accepted.</summary>
-    private static DateOnly AcceptedOn(StreamPeriod first, DetectionPolicy policy) => first.Period.Start.AddDays((first.Period.Days * policy.AcceptedPeriods) - DaysBefore);
+    private static DateOnly AcceptedOn(StreamPeriod first, DetectionPolicy policy) => first.Period.Start.AddDays((first.Period.Days * policy.AcceptedPeriods) - DetectionPolicy.DatesApart);
 
     /// <summary>Rows of the card whose invoices never came are payments too.</summary>
     private static DateOnly LastPaid(VendorLedger ledger, List<StreamPeriod> periods)
@@ -67,7 +65,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
 
     /// <summary>The charge that would have made it accepted is due: it may have come, and only its document not, unless the plan was cancelled.</summary>
     private static bool MayBeAccepted(VendorLedger ledger, Trial trial, StreamPeriod first, ShopFacts facts) =>
-        facts.AsOf >= first.Period.Start.AddDays((first.Period.Days * (facts.Policy.AcceptedPeriods - 1)) + DaysBefore) && !IsCancelled(ledger, trial, facts);
+        facts.AsOf >= first.Period.Start.AddDays((first.Period.Days * (facts.Policy.AcceptedPeriods - 1)) + DetectionPolicy.DatesApart) && !IsCancelled(ledger, trial, facts);
 
     private static List<Trial> Trials(VendorLedger ledger)
     {
@@ -102,7 +100,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
         var merged = new List<Trial>();
         foreach (var trial in trials.OrderBy(trial => trial.Until).ThenBy(trial => trial.Plan is null).ThenBy(trial => trial.Plan, StringComparer.Ordinal).ThenBy(trial => trial.Account, StringComparer.Ordinal))
         {
-            var index = merged.FindIndex(other => other.Until == trial.Until && (other.Account is null || trial.Account is null || other.Account == trial.Account)
+            var index = merged.FindIndex(other => other.Until == trial.Until && AccountComparison.MayBeSame(other.Account, trial.Account)
                 && (other.Plan is null || trial.Plan is null || other.Plan == trial.Plan));
             if (index < 0)
             {
@@ -131,7 +129,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
     }
 
     private static bool IsOfTrial(ChargeStream stream, Trial trial) =>
-        !stream.IsUsage && (trial.Account is null || stream.Account is null || trial.Account == stream.Account)
+        !stream.IsUsage && AccountComparison.MayBeSame(trial.Account, stream.Account)
         && (trial.Plan is null || stream.Product.Plan is null || trial.Plan == stream.Product.Plan)
         && (trial.Code is null || stream.Product.Code is null || trial.Code == stream.Product.Code || trial.Plan is not null)
         && !stream.Periods[0].First.Item.Description.AsSpan().Contains("trial", StringComparison.OrdinalIgnoreCase);
@@ -173,7 +171,7 @@ public sealed partial class TrialToPaidRule : ILeakRule
     {
         var first = periods[0];
         var currency = first.First.Currency;
-        var product = first.First.Item.PlanName ?? first.First.Item.Description ?? "the plan";
+        var product = Words.Product(first.First);
         return new()
         {
             Type = LeakType.TrialToPaid,

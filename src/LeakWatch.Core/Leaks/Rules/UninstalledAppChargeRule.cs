@@ -22,7 +22,7 @@ public sealed class UninstalledAppChargeRule : ILeakRule
             yield break;
         }
 
-        var lines = ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null }).SelectMany(charge => charge.Lines)
+        var lines = ledger.CertainCharges.SelectMany(charge => charge.Lines)
             .Where(line => line.Gross > 0m && (line.IsRecurring || line.Document.Role is DocumentRole.Payment) && !line.IsOneTime).ToList();
         foreach (var account in lines.GroupBy(line => (line.Document.Account, line.Currency)).OrderBy(group => group.Key.Account, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal))
         {

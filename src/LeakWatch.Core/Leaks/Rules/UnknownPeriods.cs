@@ -31,7 +31,7 @@ internal static class UnknownPeriods
     }
 
     private static IEnumerable<LedgerLine> Lines(VendorLedger ledger) =>
-        ledger.Charges.Where(charge => charge is { IsInDoubt: false, Currency: not null } && charge.Date > LedgerDocument.NoDate).SelectMany(charge => charge.Lines)
+        ledger.CertainCharges.Where(charge => charge.Date > LedgerDocument.NoDate).SelectMany(charge => charge.Lines)
             .Where(line => line.Period is null && !line.IsOneTime && !line.IsUsage && line.Gross > 0m);
 
     /// <summary>Two equal amounts within days of each other where the others are a month apart.</summary>
@@ -39,7 +39,7 @@ internal static class UnknownPeriods
     {
         foreach (var same in lines.GroupBy(line => (line.Currency, line.Document.Account, line.Document.Role)).OrderBy(group => group.Key.Currency, StringComparer.Ordinal).ThenBy(group => group.Key.Account, StringComparer.Ordinal))
         {
-            var sorted = same.OrderBy(line => line.Document, Comparer<LedgerDocument>.Create(LedgerDocument.Compare)).ToList();
+            var sorted = same.OrderBy(line => line.Document, LedgerDocument.InOrder).ToList();
             var gaps = sorted.Zip(sorted.Skip(1), (one, next) => next.Document.Date.DayNumber - one.Document.Date.DayNumber).Order().ToList();
             if (gaps.Count < GapsOfARhythm || gaps[gaps.Count / 2] < ShortestMonth)
             {

@@ -26,7 +26,16 @@ public sealed class UpcomingRenewalRule : ILeakRule
     }
 
     /// <param name="Day">First day of the new term.</param>
-    private sealed record Renewal(ChargeStream Stream, DateOnly Day, DateOnly LastSafeDay, StatedTerm? Auto, StatedTerm? Notice, StatedTerm? Price, decimal Amount);
+    /// <param name="Auto">The term that says that it renews; null when that is only inferred.</param>
+    private sealed record Renewal(ChargeStream Stream, DateOnly Day, DateOnly LastSafeDay, StatedTerm? Auto, StatedTerm? Notice, StatedTerm? Price, decimal Amount)
+    {
+        /// <summary>It renews, and can no longer be stopped.</summary>
+        public bool IsMissed(DateOnly asOf) => Auto is not null && LastSafeDay < asOf;
+
+        /// <summary>A missed day is told while its term of notice runs, and for as long before the renewal as one that is ahead.</summary>
+        public bool IsNear(DateOnly asOf, int days) => IsMissed(asOf) ? Day <= asOf.AddDays(Math.Max(days, Notice?.Term.Days ?? 0))
+            : (Auto is null ? Day : LastSafeDay) <= asOf.AddDays(days);
+    }
 
     private static Renewal? RenewalOf(VendorLedger ledger, ChargeStream stream, List<CancellationCase> cancellations, ShopFacts facts)
     {
@@ -37,8 +46,8 @@ public sealed class UpcomingRenewalRule : ILeakRule
         }
 
         var terms = ledger.TermsOf(last.First).OrderBy(term => term.Date).ToList();
-        var length = terms.FindLast(term => term.Kind is TermKind.AutoRenew or TermKind.ContractTerm or TermKind.NoAutoRenew && term.Term.Until is { } until && until >= last.Period.End && (term.Term.From is not { } from || from <= last.Period.Start));
-        var isInstalment = length is not null && length.Term.Until > last.Period.End;
+        var length = terms.FindLast(term => term.Kind is TermKind.AutoRenew or TermKind.ContractTerm or TermKind.NoAutoRenew
+            && term.Term.Until is { } until && until >= last.Period.End && (term.Term.From is not { } from || from <= last.Period.Start));
         if (last.Period.Days <= LongDays && length is null)
         {
             return null;
@@ -47,7 +56,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
         var day = length?.Term.Until ?? last.Period.End;
         var auto = terms.FindLast(term => term.Kind is TermKind.AutoRenew);
         var never = terms.FindLast(term => term.Kind is TermKind.NoAutoRenew);
-        if (day <= facts.AsOf && day != facts.AsOf || (never is not null && (auto is null || never.Date >= auto.Date)))
+        if (day < facts.AsOf || (never is not null && (auto is null || never.Date >= auto.Date)))
         {
             return null;
         }
@@ -58,45 +67,43 @@ public sealed class UpcomingRenewalRule : ILeakRule
             return null;
         }
 
+        // The day before where no notice period is stated.
         var notice = terms.FindLast(term => term is { Kind: TermKind.NoticePeriod, Term.Days: not null });
-        var lastSafeDay = notice is not null ? day.AddDays(-notice.Term.Days!.Value) : day.AddDays(-1);
-        var price = terms.FindLast(term => term.Kind is TermKind.RenewalPrice && term.Term.Amount is not null && Math.Abs((term.Term.From ?? day).DayNumber - day.DayNumber) <= LongDays)
-            ?? terms.FindLast(term => term.Kind is TermKind.PriceAnnounced && term.Term.Amount is not null && term.Term.From > last.Period.Start && term.Term.From <= day);
-        return new(stream, day, lastSafeDay, auto, notice, price, PriceOf(stream, price, terms, day, isInstalment, length));
+        var lastSafeDay = day.AddDays(-(notice?.Term.Days ?? 1));
+        var price = StatedPrice(last, terms, day);
+        var amount = price is not null && StatedPrices.Of(price, last) is { } stated ? stated : PriceOfHistory(last, terms, length, day);
+        return new(stream, day, lastSafeDay, auto, notice, price, amount);
     }
 
-    /// <summary>The stated price before history; an ended discount is not renewed; instalments are counted over the term.</summary>
-    private static decimal PriceOf(ChargeStream stream, StatedTerm? price, List<StatedTerm> terms, DateOnly day, bool isInstalment, StatedTerm? length)
-    {
-        var last = stream.Last;
-        if (price is not null && StatedPrices.Of(price, last) is { } stated)
-        {
-            return stated;
-        }
+    /// <summary>That of a renewal notice before that of an announcement.</summary>
+    private static StatedTerm? StatedPrice(StreamPeriod last, List<StatedTerm> terms, DateOnly day) =>
+        terms.FindLast(term => term is { Kind: TermKind.RenewalPrice, Term.Amount: not null } && Math.Abs((term.Term.From ?? day).DayNumber - day.DayNumber) <= LongDays)
+        ?? terms.FindLast(term => term is { Kind: TermKind.PriceAnnounced, Term.Amount: not null } && term.Term.From > last.Period.Start && term.Term.From <= day);
 
+    /// <summary>An ended discount is not renewed; instalments are counted over the term.</summary>
+    private static decimal PriceOfHistory(StreamPeriod last, List<StatedTerm> terms, StatedTerm? length, DateOnly day)
+    {
         var discountEnds = last.Discount > 0m && terms.Exists(term => term.Kind is TermKind.Discount && term.Term.Until is { } until && until <= day);
         var gross = discountEnds ? last.Amount * last.TaxFactor : last.Net + last.Tax;
-        var from = length?.Term.From;
-        var payments = isInstalment && from is { } start ? Math.Max(1, (int)Math.Round((day.DayNumber - start.DayNumber) / (double)last.Period.Days)) : 1;
+        var isInstalment = length?.Term.Until > last.Period.End;
+        var payments = isInstalment && length?.Term.From is { } start ? Math.Max(1, (int)Math.Round((day.DayNumber - start.DayNumber) / (double)last.Period.Days)) : 1;
         return gross * payments;
     }
 
     private static Claim? ClaimOf(VendorLedger ledger, List<Renewal> renewals, ShopFacts facts)
     {
         var renewal = renewals[0];
-        var (currency, asOf) = (renewal.Stream.Currency, facts.AsOf);
+        var currency = renewal.Stream.Currency;
         var amount = renewals.Sum(one => one.Amount);
-        var horizon = asOf.AddDays(facts.Policy.RenewalDays);
-        var isMissed = renewal.Auto is not null && renewal.LastSafeDay < asOf;
-        if (facts.IsBelowFloor(amount, currency) || (isMissed ? renewal.Day > asOf.AddDays(Math.Max(facts.Policy.RenewalDays, renewal.Notice?.Term.Days ?? 0)) : (renewal.Auto is null ? renewal.Day : renewal.LastSafeDay) > horizon))
+        if (facts.IsBelowFloor(amount, currency) || !renewal.IsNear(facts.AsOf, facts.Policy.RenewalDays))
         {
             return null;
         }
 
+        var isMissed = renewal.IsMissed(facts.AsOf);
         var isLeak = renewal.Auto is not null && !isMissed;
         var last = renewal.Stream.Last;
         var rhythm = Rhythms.OfDays(last.Period.Days);
-        var plan = last.First.Item.PlanName ?? last.First.Item.Description ?? "the plan";
         var source = renewal.Price is null ? $"the last price, {Words.Amount(amount, currency)} with tax" : $"the stated renewal price, {Words.Amount(amount, currency)}";
         return new()
         {
@@ -114,15 +121,23 @@ public sealed class UpcomingRenewalRule : ILeakRule
             Evidence = [.. renewals.Select(one => Proofs.Of(one.Stream.Last.First)), .. Proofs.Of(renewal.Auto), .. Proofs.Of(renewal.Notice), .. Proofs.Of(renewal.Price)],
             Factors = isLeak && renewal.Notice is not null ? [new("The notice period is stated", facts.Policy.StatedByVendor)] : [],
             Actions = isMissed ? [new(ActionType.Clarification, "Ask whether the vendor accepts a late cancellation.")] : [new(ActionType.CancelRequest, "Cancel before the last safe day if you do not want another term.")],
-            Words = (_, _, _) => new(
-                isLeak ? $"{ledger.Vendor.Name} renews on {Words.Day(renewal.Day)}: cancel by {Words.Day(renewal.LastSafeDay)}"
-                    : isMissed ? $"{ledger.Vendor.Name} renews on {Words.Day(renewal.Day)}; the last day to cancel has passed"
-                    : $"{ledger.Vendor.Name} probably renews on {Words.Day(renewal.Day)}",
-                isLeak ? $"{plan} renews automatically on {Words.Day(renewal.Day)}. {Safe(renewal)} The amount at risk is {source}."
-                    : isMissed ? $"{plan} renews automatically on {Words.Day(renewal.Day)}. {Safe(renewal)} That day has passed, so we promise nothing; the renewal costs {source}."
-                    : $"{plan} was paid until {Words.Day(renewal.Day.AddDays(-1))}. No document says whether it renews: we infer it from past invoices only. It would cost {source}."),
+            Words = (_, _, _) => isLeak ? Ahead(ledger.Vendor.Name, renewal, source) : isMissed ? Missed(ledger.Vendor.Name, renewal, source) : Inferred(ledger.Vendor.Name, renewal, source),
         };
     }
+
+    private static Wording Ahead(string vendor, Renewal renewal, string source) => new(
+        $"{vendor} renews on {Words.Day(renewal.Day)}: cancel by {Words.Day(renewal.LastSafeDay)}",
+        $"{PlanOf(renewal)} renews automatically on {Words.Day(renewal.Day)}. {Safe(renewal)} The amount at risk is {source}.");
+
+    private static Wording Missed(string vendor, Renewal renewal, string source) => new(
+        $"{vendor} renews on {Words.Day(renewal.Day)}; the last day to cancel has passed",
+        $"{PlanOf(renewal)} renews automatically on {Words.Day(renewal.Day)}. {Safe(renewal)} That day has passed, so we promise nothing; the renewal costs {source}.");
+
+    private static Wording Inferred(string vendor, Renewal renewal, string source) => new(
+        $"{vendor} probably renews on {Words.Day(renewal.Day)}",
+        $"{PlanOf(renewal)} was paid until {Words.Day(renewal.Day.AddDays(-1))}. No document says whether it renews: we infer it from past invoices only. It would cost {source}.");
+
+    private static string PlanOf(Renewal renewal) => Words.Product(renewal.Stream.Last.First);
 
     private static string Safe(Renewal renewal) => renewal.Notice is { } notice
         ? $"The notice period is {notice.Term.Days} days, so the last safe day is {Words.Day(renewal.Day)} minus {notice.Term.Days} days: {Words.Day(renewal.LastSafeDay)}."

@@ -14,14 +14,14 @@ internal static class UsageCaps
             var term = same.OrderBy(one => one.Date).ThenBy(one => one.Document?.Identity, StringComparer.Ordinal).First();
             var code = ProductKey.KeyOrNull(term.Term.ProductCode);
             var later = ledger.Terms.Where(other => other.Kind is TermKind.UsageCap && other.Term.From > (term.Term.From ?? term.Date) && other.Term.ProductCode == term.Term.ProductCode).Min(other => other.Term.From);
-            var usage = ledger.Charges.Where(charge => charge is { Role: DocumentRole.Charge, IsInDoubt: false, Currency: not null, PossibleCopyOf: null }).SelectMany(charge => charge.Lines)
+            var usage = ledger.CertainCharges.Where(charge => charge is { Role: DocumentRole.Charge, PossibleCopyOf: null }).SelectMany(charge => charge.Lines)
                 .Where(line => line.Gross > 0m && term.Concerns(line) && (code is null ? line.IsUsage : line.Product.Code == code)).ToList();
             foreach (var stream in usage.GroupBy(line => (line.Currency, line.Document.Account ?? "")).OrderBy(group => group.Key.Currency, StringComparer.Ordinal).ThenBy(group => group.Key.Item2, StringComparer.Ordinal))
             {
                 var above = stream.GroupBy(line => line.Period ?? new ServicePeriod(line.Document.Date, line.Document.Date.AddDays(1)))
                     .Where(period => term.Holds(period.Key.Start) && (later is not { } end || period.Key.Start < end) && period.Sum(line => line.Net) > term.Term.Amount)
                     .OrderBy(period => period.Key.Start)
-                    .Select(period => (Period: period.Key, Lines: period.OrderBy(line => line.Document, Comparer<LedgerDocument>.Create(LedgerDocument.Compare)).ToList())).ToList();
+                    .Select(period => (Period: period.Key, Lines: period.OrderBy(line => line.Document, LedgerDocument.InOrder).ToList())).ToList();
                 var charges = above.SelectMany(period => Excess(period.Lines, period.Period, term.Term.Amount!.Value, stream.Key.Currency)).Where(charge => !facts.IsBelowFloor(charge.Amount, stream.Key.Currency)).ToList();
                 if (charges.Count > 0)
                 {
@@ -35,7 +35,7 @@ internal static class UsageCaps
     {
         var net = lines.Sum(line => line.Net);
         var factor = net == 0m ? 1m : lines.Sum(line => line.Gross) / net;
-        var rest = Math.Round((net - cap) * factor, Currencies.MinorUnits(currency), MidpointRounding.AwayFromZero);
+        var rest = Currencies.Rounded((net - cap) * factor, currency);
         foreach (var line in Enumerable.Reverse(lines))
         {
             var part = Math.Min(rest, line.Gross);

@@ -16,6 +16,9 @@ internal static class Words
 
     public static string Percent(decimal share) => Math.Round(share * 100m, 0, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>What a person calls a line: its plan, else its words.</summary>
+    public static string Product(LedgerLine line) => line.Item.PlanName ?? line.Item.Description ?? "the plan";
+
     public static string Number(LedgerDocument document) => document.Header.InvoiceNumber is { } number ? $"invoice {number}" : $"the charge of {Day(document.Date)}";
 
     public static string Dates(IEnumerable<DateOnly> days) => string.Join(", ", days.Select(Day));
