@@ -28,84 +28,93 @@ internal static class TermSentences
     {
         var facts = new SentenceFacts(sentence.Text, reading);
         Term Of(TermKind kind) => new() { Kind = kind, PlanName = facts.PlanName, Evidence = EvidenceOf(reading, sentence) };
+        var next = following is not null && kinds.Contains(TermKind.CancellationConfirmed) ? new SentenceFacts(following.Text, reading) : null;
+        return [.. RenewalsAndPrices(kinds, facts, Of), .. Endings(kinds, facts, next, Of), .. Agreements(kinds, facts, Of)];
+    }
 
+    private static IEnumerable<Term> RenewalsAndPrices(HashSet<TermKind> kinds, SentenceFacts facts, Func<TermKind, Term> of)
+    {
         if (kinds.Contains(TermKind.NoAutoRenew))
         {
-            yield return Of(TermKind.NoAutoRenew);
+            yield return of(TermKind.NoAutoRenew);
         }
         else if (kinds.Contains(TermKind.AutoRenew))
         {
-            yield return Of(TermKind.AutoRenew) with { From = facts.FirstDate, Until = facts.FirstDate is { } from && facts.Months is { } months ? from.AddMonths(months) : null };
+            yield return of(TermKind.AutoRenew) with { From = facts.FirstDate, Until = facts.FirstDate is { } from && facts.Months is { } months ? from.AddMonths(months) : null };
             if (facts.LastAmount is { } price)
             {
-                yield return Of(TermKind.RenewalPrice) with { Amount = price, From = facts.FirstDate };
+                yield return of(TermKind.RenewalPrice) with { Amount = price, From = facts.FirstDate };
             }
         }
 
         if (kinds.Contains(TermKind.NoticePeriod) && facts.Days is { } days)
         {
-            yield return Of(TermKind.NoticePeriod) with { Days = days };
+            yield return of(TermKind.NoticePeriod) with { Days = days };
         }
 
         if (kinds.Contains(TermKind.PriceAnnounced) && facts.LastAmount is { } announced && facts.FirstDate is not null)
         {
-            yield return Of(TermKind.PriceAnnounced) with { Amount = announced, From = facts.FirstDate };
+            yield return of(TermKind.PriceAnnounced) with { Amount = announced, From = facts.FirstDate };
         }
 
         if (kinds.Contains(TermKind.PriceFixed))
         {
-            yield return Of(TermKind.PriceFixed) with { Amount = facts.LastAmount, From = facts.Period?.Start, Until = facts.Period?.End ?? facts.UntilDate };
+            yield return of(TermKind.PriceFixed) with { Amount = facts.LastAmount, From = facts.Period?.Start, Until = facts.Period?.End ?? facts.UntilDate };
         }
+    }
 
-        if (kinds.Contains(TermKind.TrialEnd) && (facts.UntilDate ?? facts.FirstDate) is { } trialEnd)
-        {
-            yield return Of(TermKind.TrialEnd) with { Until = trialEnd };
-        }
-
-        foreach (var term in Cancellations(reading, kinds, facts, following, Of))
-        {
-            yield return term;
-        }
-
+    private static IEnumerable<Term> Agreements(HashSet<TermKind> kinds, SentenceFacts facts, Func<TermKind, Term> of)
+    {
         if (kinds.Contains(TermKind.Resubscribed))
         {
-            yield return Of(TermKind.Resubscribed) with { From = facts.FirstDate };
+            yield return of(TermKind.Resubscribed) with { From = facts.FirstDate };
         }
 
         if (kinds.Contains(TermKind.ContractTerm) && (facts.Period is not null || (facts.FirstDate is not null && facts.Months is not null)))
         {
-            yield return Of(TermKind.ContractTerm) with { From = facts.Period?.Start ?? facts.FirstDate, Until = facts.Period?.End ?? facts.FirstDate!.Value.AddMonths(facts.Months!.Value) };
+            yield return of(TermKind.ContractTerm) with { From = facts.Period?.Start ?? facts.FirstDate, Until = facts.Period?.End ?? facts.FirstDate!.Value.AddMonths(facts.Months!.Value) };
         }
 
         if (kinds.Contains(TermKind.UsageCap) && facts.LastAmount is { } cap)
         {
-            yield return Of(TermKind.UsageCap) with { Amount = cap };
+            yield return of(TermKind.UsageCap) with { Amount = cap };
         }
 
         if (kinds.Contains(TermKind.Discount) && (facts.Percent ?? facts.LastAmount) is not null && (facts.Period is not null || facts.UntilDate is not null))
         {
-            yield return Of(TermKind.Discount) with { Percent = facts.Percent, Amount = facts.Percent is null ? facts.LastAmount : null, From = facts.Period?.Start, Until = facts.Period?.End ?? facts.UntilDate };
+            yield return of(TermKind.Discount) with
+            {
+                Percent = facts.Percent,
+                Amount = facts.Percent is null ? facts.LastAmount : null,
+                From = facts.Period?.Start,
+                Until = facts.Period?.End ?? facts.UntilDate,
+            };
         }
 
         if (kinds.Contains(TermKind.Ordered) && facts.FirstDate is { } ordered)
         {
-            yield return Of(TermKind.Ordered) with { From = ordered };
+            yield return of(TermKind.Ordered) with { From = ordered };
         }
 
         if (kinds.Contains(TermKind.Instruction))
         {
-            yield return Of(TermKind.Instruction);
+            yield return of(TermKind.Instruction);
         }
 
         if (kinds.Contains(TermKind.ProrationPolicy))
         {
-            yield return Of(TermKind.ProrationPolicy);
+            yield return of(TermKind.ProrationPolicy);
         }
     }
 
     // The day often stands in the next sentence: "We confirm the cancellation. Your subscription ends on December 31."
-    private static IEnumerable<Term> Cancellations(PageReading reading, HashSet<TermKind> kinds, SentenceFacts facts, Sentence? following, Func<TermKind, Term> of)
+    private static IEnumerable<Term> Endings(HashSet<TermKind> kinds, SentenceFacts facts, SentenceFacts? next, Func<TermKind, Term> of)
     {
+        if (kinds.Contains(TermKind.TrialEnd) && (facts.UntilDate ?? facts.FirstDate) is { } trialEnd)
+        {
+            yield return of(TermKind.TrialEnd) with { Until = trialEnd };
+        }
+
         if (kinds.Contains(TermKind.CancellationBounced))
         {
             yield return of(TermKind.CancellationBounced);
@@ -117,8 +126,7 @@ internal static class TermSentences
         }
         else if (kinds.Contains(TermKind.CancellationConfirmed))
         {
-            var more = following is null ? null : new SentenceFacts(following.Text, reading);
-            yield return of(TermKind.CancellationConfirmed) with { From = facts.EndDate ?? more?.EndDate ?? facts.FirstDate };
+            yield return of(TermKind.CancellationConfirmed) with { From = facts.EndDate ?? next?.EndDate ?? facts.FirstDate };
         }
     }
 

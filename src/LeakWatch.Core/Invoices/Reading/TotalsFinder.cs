@@ -30,8 +30,9 @@ internal static class TotalsFinder
         }
 
         // "Total" above "Tax" and "Grand total" is a subtotal by another name.
-        List<Sum> subtotals = [.. Candidates(sums, Label.Subtotal), .. Candidates(sums, Label.Total).Where(sum => totals.Any(total => total.Label is Label.GrandTotal && Math.Abs(total.Value) != Math.Abs(sum.Value))).Select(sum => sum with { Score = 40 }), .. BelowTax(totals, sums)];
-        var choice = Choose(totals, subtotals, Taxes(reading, sums), Discounts(reading, sums), Charges(sums), reading);
+        var belowGrandTotal = Candidates(sums, Label.Total).Where(sum => totals.Any(total => total.Label is Label.GrandTotal && Math.Abs(total.Value) != Math.Abs(sum.Value)));
+        List<Sum> subtotals = [.. Candidates(sums, Label.Subtotal), .. belowGrandTotal.Select(sum => sum with { Score = 40 }), .. BelowTax(totals, sums)];
+        var choice = new TotalsChoice(reading, totals, subtotals, Taxes(reading, sums), Discounts(sums), Charges(sums)).Best();
         return choice with
         {
             AmountDue = due,
@@ -74,84 +75,6 @@ internal static class TotalsFinder
         }
 
         return same < other && same <= 3;
-    }
-
-    private static Totals Choose(List<Sum> totals, List<Sum> subtotals, List<Sum?> taxes, List<Sum?> discounts, List<decimal> charges, PageReading reading)
-    {
-        if (totals.Count == 0)
-        {
-            return Totals.None with { Subtotal = subtotals.Count > 0 ? subtotals[0] : null, Tax = taxes.Find(tax => tax is not null), Discount = discounts.Find(sum => sum is not null) };
-        }
-
-        var (best, bestScore) = (Totals.None, int.MinValue);
-        foreach (var total in totals)
-        {
-            foreach (var subtotal in subtotals.Append<Sum?>(null))
-            {
-                foreach (var tax in taxes)
-                {
-                    foreach (var discount in discounts)
-                    {
-                        foreach (var charge in charges)
-                        {
-                            var score = Score(total, subtotal, tax, discount, charge, taxes, discounts, charges, subtotals.Any(sum => sum.Label is Label.Subtotal), reading, out var addsUp);
-                            if (score > bestScore)
-                            {
-                                (best, bestScore) = (new(subtotal, tax, discount, charge, total, null, null, null, addsUp), score);
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        return best;
-    }
-
-    private static int Score(Sum total, Sum? subtotal, Sum? tax, Sum? discount, decimal charge, List<Sum?> taxes, List<Sum?> discounts, List<decimal> charges, bool hasSubtotals, PageReading reading, out bool addsUp)
-    {
-        var score = total.Score + ((subtotal?.Score ?? (hasSubtotals ? -60 : 40)) / 4) + ((tax?.Score ?? 0) / 8) - (tax is { Source: null } ? 24 : 0);
-        score -= tax is null && taxes.Count > 1 ? 30 : 0;
-        score -= tax is { Value: 0m } && taxes.Any(other => other is { Value: not 0m, Source: not null }) ? 10 : 0;
-        score -= discount is null && discounts.Count > 1 ? 12 : 0;
-        score -= charge == 0m && charges.Count > 1 ? 8 : 0;
-        addsUp = false;
-        if (ReferenceEquals(subtotal?.Source, total.Source) && subtotal is not null)
-        {
-            return int.MinValue;
-        }
-
-        // Later sums outweigh earlier ones of the same kind: a page's own total stands below what it is made of.
-        score += total.Row.Index * 6 / Math.Max(1, reading.Rows.Count);
-        if (subtotal is null)
-        {
-            // A tax whose base is printed, under whatever name, is more likely the whole of it.
-            var hasBase = tax is { Value: not 0m } && !hasSubtotals && reading.Rows.Any(row => row.Amounts.Any(amount => amount.IsMoney && amount.Value == total.Value - tax.Value));
-            return score + (hasBase ? 30 : 0) - (tax is not null && Math.Abs(tax.Value) >= Math.Abs(total.Value) && total.Value != 0m ? 60 : 0);
-        }
-
-        var (s, t, d, g) = (subtotal.Value, tax?.Value ?? 0m, Math.Abs(discount?.Value ?? 0m), total.Value);
-        var tolerance = t != 0m && t == Math.Truncate(t) && g == Math.Truncate(g) && s == Math.Truncate(s) ? 1m : 0.02m;
-        if (Math.Abs(s + t - d + charge - g) <= tolerance)
-        {
-            addsUp = true;
-            return score + (s == g && t == 0m && d == 0m ? (total.Label is Label.AmountDue ? 20 : 40) : 90);
-        }
-
-        // The subtotal may be printed after the discount, or with the tax in it.
-        if (d != 0m && Math.Abs(s + t + charge - g) <= tolerance)
-        {
-            addsUp = true;
-            return score + 70;
-        }
-
-        if (t != 0m && Math.Abs(s - d + charge - g) <= tolerance && Math.Abs(t) < Math.Abs(g))
-        {
-            addsUp = true;
-            return score + 58;
-        }
-
-        return score - (Math.Abs(s) > Math.Abs(g) && d == 0m ? 40 : 20);
     }
 
     private static Sum? Best(List<Sum> sums, Label label) => sums.Where(sum => sum.Label == label).OrderByDescending(sum => sum.Score).ThenByDescending(sum => sum.Row.Index).FirstOrDefault();
@@ -235,7 +158,7 @@ internal static class TotalsFinder
         return found;
     }
 
-    private static List<Sum?> Discounts(PageReading reading, List<Sum> sums)
+    private static List<Sum?> Discounts(List<Sum> sums)
     {
         var printed = sums.Where(sum => sum.Label is Label.Discount && sum.Value != 0m).Take(3).ToList();
         List<Sum?> options = [.. printed.DistinctBy(sum => sum.Value)];
