@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-
 namespace LeakWatch.Core.Invoices;
 
 /// <summary>The character a document prints before the decimals.</summary>
@@ -12,12 +9,8 @@ public enum DecimalStyle { Unknown, Point, Comma }
 /// <param name="IsAmbiguous">The one separator could be of either kind (<c>1.234</c>) and the style asked for did not say.</param>
 public readonly record struct AmountText(decimal Value, string? Mark, int Decimals, bool IsAmbiguous)
 {
-    private const int LongestNumber = 32;
-
-    // Longer numbers are identifiers, and two of them multiplied would not fit a decimal.
-    private const decimal TooLarge = 100_000_000_000_000m;
-
-    private static readonly SearchValues<char> SpacesAndApostrophes = SearchValues.Create(" \u00a0\u2009\u202f'’");
+    /// <summary>Characters of marks and signs around the digits.</summary>
+    private const int LongestMarks = 16;
 
     /// <summary>Reads a text that is an amount and nothing else; null when it is not.</summary>
     /// <param name="style">Decides <c>1.234</c>; a number whose shape leaves no choice (<c>12.50</c>) is read as printed whatever the style.
@@ -25,13 +18,12 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
     public static AmountText? Read(ReadOnlySpan<char> text, DecimalStyle style = DecimalStyle.Unknown)
     {
         text = text.Trim();
-        if (text.Length is 0 or > LongestNumber + 16)
+        if (text.Length is 0 or > NumberText.Longest + LongestMarks)
         {
             return null;
         }
 
         var negative = false;
-        var isRand = false;
         string? mark = null;
         if (text[0] is '(' or '（' && text[^1] is ')' or '）')
         {
@@ -39,41 +31,9 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
             text = text[1..^1].Trim();
         }
 
-        while (text.Length > 0 && !IsDigit(text[0]))
+        if (!ReadHead(ref text, ref negative, ref mark, out var isRand))
         {
-            if (IsMinus(text[0]) || text[0] is '▲' or '△')
-            {
-                if (negative)
-                {
-                    return null;
-                }
-
-                negative = true;
-                text = text[1..].TrimStart();
-            }
-            else if (text[0] is '+')
-            {
-                text = text[1..].TrimStart();
-            }
-            else if (text[0] is '.' or ',' && text.Length > 1 && IsDigit(text[1]))
-            {
-                break;
-            }
-            else if (CurrencyText.MarkAtStart(text) is > 0 and var length)
-            {
-                mark = Stronger(mark, text[..length]);
-                text = text[length..].TrimStart();
-            }
-            else if (text is ['R', ' ' or (>= '0' and <= '9'), ..])
-            {
-                // One letter is a currency only before an amount with cents: "R 869.57".
-                (isRand, mark) = (true, "ZAR");
-                text = text[1..].TrimStart();
-            }
-            else
-            {
-                return null;
-            }
+            return null;
         }
 
         var core = CoreLength(text);
@@ -89,7 +49,7 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
             rest = [];
         }
 
-        if (!ReadTail(rest, ref negative, ref mark) || ReadNumber(text[..core], style) is not { } number || (isRand && number.Decimals != 2))
+        if (!ReadTail(rest, ref negative, ref mark) || NumberText.Read(text[..core], style) is not { } number || (isRand && number.Decimals != 2))
         {
             return null;
         }
@@ -137,6 +97,50 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
             : DecimalStyle.Unknown;
     }
 
+    // What may stand before the digits: a sign, a triangle for minus, a currency mark.
+    private static bool ReadHead(ref ReadOnlySpan<char> text, ref bool negative, ref string? mark, out bool isRand)
+    {
+        isRand = false;
+        while (text.Length > 0 && !IsDigit(text[0]))
+        {
+            if (IsMinus(text[0]) || text[0] is '▲' or '△')
+            {
+                if (negative)
+                {
+                    return false;
+                }
+
+                negative = true;
+                text = text[1..].TrimStart();
+            }
+            else if (text[0] is '+')
+            {
+                text = text[1..].TrimStart();
+            }
+            else if (text[0] is '.' or ',' && text.Length > 1 && IsDigit(text[1]))
+            {
+                break;
+            }
+            else if (CurrencyText.MarkAtStart(text) is > 0 and var length)
+            {
+                mark = Stronger(mark, text[..length]);
+                text = text[length..].TrimStart();
+            }
+            else if (text is ['R', ' ' or (>= '0' and <= '9'), ..])
+            {
+                // One letter is a currency only before an amount with cents: "R 869.57".
+                (isRand, mark) = (true, "ZAR");
+                text = text[1..].TrimStart();
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static int CoreLength(ReadOnlySpan<char> text)
     {
         var end = 0;
@@ -152,7 +156,7 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
             }
         }
 
-        return end > LongestNumber ? 0 : end;
+        return end > NumberText.Longest ? 0 : end;
     }
 
     // What may follow the digits: ",-", a minus, CR, a currency mark, each once.
@@ -212,97 +216,7 @@ public readonly record struct AmountText(decimal Value, string? Mark, int Decima
     private static string Stronger(string? mark, ReadOnlySpan<char> other) =>
         mark is null || (CurrencyText.CodesOf(mark).Count > 1 && CurrencyText.CodesOf(other).Count == 1) ? other.ToString() : mark;
 
-    private static AmountText? ReadNumber(ReadOnlySpan<char> core, DecimalStyle style)
-    {
-        var decimalAt = DecimalMarkOf(core, style, out var ambiguous);
-        if (decimalAt < -1)
-        {
-            return null;
-        }
-
-        Span<char> plain = stackalloc char[LongestNumber + 1];
-        var (length, decimals, group) = (0, 0, 0);
-        var grouped = false;
-        for (var i = 0; i < core.Length; i++)
-        {
-            if (IsDigit(core[i]))
-            {
-                plain[length++] = core[i] >= '０' ? (char)(core[i] - '０' + '0') : core[i];
-                group++;
-                decimals += decimalAt >= 0 && i > decimalAt ? 1 : 0;
-            }
-            else if (i == decimalAt)
-            {
-                if (grouped && group != 3)
-                {
-                    return null;
-                }
-
-                plain[length++] = '.';
-            }
-            else
-            {
-                // Indian grouping has twos before the last three.
-                if (decimalAt >= 0 && i > decimalAt || (grouped ? group is not (2 or 3) : group is 0 or > 3))
-                {
-                    return null;
-                }
-
-                (grouped, group) = (true, 0);
-            }
-        }
-
-        if (decimalAt < 0 && grouped && group != 3)
-        {
-            return null;
-        }
-
-        return decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < TooLarge
-            ? new(value, null, decimals, ambiguous)
-            : null;
-    }
-
-    // Index of the decimal mark, -1 for none, -2 when the separators contradict each other.
-    private static int DecimalMarkOf(ReadOnlySpan<char> core, DecimalStyle style, out bool ambiguous)
-    {
-        ambiguous = false;
-        var (point, comma) = (LastOf(core, '.', '．'), LastOf(core, ',', '，'));
-        if (point < 0 && comma < 0)
-        {
-            return -1;
-        }
-
-        var last = Math.Max(point, comma);
-        var isPoint = last == point;
-        var count = 0;
-        foreach (var c in core)
-        {
-            count += isPoint ? (c is '.' or '．' ? 1 : 0) : c is ',' or '，' ? 1 : 0;
-        }
-
-        if (point >= 0 && comma >= 0)
-        {
-            return count > 1 ? -2 : last;
-        }
-
-        if (count > 1)
-        {
-            return -1;
-        }
-
-        var (before, after) = (last, core.Length - last - 1);
-        if (after != 3 || before is 0 or > 3 || core[0] is '0' or '０' || core[..last].ContainsAny(SpacesAndApostrophes))
-        {
-            return last;
-        }
-
-        ambiguous = style is DecimalStyle.Unknown;
-        return style == (isPoint ? DecimalStyle.Point : DecimalStyle.Comma) ? last : -1;
-    }
-
-    private static int LastOf(ReadOnlySpan<char> text, char narrow, char wide) => Math.Max(text.LastIndexOf(narrow), text.LastIndexOf(wide));
-
-    private static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
+    internal static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
 
     private static bool IsMinus(char c) => c is '-' or '−' or '‒' or '–' or '—' or '－' or '‐' or '‑';
 

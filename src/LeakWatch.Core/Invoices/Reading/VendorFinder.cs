@@ -16,7 +16,6 @@ internal static class VendorFinder
         "original", "copy", "duplicate", "paid", "unpaid", "open", "closed", "status", "page", "uk", "us", "city", "country", "zip", "name", "void", "draft", "overdue", "kopie", "copie", "copia", "bezahlt", "payee", "customer", "details", "summary", "invoice details", "법인명",
     };
 
-
     private static readonly LabelTable<bool> SentenceWords = new LabelTable<bool>()
         .Add(true, "visit|here|please|your|we|our|you|is|are|from|for|and|any|with|this|that|was|bitte|sie|wir|und|fur|ihre|vous|nous|votre|pour|avec|por|para|con|su|usted|nuestro");
 

@@ -27,7 +27,6 @@ internal static class StatementInvoices
     private static NormalizedInvoice InvoiceOf(StatementTransaction transaction, LineItemType type, string text, InvoiceSource source)
     {
         string[] missing = [.. transaction.Vendor is null ? ["vendor.name"] : Array.Empty<string>(), .. transaction.Currency is null ? ["invoice.currency"] : Array.Empty<string>()];
-        var row = transaction.Row;
         var invoice = new NormalizedInvoice
         {
             Source = source,
@@ -48,31 +47,7 @@ internal static class StatementInvoices
                 Settlement = transaction.Settlement,
                 Notes = transaction.Original,
             },
-            LineItems =
-            [
-                new()
-                {
-                    LineId = "L1",
-                    Type = type,
-                    Description = transaction.Description.Length > 0 ? transaction.Description : transaction.Vendor,
-                    Quantity = transaction.Quantity,
-                    UnitPrice = transaction.UnitPrice,
-                    Amount = transaction.Paid,
-                    Currency = transaction.Currency,
-                    PeriodStart = transaction.PeriodStart,
-                    PeriodEnd = transaction.PeriodEnd,
-                    IsRecurring = transaction.IsRecurring,
-                    Cadence = transaction.Cadence,
-                    PlanName = transaction.Plan,
-                    ProductCode = transaction.Product,
-                    Evidence = new()
-                    {
-                        Kind = EvidenceKind.CsvRow,
-                        Pointer = new() { Row = row.Line, Column = transaction.AmountCell.Column + 1 },
-                        Excerpt = text.Substring(row.Start, Math.Min(row.Length, LongestExcerpt)),
-                    },
-                },
-            ],
+            LineItems = [LineOf(transaction, type, text)],
             FieldEvidence = new RowEvidence(transaction),
         };
         return invoice with
@@ -86,4 +61,27 @@ internal static class StatementInvoices
             },
         };
     }
+
+    private static LineItem LineOf(StatementTransaction transaction, LineItemType type, string text) => new()
+    {
+        LineId = "L1",
+        Type = type,
+        Description = transaction.Description.Length > 0 ? transaction.Description : transaction.Vendor,
+        Quantity = transaction.Quantity,
+        UnitPrice = transaction.UnitPrice,
+        Amount = transaction.Paid,
+        Currency = transaction.Currency,
+        PeriodStart = transaction.PeriodStart,
+        PeriodEnd = transaction.PeriodEnd,
+        IsRecurring = transaction.IsRecurring,
+        Cadence = transaction.Cadence,
+        PlanName = transaction.Plan,
+        ProductCode = transaction.Product,
+        Evidence = new()
+        {
+            Kind = EvidenceKind.CsvRow,
+            Pointer = new() { Row = transaction.Row.Line, Column = transaction.AmountCell.Column + 1 },
+            Excerpt = text.Substring(transaction.Row.Start, Math.Min(transaction.Row.Length, LongestExcerpt)),
+        },
+    };
 }

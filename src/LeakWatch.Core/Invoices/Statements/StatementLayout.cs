@@ -103,60 +103,25 @@ internal sealed class StatementLayout
     {
         var taken = columns.Values.SelectMany(found => found).ToHashSet();
         var free = Enumerable.Range(0, table.Columns.Count).Where(column => !taken.Contains(column) && table.Columns[column].Filled > 0).ToList();
-        void Assign(ColumnRole role, int column)
-        {
-            columns[role] = [column];
-            free.Remove(column);
-        }
-
         // A value date stands beside the day of the transaction, whatever that is called.
         var valueDate = columns.TryGetValue(ColumnRole.ValueDate, out var values) ? values[0] : -1;
         if (!columns.ContainsKey(ColumnRole.Date) && !columns.ContainsKey(ColumnRole.PostedDate)
             && free.FirstOrDefault(column => IsOfDates(table.Columns[column]) && (valueDate < 0 || (Math.Abs(column - valueDate) <= 2 && table.Columns[column].Filled == table.Rows)), -1) is >= 0 and var date)
         {
-            Assign(ColumnRole.Date, date);
+            Assign(columns, free, ColumnRole.Date, date);
         }
 
         if (!columns.ContainsKey(ColumnRole.Currency) && free.FirstOrDefault(column => IsMostly(table.Columns[column].Currencies, table.Columns[column].Filled), -1) is >= 0 and var currency)
         {
-            Assign(ColumnRole.Currency, currency);
+            Assign(columns, free, ColumnRole.Currency, currency);
         }
 
         if (!columns.ContainsKey(ColumnRole.Direction) && free.FirstOrDefault(column => IsDirection(table.Columns[column], table.Rows), -1) is >= 0 and var direction)
         {
-            Assign(ColumnRole.Direction, direction);
+            Assign(columns, free, ColumnRole.Direction, direction);
         }
 
-        if (columns.TryGetValue(ColumnRole.Amount, out var net) && columns.TryGetValue(ColumnRole.OtherAmount, out var kept)
-            && AmountColumns.GrossOf(table, free, kept, net[0]) is >= 0 and var gross)
-        {
-            Assign(ColumnRole.Amount, gross);
-        }
-
-        if (!columns.ContainsKey(ColumnRole.Amount) && columns.ContainsKey(ColumnRole.Debit) != columns.ContainsKey(ColumnRole.Credit))
-        {
-            var (known, other) = columns.TryGetValue(ColumnRole.Debit, out var debit) ? (debit[0], ColumnRole.Credit) : (columns[ColumnRole.Credit][0], ColumnRole.Debit);
-            if (AmountColumns.OtherSideOf(table, free, known) is >= 0 and var side)
-            {
-                Assign(other, side);
-            }
-        }
-
-        if (!columns.ContainsKey(ColumnRole.Amount) && !columns.ContainsKey(ColumnRole.Debit) && !columns.ContainsKey(ColumnRole.Credit))
-        {
-            var hasMark = columns.ContainsKey(ColumnRole.Currency) || columns.ContainsKey(ColumnRole.Direction);
-            foreach (var (role, column) in AmountColumns.Find(table, free, isNamed: names.Count > 0, hasMark, hasBalance: columns.ContainsKey(ColumnRole.Balance)))
-            {
-                Assign(role, column);
-            }
-        }
-
-        if (!columns.ContainsKey(ColumnRole.Amount) && !columns.ContainsKey(ColumnRole.Debit) && !columns.ContainsKey(ColumnRole.Credit) && columns.Remove(ColumnRole.OriginalAmount, out var original))
-        {
-            // What others print beside the converted amount is all that this file prints.
-            columns[ColumnRole.Amount] = original;
-        }
-
+        AmountsByContent(table, isNamed: names.Count > 0, columns, free);
         if (!columns.ContainsKey(ColumnRole.Payee) && !columns.ContainsKey(ColumnRole.Description))
         {
             columns[ColumnRole.Description] = [.. free
@@ -164,6 +129,48 @@ internal sealed class StatementLayout
                 .OrderByDescending(column => !table.Columns[column].IsConstant || table.Rows == 1)];
         }
     }
+
+    private static void AmountsByContent(StatementTable table, bool isNamed, Dictionary<ColumnRole, List<int>> columns, List<int> free)
+    {
+        if (columns.TryGetValue(ColumnRole.Amount, out var net) && columns.TryGetValue(ColumnRole.OtherAmount, out var kept)
+            && AmountColumns.GrossOf(table, free, kept, net[0]) is >= 0 and var gross)
+        {
+            Assign(columns, free, ColumnRole.Amount, gross);
+        }
+
+        if (!columns.ContainsKey(ColumnRole.Amount) && columns.ContainsKey(ColumnRole.Debit) != columns.ContainsKey(ColumnRole.Credit))
+        {
+            var (known, other) = columns.TryGetValue(ColumnRole.Debit, out var debit) ? (debit[0], ColumnRole.Credit) : (columns[ColumnRole.Credit][0], ColumnRole.Debit);
+            if (AmountColumns.OtherSideOf(table, free, known) is >= 0 and var side)
+            {
+                Assign(columns, free, other, side);
+            }
+        }
+
+        if (!HasAmounts(columns))
+        {
+            var hasMark = columns.ContainsKey(ColumnRole.Currency) || columns.ContainsKey(ColumnRole.Direction);
+            foreach (var (role, column) in AmountColumns.Find(table, free, isNamed, hasMark, hasBalance: columns.ContainsKey(ColumnRole.Balance)))
+            {
+                Assign(columns, free, role, column);
+            }
+        }
+
+        if (!HasAmounts(columns) && columns.Remove(ColumnRole.OriginalAmount, out var original))
+        {
+            // What others print beside the converted amount is all that this file prints.
+            columns[ColumnRole.Amount] = original;
+        }
+    }
+
+    private static void Assign(Dictionary<ColumnRole, List<int>> columns, List<int> free, ColumnRole role, int column)
+    {
+        columns[role] = [column];
+        free.Remove(column);
+    }
+
+    private static bool HasAmounts(Dictionary<ColumnRole, List<int>> columns) =>
+        columns.ContainsKey(ColumnRole.Amount) || columns.ContainsKey(ColumnRole.Debit) || columns.ContainsKey(ColumnRole.Credit);
 
     private static bool IsOfDates(ColumnProfile profile) => profile.Dates > 0 && profile.Dates * 10 >= profile.Filled * 6;
 
