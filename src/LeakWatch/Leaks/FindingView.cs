@@ -23,11 +23,12 @@ internal sealed record FindingListItem(
     private static decimal? Scaled(decimal? amount, string? currency) => amount is { } one ? Currencies.Rescale(one, currency) : null;
 }
 
+/// <param name="VendorKey">The vendor's address among the shop's vendors; null when its charges left the ledger.</param>
 /// <param name="StateSentence">Why it is in its state, for people.</param>
 /// <param name="Proof">What resolved it, where proof did.</param>
 /// <param name="GivenAnswers">What the merchant answered to its questions.</param>
 internal sealed record FindingView(
-    Guid Id, LeakType Type, Verdict Verdict, string Vendor, string? Account, string? Currency, decimal? Amount, decimal? Credited, SavingsKind? SavingsKind, decimal? PerMonth,
+    Guid Id, LeakType Type, Verdict Verdict, string Vendor, string? VendorKey, string? Account, string? Currency, decimal? Amount, decimal? Credited, SavingsKind? SavingsKind, decimal? PerMonth,
     DateOnly? Deadline, DateOnly? PeriodStart, DateOnly? PeriodEnd, int Confidence, IReadOnlyList<ConfidenceFactor> Factors, string Title, string Summary,
     IReadOnlyList<FindingLine> LineItems, IReadOnlyList<FindingEvidenceView> Evidence, IReadOnlyList<RecommendedAction> RecommendedActions, string? Question,
     IReadOnlyList<AnswerOption> Answers, IReadOnlyList<BridgePart> Bridge, string Fingerprint, FindingState State, StateReason StateReason, string StateSentence,
@@ -41,12 +42,14 @@ internal sealed record FindingView(
         var documents = await db.DocumentVersions.AsNoTracking()
             .Where(version => versions.Contains(version.Id) && db.Documents.Any(document => document.Id == version.DocumentId && document.DeletedAt == null))
             .ToDictionaryAsync(version => version.Id, version => version.DocumentId, cancellationToken);
+        var vendorKey = await db.ShopVendors.AsNoTracking().Where(vendor => vendor.ShopId == row.ShopId && vendor.Name == row.Vendor)
+            .OrderBy(vendor => vendor.VendorKey).Select(vendor => vendor.VendorKey).FirstOrDefaultAsync(cancellationToken);
         FindingEvidenceView View(FindingEvidence evidence) => new(
             evidence.FileName, evidence.Kind, evidence.Pointer, evidence.Excerpt,
             VersionOf(evidence) is { } version && documents.TryGetValue(version, out var document) ? document : null, VersionOf(evidence));
 
         return new(
-            row.Id, finding.Type, finding.Verdict, finding.Vendor, finding.Account, finding.Currency, finding.Amount, finding.Credited, finding.SavingsKind, finding.PerMonth,
+            row.Id, finding.Type, finding.Verdict, finding.Vendor, vendorKey, finding.Account, finding.Currency, finding.Amount, finding.Credited, finding.SavingsKind, finding.PerMonth,
             finding.Deadline, finding.PeriodStart, finding.PeriodEnd, finding.Confidence, finding.Factors, finding.Title, finding.Summary,
             finding.LineItems, [.. finding.Evidence.Select(View)], finding.RecommendedActions, finding.Question,
             finding.Answers, finding.Bridge, finding.Fingerprint, known.State, known.Reason, known.Sentence,

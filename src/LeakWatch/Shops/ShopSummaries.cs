@@ -27,6 +27,10 @@ internal static class ShopSummaries
             .Select(group => new SumView(group.Key.Verdict, group.Key.SavingsKind, group.Key.Currency, group.Sum(finding => finding.Amount) ?? 0m, group.Count()))
             .ToListAsync(cancellationToken);
         var totals = SummaryTotals.Of(sums, shop.Currency, await DetectionContextQuery.RatesOfAsync(db, asOf, cancellationToken));
+        var proven = await all.Where(finding => finding.StateReason == StateReason.Credited || finding.StateReason == StateReason.Silent)
+            .GroupBy(finding => new { finding.Verdict, finding.SavingsKind, finding.Currency })
+            .Select(group => new SumView(group.Key.Verdict, group.Key.SavingsKind, group.Key.Currency, group.Sum(finding => finding.Amount) ?? 0m, group.Count()))
+            .ToListAsync(cancellationToken);
         var top = await open.Where(finding => finding.Verdict == Verdict.Leak).OrderByDescending(finding => finding.SortAmount).ThenBy(finding => finding.Id).Take(TopFindings)
             .Select(finding => finding.Id).ToListAsync(cancellationToken);
         var since = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(1 - Months);
@@ -36,8 +40,7 @@ internal static class ShopSummaries
             .Take(SpendVendors).ToDictionaryAsync(vendor => vendor.VendorKey, vendor => vendor.Name, cancellationToken);
         var summary = new SummaryView(
             asOf, shop.Currency,
-            [.. sums.Select(sum => sum with { Amount = Currencies.Rescale(sum.Amount, sum.Currency) }).OrderBy(sum => sum.Verdict).ThenBy(sum => sum.Currency, StringComparer.Ordinal)], totals, top,
-            SpendOf(spend, vendors));
+            Ordered(sums), totals, top, SpendOf(spend, vendors), Ordered(proven));
         var counted = await all.GroupBy(finding => new { finding.State, finding.Verdict, finding.Type })
             .Select(group => new FindingCount(group.Key.State, group.Key.Verdict, group.Key.Type, group.Count())).ToListAsync(cancellationToken);
         var content = JsonSerializer.Serialize(summary, ShopJson.Default.SummaryView);
@@ -56,6 +59,9 @@ internal static class ShopSummaries
             .Select(group => new SpendView(group.Key.Month, group.Key.Vendor, group.Key.Currency, Currencies.Rescale(group.Sum(row => row.Amount), group.Key.Currency)))
             .OrderBy(row => row.Month).ThenBy(row => row.Vendor is null).ThenBy(row => row.Vendor, StringComparer.Ordinal).ThenBy(row => row.Currency, StringComparer.Ordinal),
     ];
+
+    private static IReadOnlyList<SumView> Ordered(IEnumerable<SumView> sums) =>
+        [.. sums.Select(sum => sum with { Amount = Currencies.Rescale(sum.Amount, sum.Currency) }).OrderBy(sum => sum.Verdict).ThenBy(sum => sum.Currency, StringComparer.Ordinal)];
 }
 
 /// <param name="AsOf">The day, in the shop's zone, from which it was seen.</param>
@@ -63,7 +69,9 @@ internal static class ShopSummaries
 /// <param name="Totals">The same in the shop's currency; of a verdict and kind whose currencies do not all have a rate there is none, and the sums stand for themselves.</param>
 /// <param name="TopFindings">Ids of the open LEAKs with the most money.</param>
 /// <param name="Spend">The last twelve months, one real charge once.</param>
-public sealed record SummaryView(DateOnly AsOf, string Currency, IReadOnlyList<SumView> Findings, IReadOnlyList<TotalView> Totals, IReadOnlyList<Guid> TopFindings, IReadOnlyList<SpendView> Spend);
+/// <param name="Confirmed">What a credit or charges that stopped have proven, by kind and currency; null in a summary from before this was computed.</param>
+public sealed record SummaryView(DateOnly AsOf, string Currency, IReadOnlyList<SumView> Findings, IReadOnlyList<TotalView> Totals, IReadOnlyList<Guid> TopFindings, IReadOnlyList<SpendView> Spend,
+    IReadOnlyList<SumView>? Confirmed = null);
 
 public sealed record SumView(Verdict Verdict, SavingsKind? SavingsKind, string? Currency, decimal Amount, int Count);
 

@@ -132,6 +132,31 @@ public sealed class FindingsApiTests(PostgresService postgres, ApiService api) :
     }
 
     [Fact]
+    public async Task A_finding_leads_to_its_vendor_while_the_ledger_knows_it()
+    {
+        var id = await shop.AddFindingAsync();
+        var name = (string)(await shop.GetAsync($"findings/{id}"))["vendor"]!;
+        Assert.Null((string?)(await shop.GetAsync($"findings/{id}"))["vendorKey"]);
+
+        await shop.AddVendorAsync("its-key", name, 60m);
+
+        Assert.Equal("its-key", (string?)(await shop.GetAsync($"findings/{id}"))["vendorKey"]);
+    }
+
+    [Fact]
+    public async Task Only_what_a_proof_resolved_counts_as_confirmed()
+    {
+        var ids = await shop.AddFindingsAsync(10m, 20m, 30m);
+        await shop.InAsync(db => db.Findings.Where(finding => finding.Id == ids[0])
+            .ExecuteUpdateAsync(set => set.SetProperty(finding => finding.State, FindingState.Resolved).SetProperty(finding => finding.StateReason, StateReason.Credited), Token));
+
+        await shop.PostAsync($"findings/{ids[1]}/resolve", new { });
+
+        var confirmed = (await shop.GetAsync("summary"))["confirmed"]!.AsArray();
+        Assert.Equal(("10.00", 1), ((string?)Assert.Single(confirmed)!["amount"], (int?)confirmed[0]!["count"]));
+    }
+
+    [Fact]
     public async Task Evidence_of_a_deleted_document_keeps_its_words_and_loses_its_link()
     {
         var (document, version) = await shop.AddDocumentAsync();

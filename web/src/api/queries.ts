@@ -1,7 +1,7 @@
 'use client';
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from './error';
-import { useShop } from './shop';
+import { useMe, useShop } from './shop';
 
 const MostTries = 2;
 
@@ -27,15 +27,20 @@ export function useShopQuery<T>(
   ask: (shopId: string, signal: AbortSignal) => Promise<T>,
   options: { refetchInterval?: (data: T | undefined) => number | false; enabled?: boolean; staleTime?: number } = {},
 ) {
+  const me = useMe();
   const shop = useShop();
   const { refetchInterval, enabled = true, ...rest } = options;
-  return useQuery<T, Error>({
+  const asked = useQuery<T, Error>({
     queryKey: [shop?.id, ...key],
     queryFn: ({ signal }) => ask(shop?.id ?? '', signal),
     enabled: shop !== undefined && enabled,
     refetchInterval: refetchInterval && ((query) => refetchInterval(query.state.data)),
     ...rest,
   });
+  // Who does not know the store cannot ask: that is then what failed, and what is tried again.
+  return shop === undefined && me.error
+    ? { data: asked.data, error: me.error, refetch: me.refetch, isFetching: me.isFetching }
+    : { data: asked.data, error: asked.error, refetch: asked.refetch, isFetching: asked.isFetching };
 }
 
 /** Whatever is known of the store is asked anew: one change moves sums, lists and details alike. */

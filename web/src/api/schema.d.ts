@@ -1038,6 +1038,8 @@ export interface components {
             type: components["schemas"]["LeakType"];
             verdict: components["schemas"]["Verdict"];
             vendor: string;
+            /** @description The vendor's address among the shop's vendors; null when its charges left the ledger. */
+            vendorKey: null | string;
             account: null | string;
             currency: null | string;
             /** Format: decimal */
@@ -1601,6 +1603,8 @@ export interface components {
             topFindings: string[];
             /** @description The last twelve months, one real charge once. */
             spend: components["schemas"]["SpendView"][];
+            /** @description What a credit or charges that stopped have proven, by kind and currency; null in a summary from before this was computed. */
+            confirmed?: null | components["schemas"]["SumView"][];
         };
         SumView: {
             verdict: components["schemas"]["Verdict"];

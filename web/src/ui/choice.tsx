@@ -1,11 +1,8 @@
 'use client';
-import clsx from 'clsx';
-import { Check, Minus } from 'lucide-react';
-import { Checkbox as Box, RadioGroup, Switch as Toggle } from 'radix-ui';
 import { type ReactNode, useId } from 'react';
 
-const control =
-  'focus-ring inline-flex size-[18px] shrink-0 items-center justify-center border border-control bg-card disabled:opacity-50';
+// The browser's own controls: they work everywhere, are read out everywhere, and load nothing.
+const control = 'focus-ring m-0 size-[18px] shrink-0 accent-action disabled:opacity-50';
 
 /** `label` is read out even where only the box is shown, as in a table. */
 export function Checkbox({
@@ -26,26 +23,21 @@ export function Checkbox({
   const id = useId();
   return (
     <div className={isLabelHidden ? 'inline-flex' : 'flex items-start gap-2.5'}>
-      <Box.Root
+      <input
         id={id}
-        checked={checked}
+        type="checkbox"
+        ref={(box) => {
+          if (box) {
+            box.indeterminate = checked === 'indeterminate';
+          }
+        }}
+        checked={checked === true}
         disabled={disabled}
-        onCheckedChange={(value) => onChange(value === true)}
+        onChange={(event) => onChange(event.target.checked)}
         aria-label={isLabelHidden ? label : undefined}
         aria-describedby={help ? `${id}-help` : undefined}
-        className={clsx(
-          control,
-          'rounded-[5px] data-[state=checked]:border-action data-[state=indeterminate]:border-action data-[state=checked]:bg-action data-[state=indeterminate]:bg-action',
-        )}
-      >
-        <Box.Indicator className="text-on-action">
-          {checked === 'indeterminate' ? (
-            <Minus aria-hidden className="size-3.5" strokeWidth={3} />
-          ) : (
-            <Check aria-hidden className="size-3.5" strokeWidth={3} />
-          )}
-        </Box.Indicator>
-      </Box.Root>
+        className={control}
+      />
       {!isLabelHidden && (
         <div>
           <label htmlFor={id}>{label}</label>
@@ -86,16 +78,17 @@ export function Switch({
           </p>
         )}
       </div>
-      <Toggle.Root
+      <input
         id={id}
+        type="checkbox"
+        role="switch"
+        aria-checked={checked}
         checked={checked}
         disabled={disabled}
-        onCheckedChange={onChange}
+        onChange={(event) => onChange(event.target.checked)}
         aria-describedby={help ? `${id}-help` : undefined}
-        className="focus-ring relative mt-0.5 h-5 w-9 shrink-0 rounded-full border border-control bg-control/60 transition-colors duration-100 disabled:opacity-50 data-[state=checked]:border-action data-[state=checked]:bg-action"
-      >
-        <Toggle.Thumb className="block size-4 translate-x-px rounded-full bg-card shadow transition-transform duration-100 data-[state=checked]:translate-x-[17px]" />
-      </Toggle.Root>
+        className="focus-ring relative mt-0.5 h-5 w-9 shrink-0 appearance-none rounded-full border border-control bg-control/60 transition-colors duration-100 before:absolute before:top-px before:left-px before:size-4 before:rounded-full before:bg-card before:shadow before:transition-transform before:duration-100 checked:border-action checked:bg-action checked:before:translate-x-4 disabled:opacity-50"
+      />
     </div>
   );
 }
@@ -117,22 +110,19 @@ export function Choices<Value extends string>({
       <p id={id} className="mb-1.5 font-medium">
         {legend}
       </p>
-      <RadioGroup.Root
-        aria-labelledby={id}
-        value={value ?? ''}
-        onValueChange={(next) => onChange(next as Value)}
-        className="flex flex-col gap-2"
-      >
+      <div role="radiogroup" aria-labelledby={id} className="flex flex-col gap-2">
         {options.map((option) => (
           <div key={option.value} className="flex items-start gap-2.5">
-            <RadioGroup.Item
+            <input
               id={`${id}-${option.value}`}
+              type="radio"
+              name={id}
               value={option.value}
+              checked={value === option.value}
+              onChange={() => onChange(option.value)}
               aria-describedby={option.help ? `${id}-${option.value}-help` : undefined}
-              className={clsx(control, 'rounded-full data-[state=checked]:border-action')}
-            >
-              <RadioGroup.Indicator className="size-2.5 rounded-full bg-action" />
-            </RadioGroup.Item>
+              className={control}
+            />
             <div>
               <label htmlFor={`${id}-${option.value}`}>{option.label}</label>
               {option.help && (
@@ -143,7 +133,7 @@ export function Choices<Value extends string>({
             </div>
           </div>
         ))}
-      </RadioGroup.Root>
+      </div>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import type { Schema } from '@/api/client';
-import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
+import { afterPaint } from './after-paint';
 import { confidenceBand } from './confidence-band';
 import { uiWords } from './words.en';
 
@@ -29,46 +28,24 @@ export function ConfidenceBand({ confidence }: { confidence: number }) {
   );
 }
 
-/** "How was this calculated?": the base and each reason that moved it. */
-export function ConfidenceReasons({
-  confidence,
-  factors,
-}: {
+interface Reasons {
   confidence: number;
   factors: readonly Schema<'ConfidenceFactor'>[];
-}) {
+}
+
+const usePopover = afterPaint(() => import('./confidence-popover').then((module) => module.ConfidencePopover));
+
+/** The band in words; pressed, "How was this calculated?". */
+export function ConfidenceReasons(reasons: Reasons) {
   const t = useWords(uiWords);
-  const { number } = useFormat();
-  const percent = number(confidence / 100, { style: 'percent' });
-  return (
-    <Popover.Root>
-      <Popover.Trigger className="focus-ring inline-flex items-center gap-2 rounded-lg px-1.5 py-0.5 hover:bg-hover">
-        <ConfidenceBand confidence={confidence} />
-        <span>{t(confidenceBand(confidence))}</span>
-        <ChevronDown aria-hidden className="size-3.5 text-muted" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-40 w-80 max-w-[calc(100vw-24px)] rounded-card border border-line bg-card p-4 text-text shadow-lg outline-none"
-        >
-          <h3 className="font-semibold">{t('howCalculated')}</h3>
-          <dl className="tabular mt-2">
-            {factors.map((factor) => (
-              <div key={factor.reason} className="flex justify-between gap-4 py-0.5">
-                <dt className="text-muted">{factor.reason}</dt>
-                <dd>{number(factor.delta, { signDisplay: 'exceptZero' })}</dd>
-              </div>
-            ))}
-            <div className="mt-1 flex justify-between gap-4 border-line border-t pt-1.5 font-semibold">
-              <dt>{t('total')}</dt>
-              <dd>{percent}</dd>
-            </div>
-          </dl>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+  const Popover = usePopover();
+  return Popover ? (
+    <Popover {...reasons} />
+  ) : (
+    <span className="inline-flex items-center gap-2 px-1.5 py-0.5">
+      <ConfidenceBand confidence={reasons.confidence} />
+      <span>{t(confidenceBand(reasons.confidence))}</span>
+      <ChevronDown aria-hidden className="size-3.5 text-muted" />
+    </span>
   );
 }

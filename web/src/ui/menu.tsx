@@ -1,8 +1,6 @@
 'use client';
-import clsx from 'clsx';
-import { Check } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { afterPaint } from './after-paint';
 
 export interface MenuItem {
   label: string;
@@ -13,56 +11,18 @@ export interface MenuItem {
   disabled?: boolean;
 }
 
-/** `trigger` is a Button; several items may be chosen without it closing when `keepsOpen`. */
-export function Menu({
-  trigger,
-  items,
-  keepsOpen = false,
-}: {
+export interface MenuProps {
+  /** A Button. */
   trigger: ReactNode;
   items: readonly MenuItem[];
+  /** Several items may be chosen without it closing. */
   keepsOpen?: boolean;
-}) {
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={12}
-          className="z-40 max-h-[60vh] min-w-44 overflow-y-auto rounded-xl border border-line bg-card p-1 text-text shadow-lg"
-        >
-          {items.map((item) => {
-            const look = clsx(
-              'flex cursor-pointer items-center gap-2 rounded-lg px-2 py-1.5 outline-none data-[highlighted]:bg-hover data-[disabled]:opacity-50 max-sm:py-2.5',
-              item.isCritical && 'text-critical',
-            );
-            return item.isChosen === undefined ? (
-              <DropdownMenu.Item key={item.label} disabled={item.disabled} onSelect={item.onSelect} className={look}>
-                {item.label}
-              </DropdownMenu.Item>
-            ) : (
-              <DropdownMenu.CheckboxItem
-                key={item.label}
-                checked={item.isChosen}
-                disabled={item.disabled}
-                onSelect={(event) => {
-                  if (keepsOpen) {
-                    event.preventDefault();
-                  }
+}
 
-                  item.onSelect();
-                }}
-                className={look}
-              >
-                <span className="size-4">{item.isChosen && <Check aria-hidden className="size-4" />}</span>
-                {item.label}
-              </DropdownMenu.CheckboxItem>
-            );
-          })}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
+const useList = afterPaint(() => import('./menu-list').then((module) => module.MenuList));
+
+/** Its trigger stands from the first paint; what opens comes a moment later. */
+export function Menu(menu: MenuProps) {
+  const List = useList();
+  return List ? <List {...menu} /> : menu.trigger;
 }

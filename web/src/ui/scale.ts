@@ -1,4 +1,4 @@
-const Steps = [1, 2, 2.5, 5, 10];
+const Steps = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10];
 const Ticks = 4;
 
 /** The smallest round value at or above, so that the axis divides into round ticks. */

@@ -79,44 +79,45 @@ export function StackedBars({
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms. */}
         <div role="group" aria-label={label} className="absolute inset-y-0 right-0 left-14 flex" onKeyDown={onKeyDown}>
           {bars.map((bar, index) => (
-            <button
-              key={bar.key}
-              ref={(button) => {
-                buttons.current[index] = button;
-              }}
-              type="button"
-              tabIndex={index === stop ? 0 : -1}
-              aria-label={`${bar.label}: ${bar.total}`}
-              aria-describedby={active === index ? `${id}-values` : undefined}
-              onPointerEnter={() => activate(index)}
-              onPointerLeave={() => activate(null)}
-              onFocus={() => {
-                activate(index);
-                setStop(index);
-              }}
-              onBlur={() => activate(null)}
-              className="group focus-ring relative flex min-w-0 flex-1 cursor-default flex-col rounded-md"
-            >
-              <span aria-hidden className="flex flex-1 flex-col-reverse items-center overflow-hidden">
-                {bar.parts.map((part) => (
-                  <span
-                    key={part.series}
-                    className={clsx(
-                      'w-3/5 max-w-9 last:rounded-t-[3px]',
-                      active !== null && active !== index && 'opacity-45',
-                    )}
-                    style={{
-                      height: top === 0 ? 0 : Math.max(part.value > 0 ? 1 : 0, (part.value / top) * height),
-                      background: color(part.series),
-                      boxShadow: '0 1px 0 var(--card)',
-                    }}
-                  />
-                ))}
-              </span>
-              <span aria-hidden className="h-6 truncate pt-1 text-[11px] text-muted leading-4">
+            <div key={bar.key} className="flex min-w-0 flex-1 flex-col">
+              <button
+                ref={(button) => {
+                  buttons.current[index] = button;
+                }}
+                type="button"
+                tabIndex={index === stop ? 0 : -1}
+                aria-label={`${bar.label}: ${bar.total}`}
+                aria-describedby={active === index ? `${id}-values` : undefined}
+                onPointerEnter={() => activate(index)}
+                onPointerLeave={() => activate(null)}
+                onFocus={() => {
+                  activate(index);
+                  setStop(index);
+                }}
+                onBlur={() => activate(null)}
+                className="focus-ring flex flex-1 cursor-default flex-col rounded-md"
+              >
+                <span aria-hidden className="flex flex-1 flex-col-reverse items-center overflow-hidden">
+                  {bar.parts.map((part) => (
+                    <span
+                      key={part.series}
+                      className={clsx(
+                        'w-3/5 max-w-9 last:rounded-t-[3px]',
+                        active !== null && active !== index && 'opacity-45',
+                      )}
+                      style={{
+                        height: top === 0 ? 0 : Math.max(part.value > 0 ? 1 : 0, (part.value / top) * height),
+                        background: color(part.series),
+                        boxShadow: '0 1px 0 var(--card)',
+                      }}
+                    />
+                  ))}
+                </span>
+              </button>
+              <span aria-hidden className="h-6 shrink-0 truncate text-center pt-1 text-[11px] text-muted leading-4">
                 {bar.short}
               </span>
-            </button>
+            </div>
           ))}
         </div>
         {active !== null && bars[active] && (

@@ -67,7 +67,7 @@ async function shoot(browser: Browser, service: Service, look: Look, path: strin
   await page.goto(
     `${look.shell}${path === '/' && look.shell ? '' : path}${separator}locale=${look.locale.slice(0, 2)}`,
   );
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.waitForLoadState('networkidle', { timeout: 4_000 }).catch(() => undefined);
   await expect(page.locator('section[aria-busy="true"]'))
     .toHaveCount(0, { timeout: 5_000 })
     .catch(() => undefined);

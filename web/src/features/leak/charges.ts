@@ -1,0 +1,85 @@
+import type { Schema } from '@/api/client';
+import { type Amount, approximate, sum } from '@/format/money';
+
+type Finding = Pick<Schema<'FindingView'>, 'account' | 'currency' | 'periodStart' | 'periodEnd' | 'bridge'>;
+type Stream = Schema<'StreamFigures'>;
+type Period = Schema<'PeriodFigures'>;
+
+export interface Charge {
+  id: string;
+  product: string;
+  start: string;
+  end: string;
+  amount: Amount;
+  currency: string;
+  /** It lies in the time that the finding is about. */
+  isOfFinding: boolean;
+}
+
+export interface BridgeEnds {
+  before: Period;
+  now: Period;
+  stream: Stream;
+}
+
+const Most = 12;
+
+/** The vendor's charges up to and around the finding, the latest first. */
+export function chargesOf(streams: readonly Stream[], finding: Finding): Charge[] {
+  return streams
+    .filter((stream) => isOfAccount(stream, finding))
+    .flatMap((stream, index) =>
+      stream.periods.map((period) => ({
+        id: `${index} ${period.start}`,
+        product: stream.product,
+        start: period.start,
+        end: period.end,
+        amount: period.amount,
+        currency: stream.currency,
+        isOfFinding: isWithin(period, finding),
+      })),
+    )
+    .sort((one, other) => other.start.localeCompare(one.start) || one.product.localeCompare(other.product))
+    .slice(0, Most);
+}
+
+/**
+ * The two amounts that the finding's bridge connects: those of a stream's period and the one before, whose difference is the sum of
+ * the bridge. Null where none fits, and then only the parts are shown.
+ */
+export function bridgeEnds(streams: readonly Stream[], finding: Finding): BridgeEnds | null {
+  const parts = finding.bridge.map((part) => part.amount).filter((amount) => amount !== null);
+  if (parts.length === 0 || parts.length !== finding.bridge.length) {
+    return null;
+  }
+
+  const total = approximate(sum(parts));
+  for (const stream of streams.filter((one) => isOfAccount(one, finding))) {
+    for (let index = stream.periods.length - 1; index > 0; index--) {
+      const [before, now] = [stream.periods[index - 1], stream.periods[index]];
+      if (
+        before &&
+        now &&
+        isWithin(now, finding) &&
+        Math.abs(approximate(now.amount) - approximate(before.amount) - total) < 0.005
+      ) {
+        return { before, now, stream };
+      }
+    }
+  }
+
+  return null;
+}
+
+function isOfAccount(stream: Stream, finding: Finding): boolean {
+  return finding.account === null || stream.account === null || stream.account === finding.account;
+}
+
+function isWithin(period: Period, finding: Finding): boolean {
+  return (
+    finding.periodStart !== null &&
+    finding.periodEnd !== null &&
+    period.start >= finding.periodStart &&
+    period.start < finding.periodEnd
+  );
+}

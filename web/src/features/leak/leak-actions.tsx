@@ -1,0 +1,68 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import type { Schema } from '@/api/client';
+import { useDismissal } from '@/features/leaks/use-dismissal';
+import { useWords } from '@/i18n/language';
+import { Button } from '@/ui/button';
+import { useToast } from '@/ui/toast';
+import { uiWords } from '@/ui/words.en';
+import { useMove } from './use-move';
+import { leakWords } from './words.en';
+
+const DismissDialog = dynamic(() => import('@/features/leaks/dismiss-dialog').then((module) => module.DismissDialog), {
+  ssr: false,
+});
+
+export function LeakActions({ finding }: { finding: Schema<'FindingView'> }) {
+  const t = useWords(leakWords);
+  const ui = useWords(uiWords);
+  const toast = useToast();
+  const move = useMove(finding.id);
+  const dismissal = useDismissal();
+  const [isAsking, ask] = useState(false);
+  if (finding.state === 'DISMISSED' || finding.state === 'RESOLVED') {
+    return (
+      <Button
+        busy={move.isPending}
+        onClick={() => move.mutate({ kind: 'reopen' }, { onSuccess: () => toast({ text: t('reopened') }) })}
+      >
+        {t('reopen')}
+      </Button>
+    );
+  }
+
+  return (
+    <>
+      <Button onClick={() => ask(true)}>{t('dismiss')}</Button>
+      <Button
+        busy={move.isPending}
+        onClick={() =>
+          move.mutate(
+            { kind: 'resolve' },
+            {
+              onSuccess: () =>
+                toast({
+                  text: t('resolved'),
+                  action: { label: ui('undo'), run: () => move.mutate({ kind: 'reopen' }) },
+                }),
+            },
+          )
+        }
+      >
+        {t('resolve')}
+      </Button>
+      {isAsking && (
+        <DismissDialog
+          count={1}
+          vendor={finding.vendor}
+          isBusy={dismissal.isPending}
+          onClose={() => ask(false)}
+          onDismiss={(reason) =>
+            dismissal.mutate({ ids: [finding.id], dismissal: reason }, { onSuccess: () => ask(false) })
+          }
+        />
+      )}
+    </>
+  );
+}

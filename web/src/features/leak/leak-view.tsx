@@ -1,0 +1,202 @@
+'use client';
+import { CalendarClock } from 'lucide-react';
+import type { Schema } from '@/api/client';
+import { answer, api } from '@/api/client';
+import { useShopQuery } from '@/api/queries';
+import { useFormat } from '@/format/use-format';
+import { domainWords } from '@/i18n/domain.en';
+import { useLocale, useWords } from '@/i18n/language';
+import { Link } from '@/shell/link';
+import { pages } from '@/shell/pages';
+import { Badge, StateBadge, VerdictBadge } from '@/ui/badge';
+import { Banner } from '@/ui/banner';
+import { Card, CardHeader } from '@/ui/card';
+import { ConfidenceReasons } from '@/ui/confidence';
+import { Page } from '@/ui/page';
+import { Bridge, Charges } from './charge-history';
+import { EvidenceCard } from './evidence-card';
+import { LeakActions } from './leak-actions';
+import { Question } from './question';
+import { leakWords } from './words.en';
+
+type Finding = Schema<'FindingView'>;
+
+export function LeakView({ finding }: { finding: Finding }) {
+  const t = useWords(leakWords);
+  const domain = useWords(domainWords);
+  const { language } = useLocale();
+  const { date, relativeDay } = useFormat();
+  const vendor = useShopQuery(
+    ['vendor', finding.vendorKey],
+    (shopId, signal) =>
+      answer(
+        api.GET('/v1/shops/{shopId}/vendors/{vendorKey}', {
+          params: { path: { shopId, vendorKey: finding.vendorKey ?? '' } },
+          signal,
+        }),
+      ),
+    { enabled: finding.vendorKey !== null },
+  );
+  const streams = vendor.data?.figures.streams;
+  const isOpen = finding.state === 'OPEN' || finding.state === 'REOPENED';
+  return (
+    <Page
+      wide
+      // The api's sentences are English; in Korean the kind of finding and the vendor stand above them.
+      title={language === 'ko' ? `${finding.vendor}: ${domain(finding.type)}` : finding.title}
+      back={{ to: pages.leaks(), label: t('back') }}
+      lead={
+        <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-[13px]">
+          <VerdictBadge verdict={finding.verdict} />
+          <StateBadge state={finding.state} />
+          <Badge>{domain(finding.type)}</Badge>
+          <ConfidenceReasons confidence={finding.confidence} factors={finding.factors} />
+        </span>
+      }
+      actions={<LeakActions finding={finding} />}
+    >
+      <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {!isOpen && <Banner kind="success">{finding.stateSentence}</Banner>}
+          {finding.deadline && isOpen && (
+            <Banner kind="warning">
+              <CalendarClock aria-hidden className="mr-1.5 mb-0.5 inline size-4" />
+              {t('deadline', {
+                date: date(finding.deadline),
+                relative: relativeDay(finding.deadline, finding.lastSeenOn),
+              })}
+            </Banner>
+          )}
+          {isOpen && finding.question !== null && <Question finding={finding} />}
+          <Amount finding={finding} />
+          {finding.bridge.length > 0 && <Bridge finding={finding} streams={streams ?? []} />}
+          {streams && <Charges finding={finding} streams={streams} />}
+          {isOpen && finding.recommendedActions.length > 0 && <Recommended actions={finding.recommendedActions} />}
+          <Standing finding={finding} />
+        </div>
+        <div className="min-w-0 min-[960px]:sticky min-[960px]:top-4">
+          <EvidenceCard finding={finding} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Amount({ finding }: { finding: Finding }) {
+  const t = useWords(leakWords);
+  const { money, period } = useFormat();
+  const kind =
+    finding.verdict === 'REVIEW'
+      ? 'doubt'
+      : finding.verdict === 'WATCH'
+        ? 'watch'
+        : finding.savingsKind === 'AVOIDABLE'
+          ? 'risk'
+          : 'claim';
+  return (
+    <Card>
+      <h2 className="text-muted">{finding.amount === null ? t('amount') : t(kind)}</h2>
+      <p className="tabular mt-0.5 flex flex-wrap items-baseline gap-x-3">
+        <span className="font-semibold text-[28px] leading-9 tracking-tight">
+          {finding.amount === null ? t('noAmount') : money(finding.amount, finding.currency)}
+        </span>
+        {finding.perMonth !== null && (
+          <span className="text-muted">{t('perMonth', { amount: money(finding.perMonth, finding.currency) })}</span>
+        )}
+      </p>
+      {finding.credited !== null && (
+        <p className="font-medium text-confirmed">
+          {t('credited', { amount: money(finding.credited, finding.currency) })}
+        </p>
+      )}
+      <h3 className="mt-3 font-semibold">{t('formula')}</h3>
+      <p lang="en" className="mt-0.5 text-pretty">
+        {finding.summary}
+      </p>
+      {finding.lineItems.length > 0 && (
+        <ul className="mt-2 border-line border-t pt-2" aria-label={t('lineItems')}>
+          {finding.lineItems.map((line) => (
+            <li key={`${line.invoiceNumber} ${line.lineId}`} className="flex justify-between gap-4 py-0.5">
+              <span className="text-muted">
+                {line.invoiceNumber === null ? finding.vendor : t('invoice', { number: line.invoiceNumber })}
+              </span>
+              <span className="tabular">{line.amount !== null && money(line.amount, finding.currency)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-line border-t pt-3">
+        <Fact name={t('vendor')}>
+          {finding.vendorKey ? (
+            <Link to={pages.vendor(finding.vendorKey)} className="focus-ring rounded underline underline-offset-2">
+              {finding.vendor}
+            </Link>
+          ) : (
+            finding.vendor
+          )}
+        </Fact>
+        {finding.account !== null && <Fact name={t('account')}>{finding.account}</Fact>}
+        {finding.periodStart !== null && finding.periodEnd !== null && (
+          <Fact name={t('period')}>{period(finding.periodStart, finding.periodEnd)}</Fact>
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  );
+}
+
+function Recommended({ actions }: { actions: readonly Schema<'RecommendedAction'>[] }) {
+  const t = useWords(leakWords);
+  return (
+    <Card>
+      <CardHeader title={t('actions')} />
+      <ul className="flex flex-col gap-2.5">
+        {actions.map((action) => (
+          <li key={action.type}>
+            <p className="font-medium">{t(action.type)}</p>
+            <p lang="en" className="text-muted">
+              {action.rationale}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Standing({ finding }: { finding: Finding }) {
+  const t = useWords(leakWords);
+  const { date, moment } = useFormat();
+  return (
+    <Card>
+      <CardHeader title={t('history')} />
+      <p lang="en">{finding.stateSentence}</p>
+      <p className="text-muted">{moment(finding.stateChangedAt)}</p>
+      <p className="mt-1 text-muted">
+        {t('since', { date: date(finding.firstSeenOn), seen: date(finding.lastSeenOn) })}
+      </p>
+      {finding.givenAnswers.length > 0 && (
+        <div className="mt-3 border-line border-t pt-3">
+          <h3 className="font-semibold">{t('yourAnswer')}</h3>
+          <ul>
+            {finding.givenAnswers.map((given) => (
+              <li key={`${given.answer} ${given.value} ${given.on}`}>
+                {finding.answers.find((option) => option.id === given.answer)?.label ?? given.answer}
+                {given.on !== null && ` ${date(given.on)}`}
+                {given.value !== null && ` ${given.value}`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Card>
+  );
+}

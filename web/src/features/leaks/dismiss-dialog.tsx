@@ -1,0 +1,90 @@
+'use client';
+import { useState } from 'react';
+import { useWords } from '@/i18n/language';
+import { Button } from '@/ui/button';
+import { Checkbox, Choices } from '@/ui/choice';
+import { Dialog } from '@/ui/dialog';
+import { TextArea } from '@/ui/field';
+import type { Dismissal, DismissReason } from './use-dismissal';
+import { leaksWords } from './words.en';
+
+const reasons: readonly DismissReason[] = ['NOT_A_LEAK', 'NORMAL', 'TOO_SMALL', 'OTHER'];
+const LongestNote = 500;
+
+/** Asks why. `vendor` is that of a single finding, at which the reason can be remembered. */
+export function DismissDialog({
+  count,
+  vendor,
+  isBusy,
+  onClose,
+  onDismiss,
+}: {
+  count: number;
+  vendor?: string;
+  isBusy: boolean;
+  onClose: () => void;
+  onDismiss: (dismissal: Dismissal) => void;
+}) {
+  const t = useWords(leaksWords);
+  const [reason, setReason] = useState<DismissReason>('NOT_A_LEAK');
+  const [note, setNote] = useState('');
+  const [remember, setRemember] = useState(false);
+  const [wasTried, setTried] = useState(false);
+  const isNoteMissing = reason === 'OTHER' && note.trim() === '';
+  const dismiss = () => {
+    setTried(true);
+    if (!isNoteMissing) {
+      onDismiss({
+        reason,
+        note: note.trim() || null,
+        remember: remember && reason === 'NORMAL' && vendor !== undefined,
+      });
+    }
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('dialogTitle', { n: count })}
+      description={t('dialogText')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button kind="primary" busy={isBusy} onClick={dismiss}>
+            {t('dismiss')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Choices
+          legend={t('reason')}
+          value={reason}
+          onChange={setReason}
+          options={reasons.map((value) => ({
+            value,
+            label: t(value),
+            help: value === 'OTHER' ? undefined : t(`${value}help`),
+          }))}
+        />
+        <TextArea
+          label={t('note')}
+          isOptional={reason !== 'OTHER'}
+          rows={2}
+          maxLength={LongestNote}
+          value={note}
+          error={wasTried && isNoteMissing ? t('noteNeeded') : undefined}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        {vendor !== undefined && reason === 'NORMAL' && (
+          <Checkbox
+            label={t('remember', { vendor })}
+            help={t('rememberHelp')}
+            checked={remember}
+            onChange={setRemember}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,198 @@
+'use client';
+import clsx from 'clsx';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Schema } from '@/api/client';
+import { useFormat } from '@/format/use-format';
+import { useLocale, useWords } from '@/i18n/language';
+import { Link } from '@/shell/link';
+import { pages } from '@/shell/pages';
+import { Checkbox } from '@/ui/choice';
+import { FindingLine } from './finding-line';
+import { useWindow } from './use-window';
+import { leaksWords } from './words.en';
+
+type Item = Schema<'FindingListItem'>;
+type Row =
+  | { kind: 'group'; verdict: Schema<'Verdict'>; count: number | null }
+  | { kind: 'finding'; item: Item; place: number };
+
+const GroupHeight = 60;
+/** In English a sentence takes two lines of a phone; in Korean its kind takes one. */
+const RowHeight = { oneLine: 60, twoLines: 80 };
+/** From this far before its end the list asks for more. */
+const MoreBefore = 30;
+
+/** Thousands of findings, of which those in sight are in the page. One stop of Tab; arrows go on from there. */
+export function FindingList({
+  items,
+  total,
+  countOf,
+  chosen,
+  onChoose,
+  onDismiss,
+  hasMore,
+  onMore,
+}: {
+  items: readonly Item[];
+  total: number | null;
+  countOf: (verdict: Schema<'Verdict'>) => number | null;
+  chosen: ReadonlySet<string>;
+  onChoose: (id: string, isChosen: boolean) => void;
+  onDismiss: () => void;
+  hasMore: boolean;
+  onMore: () => void;
+}) {
+  const t = useWords(leaksWords);
+  const { language } = useLocale();
+  const isNarrow = useIsNarrow() && language === 'en';
+  const [active, activate] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const { rows, offsets, rowOf } = useMemo(() => layOut(items, countOf, isNarrow), [items, countOf, isNarrow]);
+  const [first, end] = useWindow(list, offsets);
+
+  useEffect(() => {
+    if (hasMore && end >= rows.length - MoreBefore) {
+      onMore();
+    }
+  }, [hasMore, end, rows.length, onMore]);
+
+  const goTo = (place: number) => {
+    const next = Math.max(0, Math.min(items.length - 1, place));
+    activate(next);
+    const row = rowOf[next];
+    const top = row === undefined ? 0 : (offsets[row] ?? 0);
+    const box = list.current?.getBoundingClientRect();
+    if (box) {
+      const at = box.top + top;
+      if (at < 80) {
+        window.scrollBy(0, at - 80);
+      } else if (at > window.innerHeight - 160) {
+        window.scrollBy(0, at - window.innerHeight + 160);
+      }
+    }
+
+    // The row may only be drawn by the scrolling.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-place="${next}"] a`)?.focus()),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const item = items[active];
+    if (event.ctrlKey || event.metaKey || event.altKey || !item) {
+      return;
+    }
+
+    const place = { ArrowDown: active + 1, j: active + 1, ArrowUp: active - 1, k: active - 1 }[event.key];
+    if (place !== undefined) {
+      event.preventDefault();
+      goTo(place);
+    } else if (event.key === 'x') {
+      onChoose(item.id, !chosen.has(item.id));
+    } else if (event.key === 'd') {
+      event.preventDefault();
+      onDismiss();
+    }
+  };
+  return (
+    <>
+      <p id="list-keys" className="sr-only">
+        {t('keys')}
+      </p>
+      <ul
+        ref={list}
+        aria-label={t('list')}
+        aria-describedby="list-keys"
+        onKeyDown={onKeyDown}
+        className="relative rounded-card border border-line bg-card shadow-card"
+        style={{ height: offsets[rows.length] }}
+      >
+        {rows.slice(first, end).map((row, index) => {
+          const top = offsets[first + index] ?? 0;
+          return row.kind === 'group' ? (
+            <GroupRow key={row.verdict} row={row} top={top} />
+          ) : (
+            <li
+              key={row.item.id}
+              data-place={row.place}
+              aria-setsize={total ?? -1}
+              aria-posinset={row.place + 1}
+              onFocus={() => activate(row.place)}
+              className={clsx(
+                'absolute inset-x-0 flex items-start gap-3 border-line border-t px-4 py-2.5',
+                chosen.has(row.item.id) ? 'bg-selected' : 'hover:bg-hover',
+              )}
+              style={{ top, height: isNarrow ? RowHeight.twoLines : RowHeight.oneLine }}
+            >
+              <span className="pt-px">
+                <Checkbox
+                  isLabelHidden
+                  label={t('chooseOne', { title: row.item.title })}
+                  checked={chosen.has(row.item.id)}
+                  onChange={(isChosen) => onChoose(row.item.id, isChosen)}
+                />
+              </span>
+              <Link
+                to={pages.leak(row.item.id)}
+                tabIndex={row.place === active ? 0 : -1}
+                className="focus-ring flex min-w-0 flex-1 rounded"
+              >
+                <FindingLine finding={row.item} />
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function GroupRow({ row, top }: { row: Extract<Row, { kind: 'group' }>; top: number }) {
+  const t = useWords(leaksWords);
+  const { number } = useFormat();
+  return (
+    <li
+      className={clsx('absolute inset-x-0 flex flex-col justify-end px-4 pb-2', top > 0 && 'border-line border-t')}
+      style={{ top, height: GroupHeight }}
+    >
+      <h2 className="font-semibold text-[15px] leading-5">
+        {t(row.verdict)}
+        {row.count !== null && <span className="tabular ml-1.5 font-normal text-muted">{number(row.count)}</span>}
+      </h2>
+      <p className="truncate text-muted text-xs">{t(`${row.verdict}detail`)}</p>
+    </li>
+  );
+}
+
+function layOut(items: readonly Item[], countOf: (verdict: Schema<'Verdict'>) => number | null, isNarrow: boolean) {
+  const rows: Row[] = [];
+  const offsets = [0];
+  const rowOf: number[] = [];
+  const height = isNarrow ? RowHeight.twoLines : RowHeight.oneLine;
+  let verdict: Schema<'Verdict'> | null = null;
+  items.forEach((item, place) => {
+    if (item.verdict !== verdict) {
+      verdict = item.verdict;
+      rows.push({ kind: 'group', verdict, count: countOf(verdict) });
+      offsets.push((offsets.at(-1) ?? 0) + GroupHeight);
+    }
+
+    rowOf.push(rows.length);
+    rows.push({ kind: 'finding', item, place });
+    offsets.push((offsets.at(-1) ?? 0) + height);
+  });
+  return { rows, offsets, rowOf };
+}
+
+const Narrow = '(max-width: 639px)';
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(Narrow);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(Narrow).matches,
+    () => false,
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { visibleRange } from './visible-range';
+
+/** Which rows of a long list are near the window, by their heights. The list scrolls with the page. */
+export function useWindow(list: RefObject<HTMLElement | null>, offsets: readonly number[]) {
+  const [view, setView] = useState({ top: 0, height: 900 });
+  useLayoutEffect(() => {
+    let frame = 0;
+    const look = () => {
+      frame = 0;
+      const top = -(list.current?.getBoundingClientRect().top ?? 0);
+      setView((before) =>
+        before.top === top && before.height === window.innerHeight ? before : { top, height: window.innerHeight },
+      );
+    };
+    const later = () => {
+      frame ||= requestAnimationFrame(look);
+    };
+    look();
+    window.addEventListener('scroll', later, { passive: true });
+    window.addEventListener('resize', later);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('scroll', later);
+      window.removeEventListener('resize', later);
+    };
+  }, [list]);
+  return visibleRange(offsets, view.top, view.height);
+}

@@ -1,0 +1,34 @@
+/** Beyond each edge of the window, so that a row is there before it is seen. In pixels. */
+const Margin = 600;
+
+/**
+ * The rows that are in sight or nearly so.
+ * @param offsets Where each row begins, and the end of the last: one more than there are rows, ascending.
+ * @param top Where the window begins, in the list.
+ * @returns The first row and the one after the last.
+ */
+export function visibleRange(offsets: readonly number[], top: number, height: number): [first: number, end: number] {
+  const rows = offsets.length - 1;
+  if (rows <= 0) {
+    return [0, 0];
+  }
+
+  const first = Math.max(0, lastAtOrBefore(offsets, top - Margin));
+  const last = Math.min(rows - 1, Math.max(0, lastAtOrBefore(offsets, top + height + Margin)));
+  return [Math.min(first, rows - 1), last + 1];
+}
+
+function lastAtOrBefore(offsets: readonly number[], position: number): number {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((offsets[middle] ?? 0) <= position) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+
+  return (offsets[low] ?? 0) <= position ? low : -1;
+}
