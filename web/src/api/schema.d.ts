@@ -1242,7 +1242,7 @@ export interface components {
             dailyBudget: string;
         };
         /**
-         * @description In the order in which they claim a charge that several fit; the three that claim no charge come last.
+         * @description In the order in which they claim a charge that several fit; the two that claim no charge come last.
          * @enum {unknown}
          */
         LeakType: "INVOICE_MATH" | "MISSING_CREDIT" | "POST_CANCELLATION" | "UNINSTALLED_APP_CHARGE" | "DUPLICATE_CHARGE" | "TRIAL_TO_PAID" | "PRICE_INCREASE" | "MOM_SPIKE" | "UPCOMING_RENEWAL" | "OVERLAPPING_TOOLS";
