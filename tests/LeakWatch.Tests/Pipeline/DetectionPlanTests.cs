@@ -162,8 +162,15 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
             Account = "acct-1",
             Invoice = new()
             {
-                Kind = InvoiceKind.Invoice, InvoiceNumber = number, InvoiceDate = start, BillingPeriodStart = start, BillingPeriodEnd = start.AddMonths(1),
-                Currency = "USD", SubtotalAmount = 57m, TaxAmount = 0m, TotalAmount = 57m,
+                Kind = InvoiceKind.Invoice,
+                InvoiceNumber = number,
+                InvoiceDate = start,
+                BillingPeriodStart = start,
+                BillingPeriodEnd = start.AddMonths(1),
+                Currency = "USD",
+                SubtotalAmount = 57m,
+                TaxAmount = 0m,
+                TotalAmount = 57m,
             },
             LineItems =
             [
