@@ -37,10 +37,9 @@ export function LiveUpdates() {
       while (!signal.aborted) {
         try {
           const url = new URL(`/v1/shops/${shopId}/events`, window.location.origin).href;
-          for await (const event of serverEvents(url, signal)) {
-            if (event.name !== 'ready') {
-              refresh();
-            }
+          for await (const _ of serverEvents(url, signal)) {
+            // "ready" too: what changed before the stream began is told by nobody else.
+            refresh();
           }
         } catch {
           // Whatever it was, the pages' own questions report it; the stream is only tried again.

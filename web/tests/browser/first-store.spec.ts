@@ -35,6 +35,7 @@ test('an empty store teaches what to do', async ({ page }) => {
 test('thirty files go up and are read to the end, through a reload', async ({ page }) => {
   test.setTimeout(ReadMs + 60_000);
   await page.goto('/documents');
+  await expect(page.getByRole('heading', { name: 'No documents yet' })).toBeVisible();
   await page.getByTestId('files').setInputFiles(sampleFiles(Files));
   await expect(list(page).getByRole('listitem')).toHaveCount(Files);
   await expect(
@@ -60,6 +61,8 @@ test('thirty files go up and are read to the end, through a reload', async ({ pa
 
 test('the same file again is not uploaded twice; a file that cannot be read says why', async ({ page }) => {
   await page.goto('/documents');
+  // What is chosen before the page runs is not noticed; rows come from a page that runs.
+  await expect(list(page).getByRole('listitem').first()).toBeVisible();
   await page.getByTestId('files').setInputFiles(sampleFiles(1));
   await expect(list(page).getByText('Already here: nothing was uploaded twice.')).toBeVisible();
   await page.getByTestId('files').setInputFiles([
@@ -78,6 +81,8 @@ test('an upload that was cut off asks for its file again and is read then', asyn
     route.request().method() === 'PUT' ? route.abort() : route.continue(),
   );
   await page.goto('/documents');
+  // What is chosen before the page runs is not noticed; rows come from a page that runs.
+  await expect(list(page).getByRole('listitem').first()).toBeVisible();
   await page.getByTestId('files').setInputFiles(file);
   await expect(list(page).getByText('LeakWatch did not answer. Try again.')).toBeVisible({ timeout: 40_000 });
   await page.unroute('**/local-files*');
