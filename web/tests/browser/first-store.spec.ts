@@ -152,8 +152,10 @@ test('settings are saved, and the language is spoken at once', async ({ page }) 
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.getByRole('switch', { name: /^Ask a language model/ }).click();
   await page.getByRole('radio', { name: '90 days' }).click();
+  // The button is disabled while it saves, too.
+  const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
   await page.getByRole('button', { name: 'Save' }).nth(1).click();
-  await expect(page.getByRole('button', { name: 'Save' }).nth(1)).toBeDisabled();
+  await saved;
   await page.reload();
   await expect(page.getByRole('combobox', { name: 'Currency' })).toHaveValue('EUR');
   await expect(page.getByRole('switch', { name: /^Ask a language model/ })).not.toBeChecked();
