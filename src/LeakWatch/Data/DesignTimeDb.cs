@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace LeakWatch.Data;
 
-/// <summary>What <c>./lw migration NAME</c> makes a migration of: the model alone, no server.</summary>
+/// <summary>The model alone, no server: what <c>./lw migration NAME</c> makes a migration of, and <c>migrate --check</c> looks at.</summary>
 internal sealed class DesignTimeDb : IDesignTimeDbContextFactory<LeakWatchDb>
 {
     public LeakWatchDb CreateDbContext(string[] args) => new(

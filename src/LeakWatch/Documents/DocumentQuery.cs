@@ -20,16 +20,15 @@ internal static class DocumentQuery
 {
     public static async Task<Result<Page<DocumentListItem>>> ListAsync(LeakWatchDb db, Guid shopId, DocumentListQuery query, CancellationToken cancellationToken)
     {
-        var cursor = Paging.Read(query.Cursor, parts: 1);
-        var after = Guid.Empty;
-        if (!cursor.IsOk || (cursor.Value is [var last] && !Guid.TryParse(last, out after)))
+        var cursor = Paging.ReadId(query.Cursor);
+        if (!cursor.IsOk)
         {
-            return Paging.NoCursor;
+            return cursor.Error;
         }
 
         var limit = query.Limit ?? Paging.DefaultLimit;
         var documents = db.Documents.AsNoTracking().Where(document => document.ShopId == shopId && document.DeletedAt == null && document.ParentDocumentId == query.ParentDocumentId);
-        if (cursor.Value is not null)
+        if (cursor.Value is { } after)
         {
             documents = documents.Where(document => EF.Functions.LessThan(ValueTuple.Create(document.Id), ValueTuple.Create(after)));
         }

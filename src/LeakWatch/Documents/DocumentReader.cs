@@ -235,7 +235,7 @@ internal sealed class DocumentReader : IAsyncDisposable
 
                 readout.AddFailure(reader.Reading, name => end switch
                 {
-                    ReaderEnd.TimedOut => ReadingErrors.TimedOut(name, reader.RecognisedPages > 0 ? budget.Ocr + (budget.OcrFurtherPage * (Math.Min(reader.RecognisedPages, ReadingLimits.Pages) - 1)) : budget.Text),
+                    ReaderEnd.TimedOut => ReadingErrors.TimedOut(name, reader.RecognisedPages > 0 ? budget.OcrOf(reader.RecognisedPages) : budget.Text),
                     ReaderEnd.Exploded => ReadingErrors.Exploded(name),
                     _ => ReadingErrors.Crashed(name),
                 });

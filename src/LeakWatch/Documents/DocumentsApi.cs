@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net.Mime;
 using LeakWatch.Data;
 using LeakWatch.Platform;
 using LeakWatch.Vendors;
@@ -159,7 +160,7 @@ internal static class DocumentsApi
             return TypedResults.Problem(ErrorResults.NotFound);
         }
 
-        var download = files.SignDownload(key, version.FileName, UploadRules.DownloadTypeOf(version.MimeType));
+        var download = files.SignDownload(key, version.FileName, version.MimeType ?? MediaTypeNames.Application.Octet);
         return TypedResults.Ok(new DownloadView(download.Url, version.FileName, download.ExpiresAt));
     }
 }

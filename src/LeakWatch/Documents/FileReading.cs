@@ -30,7 +30,7 @@ internal sealed class FileReading(ReaderTools tools, ReadRequest request, Action
     {
         var type = FileType.Of(bytes);
         var optical = new OpticalReader(tools, () => tell(new(ReaderStep.Recognises)));
-        var pages = type.Kind is FileKind.Pdf ? PdfText.PageSizes(bytes).Take(request.DrawnPages).Index().Select(page => optical.Render(bytes, page.Index + 1, page.Item.Width, page.Item.Height))
+        var pages = type.Kind is FileKind.Pdf ? PdfText.PageSizes(bytes, request.DrawnPages).Index().Select(page => optical.Render(bytes, page.Index + 1, page.Item.Width, page.Item.Height))
             : type.Kind is FileKind.Png or FileKind.Jpeg ? [PictureFile.Decode(bytes, request.FileName).Value]
             : [];
         foreach (var (index, picture) in pages.Index().Skip(request.FirstPart))

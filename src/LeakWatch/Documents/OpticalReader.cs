@@ -37,12 +37,12 @@ internal sealed class OpticalReader(ReaderTools tools, Action begins)
         Begin(number);
         if (Remaining() <= TimeSpan.Zero)
         {
-            return ReadingErrors.TimedOut(file, ReadingLimits.OcrOf(pages));
+            return ReadingErrors.TimedOut(file, ReadingBudget.Shared.OcrOf(pages));
         }
 
         if (text.Read(picture, Least(Remaining(), ReadingLimits.OcrPage)) is not var (recognition, turn))
         {
-            return Remaining() <= TimeSpan.Zero ? ReadingErrors.TimedOut(file, ReadingLimits.OcrOf(pages)) : ReadingErrors.OcrFailed(file, text.Failure);
+            return Remaining() <= TimeSpan.Zero ? ReadingErrors.TimedOut(file, ReadingBudget.Shared.OcrOf(pages)) : ReadingErrors.OcrFailed(file, text.Failure);
         }
 
         var upright = turn is 90 or 270 ? (Width: picture.Height, Height: picture.Width) : (picture.Width, picture.Height);
@@ -79,7 +79,7 @@ internal sealed class OpticalReader(ReaderTools tools, Action begins)
         begins();
     }
 
-    private TimeSpan Remaining() => ReadingLimits.OcrOf(pages) - Margin - Stopwatch.GetElapsedTime(started);
+    private TimeSpan Remaining() => ReadingBudget.Shared.OcrOf(pages) - Margin - Stopwatch.GetElapsedTime(started);
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -105,11 +105,11 @@ internal static class PdfText
         }
     }
 
-    /// <summary>In points, of every page.</summary>
-    public static IEnumerable<(double Width, double Height)> PageSizes(byte[] bytes)
+    /// <summary>In points, of the first pages; the others are not parsed.</summary>
+    public static IReadOnlyList<(double Width, double Height)> PageSizes(byte[] bytes, int most)
     {
         using var pdf = PdfDocument.Open(bytes);
-        return [.. pdf.GetPages().Select(page => (page.Width, page.Height))];
+        return [.. pdf.GetPages().Take(most).Select(page => (page.Width, page.Height))];
     }
 
     public static TextPage TextOf(Page page)

@@ -9,6 +9,9 @@ internal sealed record ReadingBudget(TimeSpan Text, TimeSpan Ocr, long GroupByte
 {
     public TimeSpan OcrFurtherPage { get; init; } = ReadingLimits.OcrFurtherPage;
 
+    /// <summary>Time for so many pages that are looked at, of which there are at most <see cref="ReadingLimits.Pages"/>.</summary>
+    public TimeSpan OcrOf(int pages) => Ocr + (OcrFurtherPage * (Math.Clamp(pages, 1, ReadingLimits.Pages) - 1));
+
     public static ReadingBudget Shared { get; } = new(ReadingLimits.Text, ReadingLimits.Ocr, ReadingLimits.GroupBytes);
 
     public static ReadingBudget Alone { get; } = Shared with { GroupBytes = ReadingLimits.GroupBytesAlone };

@@ -40,9 +40,6 @@ internal static class ReadingLimits
     /// <summary>What each further page of a scan adds: three times what a dense page takes on a quiet machine, so that a busy one reads 20 pages too.</summary>
     public static readonly TimeSpan OcrFurtherPage = TimeSpan.FromSeconds(12);
 
-    /// <summary>Time for so many pages that are looked at, of which there are at most <see cref="Pages"/>.</summary>
-    public static TimeSpan OcrOf(int pages) => Ocr + (OcrFurtherPage * (Math.Clamp(pages, 1, Pages) - 1));
-
     /// <summary>The longest of one page: a dense A4 page takes about 3 s on a quiet machine.</summary>
     public static readonly TimeSpan OcrPage = TimeSpan.FromSeconds(30);
 }

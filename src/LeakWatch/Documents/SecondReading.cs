@@ -20,7 +20,7 @@ internal sealed partial class SecondReading(ISecondReader reader, TimeProvider t
 
     /// <summary>Whether a model would be asked about this scan and may see it.</summary>
     public bool WantsPictures(ExtractedDocument document, IReadOnlyList<NormalizedInvoice> printed, SecondReaderSettings settings) =>
-        reader.Model is not null && settings is { IsOn: true, MayShowPictures: true } && document.Origin is TextOrigin.Ocr && SecondReaderNeed.For(document, printed);
+        SecondReaderRequest.WantsPictures(document, printed, settings, reader.Model);
 
     /// <summary>What would be asked, and under which key an answer may be kept already.</summary>
     /// <param name="printed">What was read without a model.</param>

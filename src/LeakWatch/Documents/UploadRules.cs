@@ -23,11 +23,5 @@ internal static class UploadRules
         : copy.SizeBytes != version.SizeBytes || (copy.Sha256 is { } stored && stored != version.Sha256) ? DocumentErrors.ChecksumMismatch(version.FileName)
         : null;
 
-    /// <summary>What a file may be sent out as; everything else is bytes.</summary>
-    public static string DownloadTypeOf(string? mimeType) => mimeType is not null && Downloadable.Contains(mimeType) ? mimeType : "application/octet-stream";
-
-    private static readonly string[] Downloadable =
-        ["application/pdf", "image/png", "image/jpeg", "text/csv", "text/plain", "application/xml", "text/xml", "application/zip", "message/rfc822"];
-
     private static Error Invalid(string message) => new(ErrorKind.Invalid, "VALIDATION_ERROR", message);
 }

@@ -33,8 +33,7 @@ internal static class MigrateCommand
     /// <summary>Needs no database: is every migration safe beside the release before it, and does the model have no change without a migration?</summary>
     public static async Task<int> CheckAsync(Terminal terminal)
     {
-        await using var source = NpgsqlDataSource.Create("Host=127.0.0.1");
-        await using var db = new LeakWatchDb(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options, Guid.Empty);
+        await using var db = new DesignTimeDb().CreateDbContext([]);
         var reviewed = MigrationReview.Of(db);
         foreach (var migration in reviewed)
         {

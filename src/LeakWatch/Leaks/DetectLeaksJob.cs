@@ -37,9 +37,16 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
             await LedgerNames.LookedAtAllAsync(unit.Db, plan.Shop.Id, plan.ContextChanges, plan.AsOf, cancellationToken);
         }
 
-        await FinishAsync(unit.Db, run.ShopId, taken, cancellationToken);
+        var done = await FinishAsync(unit.Db, run.ShopId, taken, cancellationToken);
         await ShopSummaries.RefreshAsync(unit, plan.Shop, plan.AsOf, now, cancellationToken);
         await unit.CommitAsync(cancellationToken);
+        foreach (var (version, correlation) in done)
+        {
+            // One run ends many chains; each is followed by its own id.
+            using var chain = logger.BeginScope(new Dictionary<string, object?> { ["correlation_id"] = correlation });
+            Log.Done(logger, version);
+        }
+
         Log.Detected(logger, plan.Shop.Id, plan.IsWhole, plan.Chunks.Count, plan.Names.Count);
     }
 
@@ -117,21 +124,17 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
     }
 
     /// <summary>Containers end with their parts, the others now.</summary>
-    private async Task FinishAsync(LeakWatchDb db, Guid shopId, List<Guid> taken, CancellationToken cancellationToken)
+    /// <returns>The versions that are DONE, with the id of their chain.</returns>
+    private async Task<List<(Guid Version, Guid Correlation)>> FinishAsync(LeakWatchDb db, Guid shopId, List<Guid> taken, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await db.DocumentVersions
             .Where(version => taken.Contains(version.Id) && version.State == DocumentState.Detecting)
             .Where(version => !db.Documents.Any(part => part.ParentDocumentId == version.DocumentId))
             .ExecuteUpdateAsync(version => version.SetProperty(row => row.State, DocumentState.Done).SetProperty(row => row.EndedAt, now), cancellationToken);
-        foreach (var done in await db.DocumentVersions.Where(version => taken.Contains(version.Id) && version.State == DocumentState.Done).Select(version => new { version.Id, version.CorrelationId }).ToListAsync(cancellationToken))
-        {
-            // One run ends many chains; each is followed by its own id.
-            using var chain = logger.BeginScope(new Dictionary<string, object?> { ["correlation_id"] = done.CorrelationId });
-            Log.Done(logger, done.Id);
-        }
-
         await DocumentParts.FinishContainersAsync(db, shopId, now, cancellationToken);
+        return await db.DocumentVersions.Where(version => taken.Contains(version.Id) && version.State == DocumentState.Done)
+            .Select(version => new ValueTuple<Guid, Guid>(version.Id, version.CorrelationId)).ToListAsync(cancellationToken);
     }
 
     private static decimal SortAmount(Finding finding, ExchangeTable rates, Shop shop, DateOnly asOf) =>

@@ -49,7 +49,8 @@ internal sealed record DetectionPlan(
 
         var known = groups.SelectMany(group => group.Keys).ToHashSet(StringComparer.Ordinal);
         var touched = groups.Where(group => isWhole || group.IsTouched || group.Keys.Any(left.Contains)).ToList();
-        var sizes = await LedgerNames.CountsAsync(db, shopId, [.. touched.SelectMany(group => group.Names).Select(name => name.Row.Id)], cancellationToken);
+        var uncounted = touched.SelectMany(group => group.Names).Select(name => name.Row.Id).Where(id => !changed.ContainsKey(id)).ToList();
+        Dictionary<Guid, int> sizes = new(changed.Concat(uncounted.Count == 0 ? [] : await LedgerNames.CountsAsync(db, shopId, uncounted, cancellationToken)));
         return new(shop, context, asOf, isWhole, before?.ContextChanges ?? 0, [.. live.Keys], [.. ChunksOf(touched, [.. left.Except(known)], sizes)], gone);
     }
 

@@ -51,5 +51,16 @@ internal static class Paging
         }
     }
 
+    /// <summary>For lists in the order of their ids.</summary>
+    /// <returns>Null for the first page.</returns>
+    public static Result<Guid?> ReadId(string? cursor)
+    {
+        var read = Read(cursor, parts: 1);
+        return !read.IsOk ? read.Error
+            : read.Value is not [var last] ? (Guid?)null
+            : Guid.TryParse(last, out var id) ? id
+            : NoCursor;
+    }
+
     public static readonly Error NoCursor = ErrorResults.Invalid("cursor", "The cursor is not one that this list gave out; begin without it.");
 }

@@ -25,18 +25,9 @@ internal sealed class ShopifyShops(NpgsqlDataSource source, TimeProvider time)
             return (shop.Organization, shop.Shop);
         }
 
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var question = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                new("select set_config('role', 'leakwatch_app', true)"),
-                new("select organization_id, shop_id from leakwatch.shop_of_domain($1)") { Parameters = { new() { Value = domain } } },
-            },
-        };
+        await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
+        await using var question = new NpgsqlCommand("select organization_id, shop_id from leakwatch.shop_of_domain($1)", unit.Connection) { Parameters = { new() { Value = domain } } };
         await using var answer = await question.ExecuteReaderAsync(cancellationToken);
-        await answer.NextResultAsync(cancellationToken);
         if (!await answer.ReadAsync(cancellationToken))
         {
             known.TryRemove(domain, out _);

@@ -15,32 +15,28 @@ internal static class FactsApi
     {
         var facts = routes.MapGroup("/v1/shops/{shopId:guid}/facts").RequireShop().WithTags("Facts");
         facts.MapGet("/", ListFacts).WithName("listFacts").WithSummary("What the shop has told us, the newest first.");
-        facts.MapPost("/cancellations", (Guid shopId, Cancellation fact, FactChanges changes, Caller caller, CancellationToken cancellationToken) =>
-            changes.AddAsync(caller, shopId, FactKind.Cancellation, fact, FactRules.Check(fact), cancellationToken))
-            .WithName("addCancellation").WithSummary("A subscription was cancelled.");
-        facts.MapPost("/installed-apps", (Guid shopId, InstalledAppsSnapshot fact, FactChanges changes, Caller caller, CancellationToken cancellationToken) =>
-            changes.AddAsync(caller, shopId, FactKind.InstalledApps, fact, FactRules.Check(fact), cancellationToken))
+        facts.MapAdd<Cancellation>("/cancellations", FactKind.Cancellation, FactRules.Check).WithName("addCancellation").WithSummary("A subscription was cancelled.");
+        facts.MapAdd<InstalledAppsSnapshot>("/installed-apps", FactKind.InstalledApps, FactRules.Check)
             .WithName("addInstalledApps").WithSummary("Which apps are installed on a day, and which were removed when.");
         facts.MapPost("/installed-apps/paste", PasteInstalledApps).WithName("pasteInstalledApps").WithSummary("The same from a pasted list or CSV: one app a line, as of today.");
-        facts.MapPost("/promised-credits", (Guid shopId, PromisedCredit fact, FactChanges changes, Caller caller, CancellationToken cancellationToken) =>
-            changes.AddAsync(caller, shopId, FactKind.PromisedCredit, fact, FactRules.Check(fact), cancellationToken))
-            .WithName("addPromisedCredit").WithSummary("A vendor promised a credit.");
-        facts.MapPost("/terms", (Guid shopId, ContextTerm fact, FactChanges changes, Caller caller, CancellationToken cancellationToken) =>
-            changes.AddAsync(caller, shopId, FactKind.Term, fact, FactRules.Check(fact), cancellationToken))
-            .WithName("addTerm").WithSummary("A term that no document here states, such as a price announced by mail.");
-        facts.MapPost("/wanted", (Guid shopId, Wanted fact, FactChanges changes, Caller caller, CancellationToken cancellationToken) =>
-            changes.AddAsync(caller, shopId, FactKind.Wanted, fact, FactRules.Check(fact), cancellationToken))
-            .WithName("addWanted").WithSummary("\"This is normal\": findings of a type at a vendor are not shown.");
+        facts.MapAdd<PromisedCredit>("/promised-credits", FactKind.PromisedCredit, FactRules.Check).WithName("addPromisedCredit").WithSummary("A vendor promised a credit.");
+        facts.MapAdd<ContextTerm>("/terms", FactKind.Term, FactRules.Check).WithName("addTerm").WithSummary("A term that no document here states, such as a price announced by mail.");
+        facts.MapAdd<Wanted>("/wanted", FactKind.Wanted, FactRules.Check).WithName("addWanted").WithSummary("\"This is normal\": findings of a type at a vendor are not shown.");
         facts.MapDelete("/{factId:guid}", DeleteFact).WithName("deleteFact").WithSummary("Takes a fact back.");
     }
+
+    private static RouteHandlerBuilder MapAdd<TFact>(this RouteGroupBuilder facts, string path, FactKind kind, Func<TFact, Error?> check)
+        where TFact : notnull =>
+        facts.MapPost(path, (Guid shopId, TFact fact, FactChanges changes, Caller caller, CancellationToken cancellationToken) =>
+            changes.AddAsync(caller, shopId, kind, fact, check(fact), cancellationToken));
 
     private static async Task<Results<Ok<Page<FactView>>, ProblemHttpResult>> ListFacts(
         Guid shopId, [AsParameters] PageQuery query, Word<FactKind>[]? kind, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
-        var cursor = Paging.Read(query.Cursor, parts: 1);
-        if (!cursor.IsOk || (cursor.Value is [var last] && !Guid.TryParse(last, out _)))
+        var cursor = Paging.ReadId(query.Cursor);
+        if (!cursor.IsOk)
         {
-            return TypedResults.Problem(Paging.NoCursor);
+            return TypedResults.Problem(cursor.Error);
         }
 
         await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
@@ -50,9 +46,9 @@ internal static class FactsApi
             facts = facts.Where(fact => kinds.Contains(fact.Kind));
         }
 
-        if (cursor.Value is [var after] && Guid.Parse(after) is var id)
+        if (cursor.Value is { } after)
         {
-            facts = facts.Where(fact => EF.Functions.LessThan(ValueTuple.Create(fact.Id), ValueTuple.Create(id)));
+            facts = facts.Where(fact => EF.Functions.LessThan(ValueTuple.Create(fact.Id), ValueTuple.Create(after)));
         }
 
         var rows = await facts.OrderByDescending(fact => fact.Id).Take(query.Size + 1).ToListAsync(cancellationToken);

@@ -23,14 +23,9 @@ internal static class ShopSummaries
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(4002, hashtext({shop.Id}::text))", cancellationToken);
         var all = db.Findings.AsNoTracking().Where(finding => finding.ShopId == shop.Id);
         var open = all.Where(finding => finding.IsOpen);
-        var sums = await open.GroupBy(finding => new { finding.Verdict, finding.SavingsKind, finding.Currency })
-            .Select(group => new SumView(group.Key.Verdict, group.Key.SavingsKind, group.Key.Currency, group.Sum(finding => finding.Amount) ?? 0m, group.Count()))
-            .ToListAsync(cancellationToken);
+        var sums = await SumsOf(open).ToListAsync(cancellationToken);
         var totals = SummaryTotals.Of(sums, shop.Currency, await DetectionContextQuery.RatesOfAsync(db, asOf, cancellationToken));
-        var proven = await all.Where(finding => finding.StateReason == StateReason.Credited || finding.StateReason == StateReason.Silent)
-            .GroupBy(finding => new { finding.Verdict, finding.SavingsKind, finding.Currency })
-            .Select(group => new SumView(group.Key.Verdict, group.Key.SavingsKind, group.Key.Currency, group.Sum(finding => finding.Amount) ?? 0m, group.Count()))
-            .ToListAsync(cancellationToken);
+        var proven = await SumsOf(all.Where(finding => finding.StateReason == StateReason.Credited || finding.StateReason == StateReason.Silent)).ToListAsync(cancellationToken);
         var top = await open.Where(finding => finding.Verdict == Verdict.Leak).OrderByDescending(finding => finding.SortAmount).ThenBy(finding => finding.Id).Take(TopFindings)
             .Select(finding => finding.Id).ToListAsync(cancellationToken);
         var since = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(1 - Months);
@@ -50,6 +45,10 @@ internal static class ShopSummaries
               on conflict (organization_id, id) do update set content = excluded.content, finding_counts = excluded.finding_counts, computed_at = excluded.computed_at;
             """, cancellationToken);
     }
+
+    private static IQueryable<SumView> SumsOf(IQueryable<StoredFinding> findings) =>
+        findings.GroupBy(finding => new { finding.Verdict, finding.SavingsKind, finding.Currency })
+            .Select(group => new SumView(group.Key.Verdict, group.Key.SavingsKind, group.Key.Currency, group.Sum(finding => finding.Amount) ?? 0m, group.Count()));
 
     /// <param name="spend">With the vendors' keys.</param>
     /// <param name="vendors">Key and name of those that are named; the others become one.</param>

@@ -52,14 +52,17 @@ public sealed class SecondReaderRequest
     public static SecondReaderRequest? Prepare(
         ExtractedDocument document, IReadOnlyList<NormalizedInvoice> printed, InvoiceSource source, SecondReaderSettings settings, string? model, IReadOnlyList<PagePicture>? pictures = null)
     {
-        if (model is null || !settings.IsOn || !SecondReaderNeed.For(document, printed))
-        {
-            return null;
-        }
-
-        var shown = settings.MayShowPictures && document.Origin is TextOrigin.Ocr ? pictures ?? [] : [];
-        return new(MaskedDocument.Of(document, printed), source, printed, settings, shown, model);
+        return IsAsked(document, printed, settings, model) ? new(MaskedDocument.Of(document, printed), source, printed, settings, IsShown(document, settings) ? pictures ?? [] : [], model!) : null;
     }
+
+    /// <summary>Whether <see cref="Prepare"/> would send pictures of the pages along, were they given to it.</summary>
+    public static bool WantsPictures(ExtractedDocument document, IReadOnlyList<NormalizedInvoice> printed, SecondReaderSettings settings, string? model) =>
+        IsShown(document, settings) && IsAsked(document, printed, settings, model);
+
+    private static bool IsAsked(ExtractedDocument document, IReadOnlyList<NormalizedInvoice> printed, SecondReaderSettings settings, string? model) =>
+        model is not null && settings.IsOn && SecondReaderNeed.For(document, printed);
+
+    private static bool IsShown(ExtractedDocument document, SecondReaderSettings settings) => settings.MayShowPictures && document.Origin is TextOrigin.Ocr;
 
     /// <summary>Nothing was asked, or nothing usable came back: what was read without a model stands.</summary>
     public SecondReaderResult Without(SecondReadingOutcome outcome, Error? error, CallsMade calls, DateTimeOffset at) => new(printed, ReceiptOf(outcome, error, calls, at, []), null);

@@ -81,6 +81,34 @@ export function TopLeaks() {
   );
 }
 
+/** A vendor, a line below it, and the amount; each leads to its finding. */
+function FindingLinks({
+  items,
+  children,
+}: {
+  items: readonly Schema<'FindingListItem'>[];
+  children: (finding: Schema<'FindingListItem'>) => ReactNode;
+}) {
+  return (
+    <ul className="-mx-2 flex flex-col">
+      {items.map((finding) => (
+        <li key={finding.id}>
+          <Link
+            to={pages.leak(finding.id)}
+            className="focus-ring flex items-start justify-between gap-3 rounded-lg px-2 py-1.5 hover:bg-hover"
+          >
+            <span className="min-w-0">
+              <span className="block truncate font-semibold">{finding.vendor}</span>
+              {children(finding)}
+            </span>
+            {finding.amount !== null && <Money amount={finding.amount} currency={finding.currency} />}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function Questions() {
   const t = useWords(dashboardWords);
   const domain = useWords(domainWords);
@@ -91,24 +119,13 @@ export function Questions() {
       <CardHeader title={t('questions')} />
       <Rows of={asking} none={t('questionsNone')} height="min-h-24">
         {(items) => (
-          <ul className="-mx-2 flex flex-col">
-            {items.map((finding) => (
-              <li key={finding.id}>
-                <Link
-                  to={pages.leak(finding.id)}
-                  className="focus-ring flex items-start justify-between gap-3 rounded-lg px-2 py-1.5 hover:bg-hover"
-                >
-                  <span className="min-w-0">
-                    <span className="block truncate font-semibold">{finding.vendor}</span>
-                    <span className="line-clamp-2 text-muted">
-                      {language === 'ko' ? domain(finding.type) : finding.title}
-                    </span>
-                  </span>
-                  {finding.amount !== null && <Money amount={finding.amount} currency={finding.currency} />}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <FindingLinks items={items}>
+            {(finding) => (
+              <span className="line-clamp-2 text-muted">
+                {language === 'ko' ? domain(finding.type) : finding.title}
+              </span>
+            )}
+          </FindingLinks>
         )}
       </Rows>
     </Card>
@@ -128,25 +145,14 @@ export function Deadlines({ today }: { today: string | undefined }) {
           return dated.length === 0 ? (
             <p className="text-muted">{t('deadlinesNone')}</p>
           ) : (
-            <ul className="-mx-2 flex flex-col">
-              {dated.map((finding) => (
-                <li key={finding.id}>
-                  <Link
-                    to={pages.leak(finding.id)}
-                    className="focus-ring flex items-start justify-between gap-3 rounded-lg px-2 py-1.5 hover:bg-hover"
-                  >
-                    <span className="min-w-0">
-                      <span className="block truncate font-semibold">{finding.vendor}</span>
-                      <span className="text-muted">
-                        {finding.deadline && date(finding.deadline)}
-                        {finding.deadline && today && ` · ${relativeDay(finding.deadline, today)}`}
-                      </span>
-                    </span>
-                    {finding.amount !== null && <Money amount={finding.amount} currency={finding.currency} />}
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <FindingLinks items={dated}>
+              {(finding) => (
+                <span className="text-muted">
+                  {finding.deadline && date(finding.deadline)}
+                  {finding.deadline && today && ` · ${relativeDay(finding.deadline, today)}`}
+                </span>
+              )}
+            </FindingLinks>
           );
         }}
       </Rows>
