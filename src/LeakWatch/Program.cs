@@ -12,6 +12,7 @@ return args switch
     ["demo", .. var rest] => await DemoCommand.RunAsync(rest, Terminal.OfProcess()),
     ["migrate", "--check"] => await MigrateCommand.CheckAsync(Terminal.OfProcess()),
     ["migrate"] => await MigrateCommand.RunAsync(Terminal.OfProcess()),
+    ["configuration", var folder] => await ConfigurationCommand.RunAsync(folder, Terminal.OfProcess()),
     ["openapi", var path] => await OpenApiCommand.RunAsync(path, Terminal.OfProcess()),
     [SandboxedReader.Verb] => await SandboxedReader.RunAsync(),
     _ => Usage.Run(args, Terminal.OfProcess()),

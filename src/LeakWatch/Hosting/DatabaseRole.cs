@@ -8,9 +8,8 @@ namespace LeakWatch.Hosting;
 internal static class DatabaseRole
 {
     /// <returns>What is wrong with the role that a tenant's transaction runs as; null when nothing is.</returns>
-    public static async Task<Error?> CheckAsync(IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task<Error?> CheckAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
-        var source = services.GetRequiredService<NpgsqlDataSource>();
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);

@@ -8,7 +8,8 @@ internal static class DatabaseUrl
 {
     private const int DefaultPort = 5432;
 
-    public static Result<string> ToConnectionString(string url, string variable)
+    /// <param name="mustBeEncrypted">Unless the server is on this machine or its host's private network.</param>
+    public static Result<string> ToConnectionString(string url, string variable, bool mustBeEncrypted = false)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("postgresql" or "postgres") || uri.Host.Length == 0 || uri.AbsolutePath.Trim('/').Length == 0)
         {
@@ -16,6 +17,12 @@ internal static class DatabaseUrl
         }
 
         var userInfo = uri.UserInfo.Split(':', 2);
+        if (userInfo[0].Length == 0)
+        {
+            return Wrong(variable, "names no login");
+        }
+
+        var isPublic = mustBeEncrypted && !PrivateHost.Is(uri.Host);
         var connection = new NpgsqlConnectionStringBuilder
         {
             Host = uri.Host,
@@ -27,31 +34,49 @@ internal static class DatabaseUrl
             // A transaction-mode pooler (Supabase's port 6543) keeps neither session state nor prepared statements.
             NoResetOnClose = true,
             MaxAutoPrepare = 0,
+            SslMode = isPublic ? SslMode.Require : SslMode.Prefer,
         };
         foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var pair = option.Split('=', 2);
-            try
+            if (!TrySet(connection, pair[0].Replace('_', ' '), Uri.UnescapeDataString(pair[^1])))
             {
-                switch (pair[0])
-                {
-                    case "sslmode":
-                        connection.SslMode = Enum.Parse<SslMode>(pair[^1].Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-                        break;
-                    case "pgbouncer" or "connection_limit":
-                        break;
-                    default:
-                        connection[pair[0].Replace('_', ' ')] = Uri.UnescapeDataString(pair[^1]);
-                        break;
-                }
-            }
-            catch (Exception exception) when (exception is ArgumentException or KeyNotFoundException or FormatException)
-            {
-                return Wrong(variable, $"has the option '{pair[0]}', which is not known");
+                // What is no word may be part of a password whose sign was not escaped.
+                return Wrong(variable, $"has {(pair[0].All(char.IsAsciiLetter) ? $"the option '{pair[0]}'" : "an option")} that is not known or has a wrong value");
             }
         }
 
-        return connection.ConnectionString;
+        return isPublic && connection.SslMode is SslMode.Disable or SslMode.Allow or SslMode.Prefer
+            ? Wrong(variable, "is not encrypted: its sslmode must be require, verify-ca or verify-full")
+            : connection.ConnectionString;
+    }
+
+    private static bool TrySet(NpgsqlConnectionStringBuilder connection, string option, string value)
+    {
+        try
+        {
+            switch (option)
+            {
+                case "sslmode":
+                    connection.SslMode = Enum.Parse<SslMode>(value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+                    return Enum.IsDefined(connection.SslMode);
+                case "sslrootcert":
+                    connection.RootCertificate = value;
+                    return true;
+                case "pgbouncer" or "connection limit":
+                    return true;
+                case var trust when trust.Replace(" ", "", StringComparison.Ordinal).Equals("TrustServerCertificate", StringComparison.OrdinalIgnoreCase):
+                    // Nothing turns the check of certificates off.
+                    return false;
+                default:
+                    connection[option] = value;
+                    return true;
+            }
+        }
+        catch (Exception exception) when (exception is ArgumentException or KeyNotFoundException or FormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The login that a URL names.</summary>

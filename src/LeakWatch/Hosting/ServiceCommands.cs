@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using LeakWatch.Core;
+using Npgsql;
 
 namespace LeakWatch.Hosting;
 
@@ -17,14 +20,43 @@ internal static class ServiceCommands
             return await RefuseAsync(verb, settings.Error, terminal);
         }
 
-        await using var app = ServiceHost.Build(settings.Value, [role], HostAddresses.OfEnvironment());
-        if (await DatabaseRole.CheckAsync(app.Services, CancellationToken.None) is { } unsafeRole)
+        await using var app = ServiceHost.Build(settings.Value, [role], settings.Value.Addresses);
+        if (await DatabaseRole.CheckAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None) is { } unsafeRole)
         {
             return await RefuseAsync(verb, unsafeRole, terminal);
         }
 
+        if (TakenPort(role, settings.Value.Addresses) is { } taken)
+        {
+            return await RefuseAsync(verb, taken, terminal);
+        }
+
         await app.RunAsync();
         return ExitCode.Done;
+    }
+
+    /// <summary>The server itself would say it with a stack trace.</summary>
+    private static Error? TakenPort(HostRole role, HostAddresses addresses)
+    {
+        (string Variable, IPAddress Address, int Port)[] wanted =
+        [
+            .. role is HostRole.Api ? [("LW_PORT", addresses.IsOpen ? IPAddress.IPv6Any : IPAddress.Loopback, addresses.Port)] : Array.Empty<(string, IPAddress, int)>(),
+            ("LW_OPERATIONS_PORT", IPAddress.Loopback, addresses.OperationsPort),
+        ];
+        foreach (var (variable, address, port) in wanted)
+        {
+            try
+            {
+                using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+                socket.Bind(new IPEndPoint(address, port));
+            }
+            catch (SocketException exception)
+            {
+                return new(ErrorKind.Conflict, "PORT_TAKEN", $"Port {port} cannot be listened on ({exception.Message}); end what listens there, or choose another with {variable}.");
+            }
+        }
+
+        return null;
     }
 
     private static async Task<int> RefuseAsync(string verb, Error error, Terminal terminal)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using LeakWatch.Data;
 using LeakWatch.Platform;
@@ -11,16 +10,8 @@ using Npgsql;
 namespace LeakWatch.Hosting;
 
 /// <summary>Where a host listens; port 0 takes a free one.</summary>
-/// <param name="IsOpen">The api's port is reachable from outside also in development: in a container the container's network is the wall.</param>
-internal sealed record HostAddresses(int Port = 4000, int OperationsPort = 4001, bool IsOpen = false)
-{
-    /// <summary>The guide's ports, but for machines on which they are taken.</summary>
-    public static HostAddresses OfEnvironment() => new(
-        Number("LW_PORT", 4000), Number("LW_OPERATIONS_PORT", 4001), Environment.GetEnvironmentVariable("LW_LISTEN") == "any");
-
-    private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : otherwise;
-}
+/// <param name="IsOpen">The api's port is reachable from outside this machine; the operators' never is.</param>
+internal sealed record HostAddresses(int Port = 4000, int OperationsPort = 4001, bool IsOpen = false);
 
 /// <summary>The contents page of api and worker: what a role is made of.</summary>
 internal static class ServiceHost
@@ -32,7 +23,7 @@ internal static class ServiceHost
     public static WebApplication Build(Settings settings, IReadOnlyList<HostRole> roles, HostAddresses addresses, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings, roles, addresses));
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, roles, addresses));
         AddConsole(builder.Logging, settings);
         // A line for each request without a sign-in would be a stranger's to write.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter(typeof(ShopifySignIn).FullName, LogLevel.Warning);
@@ -87,13 +78,13 @@ internal static class ServiceHost
         logging.AddConsole(console => console.FormatterName = PinoFormatter.FormatterName).AddConsoleFormatter<PinoFormatter, ConsoleFormatterOptions>();
     }
 
-    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Settings settings, IReadOnlyList<HostRole> roles, HostAddresses addresses)
+    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, IReadOnlyList<HostRole> roles, HostAddresses addresses)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         if (roles.Contains(HostRole.Api))
         {
-            kestrel.Listen(settings.IsDeployed || addresses.IsOpen ? IPAddress.IPv6Any : IPAddress.Loopback, addresses.Port);
+            kestrel.Listen(addresses.IsOpen ? IPAddress.IPv6Any : IPAddress.Loopback, addresses.Port);
         }
 
         kestrel.Listen(IPAddress.Loopback, addresses.OperationsPort, OperationsPort.Mark);

@@ -74,7 +74,8 @@ internal static class UpCommand
         var settings = Settings.OfLocal(postgres.DatabaseUrl, postgres.MigrateUrl, port, Path.Combine(options.Folder, "files"), web);
         if (!settings.IsOk)
         {
-            return CommandCall.Refuse(terminal, "up", settings.Error);
+            await terminal.Error.WriteLineAsync($"leakwatch up: {settings.Error.Message}");
+            return ExitCode.Environment;
         }
 
         var applied = await DatabaseMigration.ApplyAsync(settings.Value.MigrateConnection, DatabaseUrl.UserOf(settings.Value.DatabaseConnection), cancellationToken);

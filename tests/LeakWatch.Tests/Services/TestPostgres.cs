@@ -141,6 +141,14 @@ internal sealed class TestDatabase(string name, TestPostgres server, string owne
     /// <summary>Sees every row: for assertions about what is really stored, never for the code under test.</summary>
     public string SuperuserConnection => DatabaseUrl.ToConnectionString(WithDatabase(superuserUrl, name), "SUPERUSER").Value!;
 
+    /// <summary>As the superuser, for what no role of the product may do.</summary>
+    public async Task ExecuteAsync(string statement)
+    {
+        await using var source = NpgsqlDataSource.Create(SuperuserConnection);
+        await using var command = source.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync() => await server.ExecuteAsync($"drop database if exists {name} with (force)");
 
     private static string WithDatabase(string url, string database) => $"{url[..url.LastIndexOf('/')]}/{database}";

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace LeakWatch.Hosting;
+
+/// <summary>What people read about the configuration: the table in the docs, and .env.example.</summary>
+internal static class ConfigurationTable
+{
+    public static string Markdown()
+    {
+        var page = new StringBuilder("""
+            # Configuration
+
+            Written by `./lw configuration` from what the program reads; a test compares. What is needed and missing, or malformed, stops the start with exit code 3
+            and one message that names every problem; `leakwatch doctor` then talks to what is configured. Values of secrets are never printed.
+
+            "Needed by" is meant for staging and production. In development only `DATABASE_URL` is needed, and `./lw up` needs nothing at all.
+
+            Certificates of Redis, the bucket and vendors are checked, and no variable turns that off; `SSL_CERT_FILE` or `SSL_CERT_DIR` name an authority of your own. In staging and production the
+            addresses of Redis and the bucket must be encrypted, and Postgres is spoken to encrypted; `?sslmode=verify-full&sslrootcert=FILE` also checks whose server it is.
+
+            """);
+        foreach (var group in ConfigurationVariables.Groups)
+        {
+            page.Append("\n## ").Append(char.ToUpperInvariant(group.Title[0])).Append(group.Title.AsSpan(1)).Append("\n| variable | what it is | needed by | without it |\n| --- | --- | --- | --- |\n");
+            foreach (var variable in group.Variables)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"| `{variable.Name}`{(variable.IsSecret ? " (secret)" : "")} | {What(variable)} | {NeededBy(variable)} | {Without(variable)} |\n");
+            }
+        }
+
+        return page.ToString();
+    }
+
+    public static string EnvironmentExample()
+    {
+        var file = new StringBuilder("""
+            # Every variable of LeakWatch. Copy to .env (which git ignores) for compose; on Fly: fly secrets set NAME=VALUE; on Vercel: the project's settings.
+            # Without any of them, ./lw up runs everything on one machine. A line marked "not yet" belongs to a feature that is still to come.
+            # Written by ./lw configuration; docs/operations/configuration.md has the same as a table.
+
+            """);
+        foreach (var group in ConfigurationVariables.Groups)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"\n# --- {group.Title}\n");
+            foreach (var variable in group.Variables)
+            {
+                var isSentence = variable.Example?.Contains(' ', StringComparison.Ordinal) is true && !variable.Example.Contains('@', StringComparison.Ordinal);
+                file.Append(CultureInfo.InvariantCulture, $"# {(variable.IsNotYet ? "not yet: " : "")}{variable.Meaning}{(isSentence ? $" It is {variable.Example}." : "")}{(variable.Without is { } without ? $" Unset: {without}" : "")}\n");
+                file.Append(CultureInfo.InvariantCulture, $"{variable.Name}={(isSentence ? "" : Value(variable))}\n");
+            }
+        }
+
+        return file.ToString();
+    }
+
+    private static string? Value(Variable variable) =>
+        variable.Name == "NODE_ENV" ? variable.Default : variable.Example ?? (variable.Default?.Contains(' ', StringComparison.Ordinal) is true ? null : variable.Default);
+
+    private static string What(Variable variable) =>
+        $"{(variable.IsNotYet ? "Not yet: " : "")}{variable.Meaning}{(variable.Example is null ? "" : $" Looks like `{variable.Example}`")}".Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static string NeededBy(Variable variable) => string.Join(", ", variable.NeededBy.Select(role => role.ToString().ToLowerInvariant()));
+
+    private static string Without(Variable variable) => string.Join(' ', new[] { variable.Default is null ? null : variable.Default.Contains(' ', StringComparison.Ordinal) ? variable.Default : $"`{variable.Default}`", variable.Without }.OfType<string>());
+}

@@ -1,0 +1,239 @@
+using System.Globalization;
+using LeakWatch.Core;
+using LeakWatch.Vendors.Ecb;
+using LeakWatch.Vendors.ObjectStore;
+using LeakWatch.Vendors.OpenAi;
+using StackExchange.Redis;
+
+namespace LeakWatch.Hosting;
+
+/// <summary>One reading of the environment: values, and what is wrong with them. A message names the variable and never its value.</summary>
+internal sealed class SettingsReading(IReadOnlyDictionary<string, string> environment, IReadOnlyList<HostRole> roles)
+{
+    private const int KeyBytes = 32;
+    private const int MaximumConcurrency = 64;
+    private const int MaximumRequestsPerSecond = 100_000;
+    private const int MaximumPort = 65_535;
+
+    private DeploymentEnvironment deployment;
+
+    public List<string> Problems { get; } = [];
+
+    private bool IsDeployed => deployment is not DeploymentEnvironment.Development;
+
+    private bool IsService => roles.Contains(HostRole.Api) || roles.Contains(HostRole.Worker);
+
+    public Settings Read()
+    {
+        deployment = ReadEnvironment();
+        var database = Connection("DATABASE_URL");
+        return new Settings
+        {
+            Environment = deployment,
+            DatabaseConnection = database ?? "",
+            MigrateConnection = Connection("DATABASE_MIGRATE_URL") ?? database ?? "",
+            Redis = IsService ? ReadRedis() : null,
+            EncryptionKey = IsService ? ReadKey() : null,
+            BaseUrl = ReadUrl("LW_BASE_URL") ?? new Uri(ConfigurationVariables.Of("LW_BASE_URL").Default!),
+            Addresses = new(Number("LW_PORT", 0, MaximumPort), Number("LW_OPERATIONS_PORT", 0, MaximumPort), ReadIsOpen()),
+            WorkerConcurrency = Number("LW_WORKER_CONCURRENCY", 1, MaximumConcurrency),
+            RequestsPerSecond = Number("LW_REQUESTS_PER_SECOND", 1, MaximumRequestsPerSecond),
+            ShopifyApiKey = Text("SHOPIFY_API_KEY"),
+            ShopifyApiSecret = Text("SHOPIFY_API_SECRET"),
+            ShopifyApiSecretPrevious = Text("SHOPIFY_API_SECRET_PREVIOUS"),
+            ObjectStore = IsService ? ReadObjectStore() : null,
+            LanguageModel = IsService ? ReadLanguageModel() : null,
+            // A developer's machine asks nobody unless it is told to.
+            ExchangeRatesUrl = ReadUrl("ECB_BASE_URL") ?? (IsDeployed ? EcbServices.PublicUrl : null),
+            FilesFolder = Text("LW_FILES_FOLDER") ?? Path.Combine(EmbeddedPostgresOptions.DefaultFolder(), "files"),
+            WebFolder = roles.Contains(HostRole.Api) ? ReadWebFolder() : null,
+        };
+    }
+
+    private DeploymentEnvironment ReadEnvironment()
+    {
+        switch (Text("NODE_ENV"))
+        {
+            case null or "development" or "test":
+                return DeploymentEnvironment.Development;
+            case "staging":
+                return DeploymentEnvironment.Staging;
+            case "production":
+                return DeploymentEnvironment.Production;
+            default:
+                Problems.Add("NODE_ENV is none of production, staging and development.");
+                return DeploymentEnvironment.Production;
+        }
+    }
+
+    private string? Connection(string variable) =>
+        Text(variable) is { } url ? Valid(DatabaseUrl.ToConnectionString(url, variable, mustBeEncrypted: IsDeployed)) : null;
+
+    private ConfigurationOptions? ReadRedis()
+    {
+        if (Text("REDIS_URL") is not { } url || Valid(RedisUrl.Parse(url, "REDIS_URL")) is not { } options)
+        {
+            return null;
+        }
+
+        if (IsDeployed && !options.Ssl && !PrivateHost.Is(new Uri(url).Host))
+        {
+            Problems.Add($"REDIS_URL is not encrypted; it looks like {ConfigurationVariables.Of("REDIS_URL").Example}");
+        }
+
+        return options;
+    }
+
+    private byte[]? ReadKey()
+    {
+        const string Variable = "LW_ENCRYPTION_KEY_32B";
+        if (Text(Variable) is not { } text)
+        {
+            return null;
+        }
+
+        var bytes = new byte[KeyBytes + 1];
+        if (Convert.TryFromBase64String(text, bytes, out var written) && written == KeyBytes)
+        {
+            return bytes[..KeyBytes];
+        }
+
+        Problems.Add($"{Variable} is not base64 of exactly 32 bytes; make one with: openssl rand -base64 32");
+        return null;
+    }
+
+    private Uri? ReadUrl(string variable)
+    {
+        if (Text(variable) is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
+        {
+            return uri;
+        }
+
+        var known = ConfigurationVariables.Of(variable);
+        Problems.Add($"{variable} is not an http or https address; it looks like {known.Example ?? known.Default ?? EcbServices.PublicUrl.AbsoluteUri}");
+        return null;
+    }
+
+    /// <returns>The variable's default when it is unset or wrong.</returns>
+    private int Number(string variable, int least, int most)
+    {
+        if (int.TryParse(TextOrDefault(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        var otherwise = ConfigurationVariables.Of(variable).Default!;
+        Problems.Add($"{variable} is not a number from {least} to {most}; it looks like {otherwise}");
+        return int.Parse(otherwise, CultureInfo.InvariantCulture);
+    }
+
+    private bool ReadIsOpen()
+    {
+        switch (Text("LW_LISTEN"))
+        {
+            case null:
+                return IsDeployed;
+            case "any":
+                return true;
+            case "loopback":
+                return false;
+            default:
+                Problems.Add("LW_LISTEN is neither any nor loopback.");
+                return false;
+        }
+    }
+
+    private ObjectStoreOptions? ReadObjectStore()
+    {
+        string[] variables = ["R2_ENDPOINT", "R2_ACCESS_KEY_ID", "R2_SECRET_ACCESS_KEY", "R2_BUCKET"];
+        if (!IsDeployed && variables.All(variable => Value(variable) is null))
+        {
+            return null;
+        }
+
+        foreach (var missing in variables.Where(variable => Value(variable) is null))
+        {
+            Problems.Add(ConfigurationVariables.Of(missing).MissingText);
+        }
+
+        if (Value("R2_ENDPOINT") is null || ReadUrl("R2_ENDPOINT") is not { } endpoint || variables.Skip(1).Select(Value).ToList() is not [{ } id, { } secret, { } bucket])
+        {
+            return null;
+        }
+
+        var settings = new ObjectStoreOptions(endpoint, id, secret, bucket);
+        Problems.AddRange(settings.Problems());
+        return settings;
+    }
+
+    private string? ReadWebFolder()
+    {
+        const string Variable = "LW_WEB_FOLDER";
+        if (Text(Variable) is not { } folder)
+        {
+            return null;
+        }
+
+        if (File.Exists(Path.Combine(folder, WebExport.NotFoundFile)))
+        {
+            return Path.GetFullPath(folder);
+        }
+
+        Problems.Add($"{Variable} is not the folder of an exported web; ./lw web makes one.");
+        return null;
+    }
+
+    private OpenAiOptions? ReadLanguageModel()
+    {
+        // Read also without a key: a wrong value is wrong before its feature is switched on.
+        var retries = Number("OPENAI_MAX_RETRIES", 0, OpenAiOptions.MostRetries);
+        var baseUrl = ReadUrl("OPENAI_BASE_URL");
+        if (Text("OPENAI_API_KEY") is not { } key)
+        {
+            return null;
+        }
+
+        var options = new OpenAiOptions
+        {
+            ApiKey = key,
+            NormalizeModel = TextOrDefault("OPENAI_MODEL_NORMALIZE"),
+            WriteModel = TextOrDefault("OPENAI_MODEL_WRITE"),
+            MaxRetries = retries,
+        };
+        options = baseUrl is null ? options : options with { BaseUrl = baseUrl };
+        Problems.AddRange(options.Problems());
+        return options;
+    }
+
+    /// <summary>The variable's value; a problem when one of our roles needs it and it is not there.</summary>
+    private string? Text(string name)
+    {
+        var variable = ConfigurationVariables.Of(name);
+        var value = Value(name);
+        if (value is null && (IsDeployed || variable.IsNeededEverywhere) && variable.NeededBy.Any(roles.Contains))
+        {
+            Problems.Add(variable.MissingText);
+        }
+
+        return value;
+    }
+
+    private string TextOrDefault(string name) => Text(name) ?? ConfigurationVariables.Of(name).Default!;
+
+    private string? Value(string name) => environment.TryGetValue(name, out var value) && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+
+    private T? Valid<T>(Result<T> result)
+    {
+        if (!result.IsOk)
+        {
+            Problems.Add(result.Error.Message);
+        }
+
+        return result.Value;
+    }
+}

@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using LeakWatch.Hosting;
+using LeakWatch.Tests.Services;
+
+namespace LeakWatch.Tests.Hosting;
+
+/// <summary>A role that cannot do its work does not start: one message names every problem, and no secret.</summary>
+public sealed class WrongConfigurationTests(PostgresService postgres)
+{
+    private const string Secret = "S3cretThatNobodySees";
+
+    private static readonly Dictionary<string, string> Right = new(StringComparer.Ordinal)
+    {
+        ["NODE_ENV"] = "production",
+        ["DATABASE_URL"] = $"postgresql://leakwatch:{Secret}@db.example.com:6543/postgres",
+        ["DATABASE_MIGRATE_URL"] = $"postgresql://owner:{Secret}@db.example.com:5432/postgres",
+        ["REDIS_URL"] = $"rediss://default:{Secret}@redis.example.com:6379",
+        ["LW_ENCRYPTION_KEY_32B"] = Convert.ToBase64String("S3cretThatNobodySees 32 bytes..."u8),
+        ["LW_BASE_URL"] = "https://app.leakwatch.io",
+        ["SHOPIFY_API_KEY"] = "client-id",
+        ["SHOPIFY_API_SECRET"] = Secret,
+        ["R2_ENDPOINT"] = "https://account.r2.cloudflarestorage.com",
+        ["R2_ACCESS_KEY_ID"] = "access",
+        ["R2_SECRET_ACCESS_KEY"] = Secret,
+        ["R2_BUCKET"] = "leakwatch-prod",
+        ["OPENAI_API_KEY"] = "sk-" + Secret,
+    };
+
+    private static readonly string[] OfEveryService = ["DATABASE_URL", "REDIS_URL", "LW_ENCRYPTION_KEY_32B", "LW_BASE_URL", "R2_ENDPOINT", "R2_ACCESS_KEY_ID", "R2_SECRET_ACCESS_KEY", "R2_BUCKET"];
+
+    /// <summary>What each role cannot do without; the rest switches features on.</summary>
+    private static readonly Dictionary<HostRole, string[]> Needs = new()
+    {
+        [HostRole.Api] = [.. OfEveryService, "SHOPIFY_API_KEY", "SHOPIFY_API_SECRET"],
+        [HostRole.Worker] = OfEveryService,
+        [HostRole.Migrate] = ["DATABASE_URL"],
+    };
+
+    /// <summary>A variable, a value that is wrong, and what is said about it.</summary>
+    private static readonly (string Variable, string Value, string Says)[] Wrong =
+    [
+        ("NODE_ENV", "prod", "is none of production, staging and development"),
+        ("DATABASE_URL", $"Host=db.example.com;Password={Secret}", "is not a URL of a Postgres database; it looks like postgresql://"),
+        ("DATABASE_URL", $"mysql://leakwatch:{Secret}@db.example.com/postgres", "is not a URL of a Postgres database"),
+        ("DATABASE_URL", $"postgresql://leakwatch:{Secret}@db.example.com", "is not a URL of a Postgres database"),
+        ("DATABASE_URL", $"postgresql://leakwatch:{Secret}@db.example.com:99999/postgres", "is not a URL of a Postgres database"),
+        ("DATABASE_URL", "postgresql://db.example.com/postgres", "names no login"),
+        ("DATABASE_URL", $"postgresql://leakwatch:1/{Secret}?{Secret}@db.example.com/postgres", "names no login"),
+        ("DATABASE_URL", $"postgresql://leakwatch:x@db.example.com/postgres?{Secret}/=x", "has an option that is not known"),
+        ("DATABASE_URL", $"postgresql://leakwatch:{Secret}@db.example.com/postgres?sslmode=none", "has the option 'sslmode' that is not known or has a wrong value"),
+        ("DATABASE_URL", $"postgresql://leakwatch:{Secret}@db.example.com/postgres?sslmode=disable", "is not encrypted"),
+        ("DATABASE_URL", $"postgresql://leakwatch:{Secret}@db.example.com/postgres?TrustServerCertificate=true", "has the option 'TrustServerCertificate' that is not known"),
+        ("DATABASE_MIGRATE_URL", $"postgresql:/owner:{Secret}", "is not a URL of a Postgres database"),
+        ("REDIS_URL", $"https://default:{Secret}@redis.example.com", "is not a URL of a Redis server; it looks like rediss://"),
+        ("REDIS_URL", $"rediss://default:{Secret}@redis.example.com:6379/first", "is not a URL of a Redis server"),
+        ("REDIS_URL", $"redis://default:{Secret}@redis.example.com:6379", "is not encrypted; it looks like rediss://"),
+        ("LW_ENCRYPTION_KEY_32B", Secret, "is not base64 of exactly 32 bytes; make one with: openssl rand -base64 32"),
+        ("LW_ENCRYPTION_KEY_32B", "AAAA", "is not base64 of exactly 32 bytes"),
+        ("LW_BASE_URL", "app.leakwatch.io", "is not an http or https address; it looks like https://app.leakwatch.io"),
+        ("R2_ENDPOINT", "account.r2.cloudflarestorage.com", "is not an http or https address"),
+        ("R2_ENDPOINT", "http://account.r2.cloudflarestorage.com", "is not encrypted"),
+        ("R2_ENDPOINT", "https://account.r2.cloudflarestorage.com/leakwatch-prod", "leave out what follows the host"),
+        ("R2_BUCKET", "Leakwatch Prod", "is not the name of a bucket"),
+        ("OPENAI_API_KEY", $"sk-{Secret} ", ""),
+        ("OPENAI_API_KEY", $"sk- {Secret}", "is not a key"),
+        ("OPENAI_MAX_RETRIES", "many", "is not a number from 0 to 10"),
+        ("OPENAI_MAX_RETRIES", "11", "is not a number from 0 to 10"),
+        ("OPENAI_BASE_URL", "http://api.openai.com/v1", "is not an https address"),
+        ("LW_WORKER_CONCURRENCY", "0", "is not a number from 1 to 64; it looks like 2"),
+        ("LW_WORKER_CONCURRENCY", "two", "is not a number from 1 to 64"),
+        ("LW_REQUESTS_PER_SECOND", "-1", "is not a number from 1 to 100000"),
+        ("LW_PORT", "70000", "is not a number from 0 to 65535"),
+        ("LW_OPERATIONS_PORT", "x", "is not a number from 0 to 65535"),
+        ("LW_LISTEN", "everywhere", "is neither any nor loopback"),
+        ("ECB_BASE_URL", "ftp://ecb.europa.eu", "is not an http or https address"),
+    ];
+
+    public static TheoryData<string, string> Missing() =>
+        [.. Needs.SelectMany(role => Right.Keys.Where(name => name is not "NODE_ENV").Select(name => (role.Key.ToString(), name)))];
+
+    public static TheoryData<int> WrongRows() => [.. Enumerable.Range(0, Wrong.Length)];
+
+    [Theory]
+    [MemberData(nameof(Missing))]
+    public void A_role_starts_without_what_it_does_not_need_and_names_what_it_needs(string roleName, string variable)
+    {
+        var role = Enum.Parse<HostRole>(roleName);
+
+        var settings = Settings.Read(Without(variable), role);
+
+        Assert.Equal(!Needs[role].Contains(variable), settings.IsOk);
+        if (settings.Error is { } error)
+        {
+            Assert.Equal(1, Count(error.Message, "\n  - "));
+            Assert.Contains($"- {variable} is not set. ", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongRows))]
+    public void One_wrong_value_is_named_with_what_is_wrong_and_is_not_shown(int row)
+    {
+        var (variable, value, says) = Wrong[row];
+
+        var settings = Settings.Read(With((variable, value)), HostRole.Api, HostRole.Worker);
+
+        Assert.Equal(says.Length == 0, settings.IsOk);
+        if (settings.Error is { } error)
+        {
+            Assert.Equal(1, Count(error.Message, "\n  - "));
+            Assert.Matches($"- {variable} .*{System.Text.RegularExpressions.Regex.Escape(says)}", error.Message);
+            Assert.DoesNotContain(Secret, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("api")]
+    [InlineData("worker")]
+    [InlineData("migrate")]
+    public async Task With_nothing_set_a_role_ends_with_3_and_names_all_it_needs(string verb)
+    {
+        var run = await ProgramRun.OfAsync(With([], ("NODE_ENV", "staging")), verb);
+
+        AssertRefused(run, $"leakwatch {verb}: The configuration is not complete:");
+        Assert.Equal(Needs[Enum.Parse<HostRole>(verb, ignoreCase: true)].Order(), run.Error.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).Select(line => line[4..].Split(' ')[0]).Order());
+    }
+
+    [Theory]
+    [InlineData("api")]
+    [InlineData("worker")]
+    [InlineData("migrate")]
+    public async Task With_everything_wrong_a_role_ends_with_3_and_shows_no_value(string verb)
+    {
+        var everything = Wrong.Where(row => row.Says.Length > 0).GroupBy(row => row.Variable).Select(rows => (rows.Key, rows.Last().Value)).ToArray();
+
+        var run = await ProgramRun.OfAsync(With(everything), verb);
+
+        AssertRefused(run, "DATABASE_URL");
+        Assert.Contains("LW_WORKER_CONCURRENCY", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("api")]
+    [InlineData("worker")]
+    [InlineData("migrate")]
+    public async Task A_database_that_is_not_there_ends_a_role_with_3(string verb)
+    {
+        var run = await ProgramRun.OfAsync(Development($"postgresql://leakwatch:{Secret}@127.0.0.1:{ServerProcess.FreePort()}/leakwatch"), verb);
+
+        AssertRefused(run, verb == "migrate" ? "check DATABASE_MIGRATE_URL" : "DATABASE_URL cannot be reached");
+    }
+
+    [Theory]
+    [InlineData("api")]
+    [InlineData("migrate")]
+    public async Task A_password_that_is_refused_ends_a_role_with_3(string verb)
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+
+        var run = await ProgramRun.OfAsync(Development(new UriBuilder(database.LoginUrl) { Password = Secret }.Uri.ToString()), verb);
+
+        AssertRefused(run, "password authentication failed");
+    }
+
+    [Fact]
+    public async Task A_database_that_was_not_migrated_ends_a_role_with_3_and_says_what_to_run()
+    {
+        await using var database = await postgres.CreateEmptyDatabaseAsync();
+
+        AssertRefused(await ProgramRun.OfAsync(Development(database.LoginUrl), "api"), "leakwatch migrate");
+    }
+
+    [Fact]
+    public async Task A_login_that_row_level_security_does_not_bind_ends_a_role_with_3()
+    {
+        // Roles belong to the server, so this one is not shared.
+        await using var server = await TestPostgres.StartAsync();
+        await using var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync("alter role leakwatch_app bypassrls");
+
+        var run = await ProgramRun.OfAsync(Development(database.LoginUrl), "worker");
+
+        AssertRefused(run, "has BYPASSRLS, so row-level security would not hold");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_ends_a_role_with_3_and_names_the_variable()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+        var run = await ProgramRun.OfAsync(With(Development(database.LoginUrl), ("LW_PORT", port)), "api");
+
+        AssertRefused(run, "choose another with LW_PORT");
+    }
+
+    private static Dictionary<string, string> Development(string databaseUrl) =>
+        With([], ("NODE_ENV", "development"), ("DATABASE_URL", databaseUrl), ("LW_PORT", "0"), ("LW_OPERATIONS_PORT", "0"));
+
+    private static Dictionary<string, string> Without(string variable) => Right.Where(pair => pair.Key != variable).ToDictionary();
+
+    private static Dictionary<string, string> With(params (string Name, string Value)[] changes) => With(Right, changes);
+
+    private static Dictionary<string, string> With(Dictionary<string, string> environment, params (string Name, string Value)[] changes)
+    {
+        var changed = environment.ToDictionary();
+        foreach (var (name, value) in changes)
+        {
+            changed[name] = value;
+        }
+
+        return changed;
+    }
+
+    private static void AssertRefused(ProgramRun run, string says)
+    {
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"Exception|(?m)^\s+at ", run.Output + run.Error);
+        Assert.DoesNotContain(Secret, run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}
