@@ -47,6 +47,9 @@ internal sealed class StoredFinding : ITenantRow
     /// <summary>For sorting: <see cref="Amount"/> in the shop's currency at the last detection; 0 where it has no amount or no rate.</summary>
     public required decimal SortAmount { get; set; }
 
+    /// <summary><see cref="SortAmount"/> in ten-thousandths; computed by the database, for sorting.</summary>
+    public long SortPlace { get; private init; }
+
     public SavingsKind? SavingsKind { get; set; }
 
     public decimal? PerMonth { get; set; }

@@ -33,7 +33,7 @@ internal static class SystemFunctions
                 and other.subject_id = parked.subject_id and other.state in ('WAITING', 'QUEUED', 'RUNNING'));
 
           return query
-            with flying as (
+            with flying as materialized (
               select job.organization_id, job.shop_id, job.name, count(*) as jobs from jobs job
                 where job.state = 'RUNNING' or (job.state = 'QUEUED' and job.queued_at >= now() - requeue_after)
                 group by job.organization_id, job.shop_id, job.name),

@@ -32,15 +32,16 @@ internal static class JobLedger
     {
         await ExecuteAsync(unit, "select pg_advisory_xact_lock(4001, hashtext($1::text));", cancellationToken, shopId);
         return await EnvelopesAsync(unit.Connection, """
-            with ranked as (
-              select job.id, row_number() over (partition by job.name order by job.due_at, job.id)
-                  + (select count(*) from leakwatch.jobs flying where flying.organization_id = $1 and flying.shop_id = $2 and flying.name = job.name
-                     and flying.state in ('QUEUED', 'RUNNING')) as place
-                from leakwatch.jobs job
-                where job.organization_id = $1 and job.shop_id = $2 and job.state = 'WAITING' and job.due_at <= now()
-                order by job.due_at, job.id limit 100)
             update leakwatch.jobs job set state = 'QUEUED', queued_at = now()
-              from ranked where job.organization_id = $1 and job.id = ranked.id and ranked.place <= $3
+              where job.organization_id = $1 and job.id = any (array(
+                with flying as materialized (
+                  select name, count(*) as jobs from leakwatch.jobs
+                    where organization_id = $1 and shop_id = $2 and state in ('QUEUED', 'RUNNING')
+                    group by name),
+                ranked as materialized (
+                  select id, name, row_number() over (partition by name order by due_at, id) as place from leakwatch.jobs
+                    where organization_id = $1 and shop_id = $2 and state = 'WAITING' and due_at <= now())
+                select ranked.id from ranked left join flying using (name) where ranked.place + coalesce(flying.jobs, 0) <= $3))
               returning job.organization_id, job.id, job.shop_id, job.name, job.version, job.subject_id, job.correlation_id;
             """, cancellationToken, unit.Db.OrganizationId, shopId, inFlight);
     }

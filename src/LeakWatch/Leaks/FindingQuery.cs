@@ -56,7 +56,7 @@ internal static class FindingQuery
         }
 
         var rows = await ordered.Take(limit + 1).Select(finding => new FindingRow(
-            finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, finding.Currency, finding.Amount, finding.SortAmount,
+            finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, finding.Currency, finding.Amount, finding.SortAmount, finding.SortPlace,
             finding.SavingsKind, finding.PerMonth, finding.Deadline, finding.SortDeadline, finding.Confidence, finding.FirstSeenOn, finding.LastSeenOn, finding.StateAt))
             .ToListAsync(cancellationToken);
         return Page<FindingRow>.Of(rows, limit, row => row, row => CursorOf(row, sort));
@@ -98,7 +98,20 @@ internal static class FindingQuery
             findings = findings.Where(finding => finding.VendorKey == key && finding.Vendor == vendor);
         }
 
-        return query.MinimumAmount is { } minimum ? findings.Where(finding => finding.SortAmount >= minimum) : findings;
+        if (query.MinimumAmount is { } minimum)
+        {
+            var place = PlaceOf(minimum);
+            findings = findings.Where(finding => finding.SortPlace >= place);
+        }
+
+        return findings;
+    }
+
+    /// <summary>The least <see cref="StoredFinding.SortPlace"/> of an amount that is not smaller.</summary>
+    private static long PlaceOf(decimal minimum)
+    {
+        const decimal MostAmount = 900_000_000_000_000m;
+        return (long)Math.Ceiling(Math.Clamp(minimum, -MostAmount, MostAmount) * 10_000m);
     }
 
     /// <returns>Null when the cursor is not one of this order.</returns>
@@ -113,10 +126,10 @@ internal static class FindingQuery
         switch (sort)
         {
             case FindingSort.Amount:
-                var amount = 0m;
-                return cursor is not null && !decimal.TryParse(cursor[1], NumberStyles.Number, CultureInfo.InvariantCulture, out amount) ? null
-                    : (cursor is null ? findings : findings.Where(finding => EF.Functions.LessThan(ValueTuple.Create(finding.SortAmount, finding.Id), ValueTuple.Create(amount, after))))
-                        .OrderByDescending(finding => finding.SortAmount).ThenByDescending(finding => finding.Id);
+                var place = 0L;
+                return cursor is not null && !long.TryParse(cursor[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out place) ? null
+                    : (cursor is null ? findings : findings.Where(finding => EF.Functions.LessThan(ValueTuple.Create(finding.SortPlace, finding.Id), ValueTuple.Create(place, after))))
+                        .OrderByDescending(finding => finding.SortPlace).ThenByDescending(finding => finding.Id);
             case FindingSort.Deadline:
                 var deadline = DateOnly.MinValue;
                 return cursor is not null && !DateOnly.TryParseExact(cursor[1], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out deadline) ? null
@@ -130,7 +143,7 @@ internal static class FindingQuery
 
     private static string CursorOf(FindingRow row, FindingSort sort) => Paging.Write(sort.ToString(), sort switch
     {
-        FindingSort.Amount => row.SortAmount.ToString(CultureInfo.InvariantCulture),
+        FindingSort.Amount => row.SortPlace.ToString(CultureInfo.InvariantCulture),
         FindingSort.Deadline => row.SortDeadline.ToString("O", CultureInfo.InvariantCulture),
         FindingSort.Newest => "",
     }, row.Id.ToString());
@@ -144,5 +157,5 @@ internal static class FindingQuery
 
 /// <summary>The columns of a list; what a finding says in full is another route's.</summary>
 internal sealed record FindingRow(
-    Guid Id, LeakType Type, Verdict Verdict, FindingState State, string Vendor, string? Account, string Title, string? Currency, decimal? Amount, decimal SortAmount,
+    Guid Id, LeakType Type, Verdict Verdict, FindingState State, string Vendor, string? Account, string Title, string? Currency, decimal? Amount, decimal SortAmount, long SortPlace,
     SavingsKind? SavingsKind, decimal? PerMonth, DateOnly? Deadline, DateOnly SortDeadline, int Confidence, DateOnly FirstSeenOn, DateOnly LastSeenOn, DateTimeOffset StateAt);

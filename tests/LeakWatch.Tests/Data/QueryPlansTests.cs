@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
@@ -29,12 +30,25 @@ public sealed partial class QueryPlansTests(QueryPlansTests.Seeded seeded) : ICl
             "VENDOR" => query with { Vendor = "Seeded Vendor 007" },
             "DISMISSED" => query with { Status = [new(FindingState.Dismissed), new(FindingState.Resolved)] },
             "DEADLINE" or "NEWEST" => query with { Sort = list },
-            "AFTER" => query with { Cursor = Paging.Write("Amount", "500.0000", Guid.CreateVersion7().ToString()) },
+            "AFTER" => query with { Cursor = AfterAmount(500) },
             _ => query,
         };
 
         AssertWalksItsOwn(await seeded.PlansAsync(db => FindingQuery.ListAsync(db, seeded.ShopId, query, Token)));
     }
+
+    [Fact]
+    public async Task A_later_page_begins_where_the_one_before_ended()
+    {
+        var query = new FindingListQuery(null, null, null, null, null, null, AfterAmount(500), 50);
+        var plans = await seeded.PlansAsync(db => FindingQuery.ListAsync(db, seeded.ShopId, query, Token));
+
+        // As a filter the cursor would read all the pages before it.
+        Assert.Contains(plans.SelectMany(plan => IndexConditions().Matches(plan)), condition => condition.Value.Contains("ROW(sort_place, id) <", StringComparison.Ordinal));
+    }
+
+    private static string AfterAmount(long amount) =>
+        Paging.Write("Amount", (amount * 10_000).ToString(CultureInfo.InvariantCulture), Guid.CreateVersion7().ToString());
 
     [Fact]
     public async Task The_summary_and_the_vendors_are_found_by_an_index_of_their_own_shop()

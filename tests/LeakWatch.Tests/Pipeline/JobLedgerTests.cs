@@ -129,6 +129,34 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_admission_looks_at_the_table_as_often_whether_ten_jobs_wait_or_two_hundred()
+    {
+        const string Scans = "select coalesce(sum(idx_scan + seq_scan), 0)::bigint from pg_stat_xact_user_tables where schemaname = 'leakwatch' and relname = 'jobs'";
+        async Task<long> ScansOfAdmissionAsync(int waiting)
+        {
+            for (var index = 0; index < waiting; index++)
+            {
+                await AddAsync(shop, Guid.CreateVersion7());
+            }
+
+            await using var unit = await shop.BeginAsync();
+            // The counters also hold what this connection did before.
+            var before = await ScansAsync(unit);
+            await JobLedger.AdmitAsync(unit, shop.ShopId, inFlight: 4, Token);
+            return await ScansAsync(unit) - before;
+        }
+
+        static async Task<long> ScansAsync(TenantUnit unit)
+        {
+            await using var scans = new NpgsqlCommand(Scans, unit.Connection);
+            return (long)(await scans.ExecuteScalarAsync(Token))!;
+        }
+
+        var few = await ScansOfAdmissionAsync(10);
+        Assert.Equal(few, await ScansOfAdmissionAsync(190));
+    }
+
+    [Fact]
     public async Task A_job_of_a_later_release_is_parked_and_taken_up_by_that_release()
     {
         var envelope = new JobEnvelope("Example", 99, shop.OrganizationId, shop.ShopId, new(Guid.CreateVersion7(), Guid.CreateVersion7()), Guid.CreateVersion7());

@@ -2,7 +2,7 @@ import { ApiError, errorOf } from './error';
 
 /** Sent by the api when the session token was refused: a new one may be taken, once. */
 const RetryHeader = 'X-Shopify-Retry-Invalid-Session-Request';
-const IdempotencyHeader = 'Idempotency-Key';
+export const IdempotencyHeader = 'Idempotency-Key';
 
 export interface Sending {
   /** The token of this request; null where the browser is signed in otherwise. */

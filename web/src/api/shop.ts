@@ -12,6 +12,12 @@ export function useMe() {
   });
 }
 
+/** False for those who only look on: what changes something is not offered to them, and the api refuses it. */
+export function useMayChange(): boolean {
+  const { data } = useMe();
+  return data?.role !== 'AGENCY_VIEWER';
+}
+
 /** The store that is looked at: the one of the sign-in, or the one chosen before where there are several. Undefined until it is known. */
 export function useShop(): Schema<'ShopView'> | undefined {
   const { data } = useMe();

@@ -1,7 +1,7 @@
 export type Band = 'high' | 'medium' | 'low';
 
-const HighFrom = 85;
-const MediumFrom = 65;
+const HighFrom = 80;
+const MediumFrom = 60;
 
 /** @param confidence Percent, 0 to 100. */
 export function confidenceBand(confidence: number): Band {

@@ -32,4 +32,5 @@ export const uiWords = words('ui', {
   stepFailed: 'failed',
   total: 'Total',
   perMonth: '{amount} a month',
+  lookingOnly: 'You may look at this store, not change it.',
 });

@@ -33,4 +33,5 @@ export const ui: Translation<typeof uiWords> = {
   stepFailed: '실패',
   total: '합계',
   perMonth: '월 {amount}',
+  lookingOnly: '이 스토어를 볼 수만 있고 변경할 수는 없습니다.',
 };

@@ -77,7 +77,7 @@ test('a finding shows its amount, its bridge, its charges and its place in the d
   await expect(page.getByText('this finding')).toHaveCount(1);
   await expect(page.locator('canvas').first()).toBeVisible();
 
-  await page.getByRole('button', { name: /Medium confidence/ }).click();
+  await page.getByRole('button', { name: /High confidence/ }).click();
   await expect(page.getByText('Three earlier periods agree')).toBeVisible();
 });
 

@@ -2,11 +2,13 @@
 import { useMutation } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { answer, api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useRefresh } from '@/api/queries';
-import { useShop } from '@/api/shop';
+import { useMayChange, useShop } from '@/api/shop';
+import { Accepted } from '@/features/uploads/upload-queue';
+import { useUploads } from '@/features/uploads/use-uploads';
 import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
 import { useHref } from '@/shell/shell';
@@ -56,6 +58,7 @@ export function DocumentActions({ document }: { document: TaggedDocument }) {
   const router = useRouter();
   const address = useHref();
   const [isAsking, ask] = useState(false);
+  const mayChange = useMayChange();
   const path = { shopId: shop?.id ?? '', documentId: document.id };
   const onError = (error: Error) =>
     toast({ text: error instanceof ApiError ? failure(error) : error.message, isError: true });
@@ -74,6 +77,10 @@ export function DocumentActions({ document }: { document: TaggedDocument }) {
     },
     onError,
   });
+  if (!mayChange) {
+    return null;
+  }
+
   return (
     <>
       {canRetry(document.state) && (
@@ -81,10 +88,55 @@ export function DocumentActions({ document }: { document: TaggedDocument }) {
           {t('retry')}
         </Button>
       )}
+      <NewVersion documentId={document.id} />
       <Button onClick={() => ask(true)}>{t('delete')}</Button>
       {isAsking && (
         <DeleteDialog isBusy={remove.isPending} onDelete={() => remove.mutate()} onClose={() => ask(false)} />
       )}
+    </>
+  );
+}
+
+/** Another file in the place of this one: its charges and findings are looked at anew, and the old version stays on record. */
+function NewVersion({ documentId }: { documentId: string }) {
+  const t = useWords(documentWords);
+  const failure = useFailure();
+  const toast = useToast();
+  const { queue, uploads } = useUploads();
+  const input = useRef<HTMLInputElement>(null);
+  const upload = uploads.findLast((one) => one.replaces === documentId);
+  useEffect(() => {
+    if (upload?.phase === 'failed') {
+      toast({ text: failure(upload.error), isError: true });
+      queue?.remove(upload.key);
+    } else if (upload?.phase === 'same') {
+      toast({ text: t('versionSame') });
+      queue?.remove(upload.key);
+    }
+  }, [upload, queue, toast, failure, t]);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={Accepted}
+        data-testid="new-version"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file) {
+            queue?.add([file], documentId);
+          }
+        }}
+      />
+      <Button
+        disabled={queue === undefined}
+        busy={upload !== undefined && upload.phase !== 'sent'}
+        onClick={() => input.current?.click()}
+      >
+        {t('newVersion')}
+      </Button>
     </>
   );
 }

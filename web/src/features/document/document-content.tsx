@@ -14,6 +14,7 @@ import type { Mark } from './evidence/marks';
 import type { TaggedDocument } from './evidence/original';
 import { markId, marksOf } from './fields/fields';
 import { InvoiceCard } from './fields/invoice-card';
+import { TermsCard } from './fields/terms-card';
 import { fieldsWords } from './fields/words.en';
 import { useFailure } from './progress/failure';
 import { isFailed, isWorking } from './progress/stages';
@@ -37,6 +38,7 @@ export function DocumentContent({ document }: { document: TaggedDocument }) {
         document.invoices,
         (field) => names(field.word),
         (item) => names('line', { what: item.description ?? item.lineId }),
+        (term) => names(term.kind),
       ),
     [document.invoices, names],
   );
@@ -66,6 +68,15 @@ export function DocumentContent({ document }: { document: TaggedDocument }) {
               onPoint={(path) => point(path === null ? null : markId(position, path))}
               onSelect={(path) => select(markId(position, path))}
               onSave={(path, value) => correct(position, path, value)}
+            />
+          )}
+          {view && (
+            <TermsCard
+              view={view}
+              selected={pointed ?? selected}
+              places={places}
+              onPoint={(path) => point(path === null ? null : markId(position, path))}
+              onSelect={(path) => select(markId(position, path))}
             />
           )}
           {document.parts.length > 0 && <PartsCard parts={document.parts} />}

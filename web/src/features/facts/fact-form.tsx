@@ -1,10 +1,12 @@
 'use client';
 import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from 'react';
 import { ApiError } from '@/api/error';
+import { useMayChange } from '@/api/shop';
 import { useWords } from '@/i18n/language';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { TextField } from '@/ui/field';
+import { uiWords } from '@/ui/words.en';
 import { type NewFact, useAddFact, useVendorNames } from './facts-data';
 import { factsWords } from './words.en';
 
@@ -30,6 +32,8 @@ export function FactForm({
   makeOf: (values: Readonly<Record<string, string>>) => NewFact | { missing: Readonly<Record<string, string>> };
   children: (form: FormState) => ReactNode;
 }) {
+  const ui = useWords(uiWords);
+  const mayChange = useMayChange();
   const add = useAddFact();
   const [values, setValues] = useState<Readonly<Record<string, string>>>(initial);
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
@@ -39,6 +43,10 @@ export function FactForm({
     ...Object.fromEntries(Object.entries(refused).map(([name, sentences]) => [name, sentences[0]])),
     ...missing,
   };
+  if (!mayChange) {
+    return <p className="text-muted">{ui('lookingOnly')}</p>;
+  }
+
   const send = (event: FormEvent) => {
     event.preventDefault();
     const made = makeOf(values);

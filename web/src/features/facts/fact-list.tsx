@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Schema } from '@/api/client';
+import { useMayChange } from '@/api/shop';
 import { useWords } from '@/i18n/language';
 import { Button, IconButton } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -26,6 +27,7 @@ export function FactList({
   const t = useWords(factsWords);
   const facts = useFacts(kind);
   const remove = useRemoveFact();
+  const mayChange = useMayChange();
   return (
     <Card>
       <Answered of={facts} skeleton={<SkeletonLines lines={4} />}>
@@ -41,13 +43,15 @@ export function FactList({
                   className="flex items-start justify-between gap-3 border-line border-b py-2 first:pt-0 last:border-b-0 last:pb-0"
                 >
                   <div className="min-w-0">{children(fact)}</div>
-                  <IconButton
-                    label={t('remove', { what: nameOf(fact) })}
-                    disabled={remove.isPending}
-                    onClick={() => remove.mutate(fact)}
-                  >
-                    <X aria-hidden className="size-4" />
-                  </IconButton>
+                  {mayChange && (
+                    <IconButton
+                      label={t('remove', { what: nameOf(fact) })}
+                      disabled={remove.isPending}
+                      onClick={() => remove.mutate(fact)}
+                    >
+                      <X aria-hidden className="size-4" />
+                    </IconButton>
+                  )}
                 </li>
               ))}
             </ul>

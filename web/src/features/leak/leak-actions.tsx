@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { Schema } from '@/api/client';
+import { useMayChange } from '@/api/shop';
 import { useDismissal } from '@/features/leaks/use-dismissal';
 import { useWords } from '@/i18n/language';
 import { Button } from '@/ui/button';
@@ -21,6 +22,11 @@ export function LeakActions({ finding }: { finding: Schema<'FindingView'> }) {
   const move = useMove(finding.id);
   const dismissal = useDismissal();
   const [isAsking, ask] = useState(false);
+  const mayChange = useMayChange();
+  if (!mayChange) {
+    return null;
+  }
+
   if (finding.state === 'DISMISSED' || finding.state === 'RESOLVED') {
     return (
       <Button

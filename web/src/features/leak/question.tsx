@@ -2,10 +2,12 @@
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import type { Schema } from '@/api/client';
+import { useMayChange } from '@/api/shop';
 import { useWords } from '@/i18n/language';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { useToast } from '@/ui/toast';
+import { uiWords } from '@/ui/words.en';
 import { useMove } from './use-move';
 import { leakWords } from './words.en';
 
@@ -14,8 +16,10 @@ type Option = Schema<'AnswerOption'>;
 /** Doubt said aloud: one question, an answer a button. One that needs a day or a currency asks for it in place. */
 export function Question({ finding }: { finding: Schema<'FindingView'> }) {
   const t = useWords(leakWords);
+  const ui = useWords(uiWords);
   const toast = useToast();
   const move = useMove(finding.id);
+  const mayChange = useMayChange();
   const [asking, ask] = useState<Option | null>(null);
   const [sent, setSent] = useState<Option | null>(null);
   const give = (option: Option, entered: { value?: string; on?: string } = {}) => {
@@ -46,6 +50,7 @@ export function Question({ finding }: { finding: Schema<'FindingView'> }) {
             key={`${option.id} ${option.value}`}
             aria-expanded={option.asks === 'NONE' ? undefined : asking === option}
             busy={move.isPending && sent === option}
+            disabled={!mayChange}
             onClick={() => (option.asks === 'NONE' ? give(option) : ask(asking === option ? null : option))}
             className="text-left"
           >
@@ -56,6 +61,7 @@ export function Question({ finding }: { finding: Schema<'FindingView'> }) {
           </Button>
         ))}
       </div>
+      {!mayChange && <p className="mt-2 text-muted">{ui('lookingOnly')}</p>}
       {asking && <Entry option={asking} isBusy={move.isPending} onEnter={(entered) => give(asking, entered)} />}
     </section>
   );

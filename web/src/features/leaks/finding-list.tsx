@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Schema } from '@/api/client';
+import { useMayChange } from '@/api/shop';
 import { useFormat } from '@/format/use-format';
 import { useLocale, useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
@@ -45,6 +46,7 @@ export function FindingList({
   const t = useWords(leaksWords);
   const { language } = useLocale();
   const isNarrow = useIsNarrow() && language === 'en';
+  const mayChange = useMayChange();
   const [active, activate] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const { rows, offsets, rowOf } = useMemo(() => layOut(items, countOf, isNarrow), [items, countOf, isNarrow]);
@@ -86,6 +88,8 @@ export function FindingList({
     if (place !== undefined) {
       event.preventDefault();
       goTo(place);
+    } else if (!mayChange) {
+      return;
     } else if (event.key === 'x') {
       onChoose(item.id, !chosen.has(item.id));
     } else if (event.key === 'd') {
@@ -123,14 +127,16 @@ export function FindingList({
               )}
               style={{ top, height: isNarrow ? RowHeight.twoLines : RowHeight.oneLine }}
             >
-              <span className="pt-px">
-                <Checkbox
-                  isLabelHidden
-                  label={t('chooseOne', { title: row.item.title })}
-                  checked={chosen.has(row.item.id)}
-                  onChange={(isChosen) => onChoose(row.item.id, isChosen)}
-                />
-              </span>
+              {mayChange && (
+                <span className="pt-px">
+                  <Checkbox
+                    isLabelHidden
+                    label={t('chooseOne', { title: row.item.title })}
+                    checked={chosen.has(row.item.id)}
+                    onChange={(isChosen) => onChoose(row.item.id, isChosen)}
+                  />
+                </span>
+              )}
               <Link
                 to={pages.leak(row.item.id)}
                 tabIndex={row.place === active ? 0 : -1}

@@ -1,6 +1,7 @@
 'use client';
 import type { FormEvent, ReactNode } from 'react';
 import { ApiError } from '@/api/error';
+import { useMayChange } from '@/api/shop';
 import { useWords } from '@/i18n/language';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -28,6 +29,7 @@ export function SettingsForm({
   children: ReactNode;
 }) {
   const t = useWords(settingsWords);
+  const mayChange = useMayChange();
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (isChanged) {
@@ -39,14 +41,18 @@ export function SettingsForm({
     <Card>
       <CardHeader title={title} detail={help} />
       <form onSubmit={save} noValidate className="flex flex-col gap-4">
-        {children}
+        <fieldset disabled={!mayChange} className="contents">
+          {children}
+        </fieldset>
         {error && <Banner kind="critical">{failure?.status === 412 ? t('changedMeanwhile') : error.message}</Banner>}
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" kind="primary" busy={isSaving} disabled={!isChanged}>
-            {t('save')}
-          </Button>
-          {isChanged && <Button onClick={onDiscard}>{t('discard')}</Button>}
-        </div>
+        {mayChange && (
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" kind="primary" busy={isSaving} disabled={!isChanged}>
+              {t('save')}
+            </Button>
+            {isChanged && <Button onClick={onDiscard}>{t('discard')}</Button>}
+          </div>
+        )}
       </form>
     </Card>
   );

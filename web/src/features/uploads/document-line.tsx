@@ -2,6 +2,7 @@
 import { CircleAlert, FileText, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { Schema } from '@/api/client';
+import { useMayChange } from '@/api/shop';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
@@ -148,6 +149,7 @@ export function DocumentLine({
   const t = useWords(uploadsWords);
   const said = useWords(progressWords);
   const failure = useFailure();
+  const mayChange = useMayChange();
   const input = useRef<HTMLInputElement>(null);
   const name = (
     <Link to={pages.document(document.id)} className="focus-ring rounded hover:underline">
@@ -161,26 +163,28 @@ export function DocumentLine({
         name={name}
         detail={said('cutOff')}
         end={
-          <>
-            <input
-              ref={input}
-              type="file"
-              hidden
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                if (file) {
-                  onFile(file);
-                }
-              }}
-            />
-            <Button
-              size="small"
-              aria-label={t('chooseAgainOf', { name: document.fileName })}
-              onClick={() => input.current?.click()}
-            >
-              {t('chooseAgain')}
-            </Button>
-          </>
+          mayChange && (
+            <>
+              <input
+                ref={input}
+                type="file"
+                hidden
+                onChange={(event) => {
+                  const file = event.target.files?.[0];
+                  if (file) {
+                    onFile(file);
+                  }
+                }}
+              />
+              <Button
+                size="small"
+                aria-label={t('chooseAgainOf', { name: document.fileName })}
+                onClick={() => input.current?.click()}
+              >
+                {t('chooseAgain')}
+              </Button>
+            </>
+          )
         }
       />
     );
@@ -193,6 +197,7 @@ export function DocumentLine({
         name={name}
         detail={<span className="text-critical">{failure(document.error)}</span>}
         end={
+          mayChange &&
           canRetry(document.state) && (
             <Button
               size="small"

@@ -91,6 +91,28 @@ describe('the upload queue', () => {
     expect(waits).toEqual([7000]);
   });
 
+  it('asks again under the same key, so that a lost answer does not announce a second document', async () => {
+    const keys: string[] = [];
+    const queue = new UploadQueue(
+      steps({
+        announce: async (_file, _sha256, _replaces, once) => {
+          keys.push(once);
+          if (keys.length === 1) {
+            throw new ApiError(0, 'UNREACHABLE', 'No answer.');
+          }
+
+          return { documentId: 'id', alreadyUploaded: false, upload: { url: '/put', headers: {} } };
+        },
+        complete: async (_id, once) => void keys.push(once),
+      }),
+    );
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(keys).toHaveLength(3);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
   it('a failed file can be tried again, as the document it was announced as', async () => {
     let isBroken = true;
     const replaced: (string | undefined)[] = [];

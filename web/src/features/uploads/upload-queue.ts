@@ -10,15 +10,18 @@ export interface Upload {
   sentBytes: number;
   /** Known from the announcement on. */
   documentId?: string;
+  /** The document of which it is a new version. */
+  replaces?: string;
   error?: ApiError;
 }
 
 export interface UploadSteps {
   /** SHA-256, lower-case hex. */
   digest(file: File): Promise<string>;
-  announce(file: File, sha256: string, replaces?: string): Promise<Announced>;
+  /** @param once The Idempotency-Key: tries with the same one announce one document. */
+  announce(file: File, sha256: string, replaces: string | undefined, once: string): Promise<Announced>;
   put(file: File, to: { url: string; headers: Record<string, string> }, onSent: (bytes: number) => void): Promise<void>;
-  complete(documentId: string): Promise<void>;
+  complete(documentId: string, once: string): Promise<void>;
   pause?(ms: number): Promise<void>;
 }
 
@@ -28,6 +31,8 @@ export interface Announced {
   upload: { url: string; headers: Record<string, string> } | null;
 }
 
+/** What the file dialog offers. */
+export const Accepted = '.pdf,.png,.jpg,.jpeg,.csv,.tsv,.xml,.eml,.zip,.txt';
 export const MostBytes = 20 * 1024 * 1024;
 const AtOnce = 3;
 const MostTries = 4;
@@ -63,7 +68,14 @@ export class UploadQueue {
     const added = files.map((file): Upload => {
       this.lastKey += 1;
       this.files.set(this.lastKey, { file, replaces });
-      return { key: this.lastKey, name: file.name, sizeBytes: file.size, phase: 'queued', sentBytes: 0 };
+      return {
+        key: this.lastKey,
+        name: file.name,
+        sizeBytes: file.size,
+        phase: 'queued',
+        sentBytes: 0,
+        replaces,
+      };
     });
     this.set([...this.uploads, ...added]);
     this.pump();
@@ -109,7 +121,7 @@ export class UploadQueue {
       }
 
       const sha256 = await this.steps.digest(file);
-      const announced = await this.patiently(() => this.steps.announce(file, sha256, replaces));
+      const announced = await this.patiently((once) => this.steps.announce(file, sha256, replaces, once));
       this.change(key, { documentId: announced.documentId });
       // A second try is a new version of what the first announced, not another document.
       this.files.set(key, { file, replaces: announced.documentId });
@@ -119,7 +131,7 @@ export class UploadQueue {
       } else {
         this.change(key, { phase: 'sending' });
         await this.patiently(() => this.steps.put(file, upload, (sentBytes) => this.change(key, { sentBytes })));
-        await this.patiently(() => this.steps.complete(announced.documentId));
+        await this.patiently((once) => this.steps.complete(announced.documentId, once));
         this.change(key, { phase: 'sent', sentBytes: file.size });
       }
 
@@ -134,11 +146,12 @@ export class UploadQueue {
     }
   }
 
-  /** What may succeed a moment later is asked again, as late as the api asks to. */
-  private async patiently<T>(step: () => Promise<T>): Promise<T> {
+  /** What may succeed a moment later is asked again, as late as the api asks to: the first try may have arrived though its answer did not. */
+  private async patiently<T>(step: (once: string) => Promise<T>): Promise<T> {
+    const once = crypto.randomUUID();
     for (let tries = 1; ; tries += 1) {
       try {
-        return await step();
+        return await step(once);
       } catch (failure) {
         if (!(failure instanceof ApiError) || !failure.isPassing || tries === MostTries) {
           throw failure;

@@ -1,5 +1,6 @@
 import { answer, api } from '@/api/client';
 import { ApiError } from '@/api/error';
+import { IdempotencyHeader } from '@/api/send';
 import type { UploadSteps } from './upload-queue';
 
 /** The way of a file to one store: announced, sent straight to the file store, completed. */
@@ -9,17 +10,21 @@ export function stepsTo(shopId: string): UploadSteps {
       const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
       return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     },
-    announce: (file, sha256, replaces) =>
+    announce: (file, sha256, replaces, once) =>
       answer(
         api.POST('/v1/shops/{shopId}/documents', {
           params: { path: { shopId } },
+          headers: { [IdempotencyHeader]: once },
           body: { fileName: file.name, sizeBytes: file.size, sha256, documentId: replaces },
         }),
       ),
     put,
-    complete: (documentId) =>
+    complete: (documentId, once) =>
       answer(
-        api.POST('/v1/shops/{shopId}/documents/{documentId}/complete', { params: { path: { shopId, documentId } } }),
+        api.POST('/v1/shops/{shopId}/documents/{documentId}/complete', {
+          params: { path: { shopId, documentId } },
+          headers: { [IdempotencyHeader]: once },
+        }),
       ),
   };
 }

@@ -5,7 +5,7 @@ import { Suspense } from 'react';
 import { answer, api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useRefresh } from '@/api/queries';
-import { useShop } from '@/api/shop';
+import { useMayChange, useShop } from '@/api/shop';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
@@ -19,14 +19,15 @@ import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/skeleton';
 import { Answered, EmptyState } from '@/ui/states';
 import { useToast } from '@/ui/toast';
+import { uiWords } from '@/ui/words.en';
 import { useFailure } from '../document/progress/failure';
 import { isWorking } from '../document/progress/stages';
 import { DocumentLine, UploadLine } from './document-line';
 import { type Show, useDocuments } from './documents-query';
+import { Accepted } from './upload-queue';
 import { useUploads } from './use-uploads';
 import { uploadsWords } from './words.en';
 
-const Accepted = '.pdf,.png,.jpg,.jpeg,.csv,.tsv,.xml,.eml,.zip,.txt';
 const shows = [
   ['all', 'showAll'],
   ['working', 'showWorking'],
@@ -52,6 +53,8 @@ function Uploads() {
     queryFn: ({ signal }) => answer(api.GET('/v1/organization/usage', { signal })),
   });
   const { date } = useFormat();
+  const ui = useWords(uiWords);
+  const mayChange = useMayChange();
   const documents = usage.data?.documents;
   const isFull = documents !== undefined && documents.used >= documents.limit;
   return (
@@ -59,9 +62,10 @@ function Uploads() {
       title={t('dropTitle')}
       detail={t('dropDetail')}
       accept={Accepted}
-      disabled={queue === undefined || isFull}
+      disabled={queue === undefined || isFull || !mayChange}
       onFiles={(files) => queue?.add(files.filter((file) => !file.name.startsWith('.')))}
     >
+      {!mayChange && <Banner kind="info">{ui('lookingOnly')}</Banner>}
       <div className="min-h-[30px]">
         {documents &&
           (isFull ? (

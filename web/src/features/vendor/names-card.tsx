@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { answer, api, type Schema } from '@/api/client';
 import { useRefresh } from '@/api/queries';
+import { useMayChange } from '@/api/shop';
 import { useWords } from '@/i18n/language';
 import { Badge } from '@/ui/badge';
 import { Button, IconButton } from '@/ui/button';
@@ -17,6 +18,7 @@ export function NamesCard({ vendor: { key, figures, overlay } }: { vendor: Schem
   const t = useWords(vendorWords);
   const toast = useToast();
   const refresh = useRefresh();
+  const mayChange = useMayChange();
   const [alias, setAlias] = useState('');
   const [purpose, setPurpose] = useState(overlay?.function ?? '');
   const aliases = overlay?.aliases ?? [];
@@ -67,17 +69,19 @@ export function NamesCard({ vendor: { key, figures, overlay } }: { vendor: Schem
             {aliases.map((name) => (
               <li key={name} className="flex items-center justify-between gap-2">
                 <span className="break-words">{name}</span>
-                <IconButton
-                  label={t('remove', { name })}
-                  onClick={() => put.mutate({ aliases: aliases.filter((one) => one !== name) })}
-                >
-                  <X aria-hidden className="size-4" />
-                </IconButton>
+                {mayChange && (
+                  <IconButton
+                    label={t('remove', { name })}
+                    onClick={() => put.mutate({ aliases: aliases.filter((one) => one !== name) })}
+                  >
+                    <X aria-hidden className="size-4" />
+                  </IconButton>
+                )}
               </li>
             ))}
           </ul>
         </div>
-        <div className="flex flex-col gap-4">
+        <fieldset disabled={!mayChange} className="flex flex-col gap-4">
           <form onSubmit={add} className="flex items-start gap-2">
             <TextField
               label={t('addName')}
@@ -116,7 +120,7 @@ export function NamesCard({ vendor: { key, figures, overlay } }: { vendor: Schem
               {t('save')}
             </Button>
           </form>
-        </div>
+        </fieldset>
       </div>
     </Card>
   );

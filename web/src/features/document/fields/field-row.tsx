@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { Pencil } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { useMayChange } from '@/api/shop';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { Badge } from '@/ui/badge';
@@ -50,6 +51,7 @@ export function FieldRow({
 }) {
   const t = useWords(documentWords);
   const names = useWords(fieldsWords);
+  const mayChange = useMayChange();
   const [isEditing, edit] = useState(false);
   const name = names(field.word);
   if (isEditing) {
@@ -89,9 +91,11 @@ export function FieldRow({
           </span>
         </span>
       </button>
-      <IconButton label={t('correct', { field: name })} className="size-8" onClick={() => edit(true)}>
-        <Pencil aria-hidden className="size-3.5" />
-      </IconButton>
+      {mayChange && (
+        <IconButton label={t('correct', { field: name })} className="size-8" onClick={() => edit(true)}>
+          <Pencil aria-hidden className="size-3.5" />
+        </IconButton>
+      )}
     </li>
   );
 }

@@ -11,19 +11,22 @@ const invoice = {
   vendor: { name: 'Heronmail' },
   invoice: { kind: 'INVOICE' as const, totalAmount: '49.00', billingPeriodEnd: '2026-03-01' },
   lineItems: [{ lineId: 'L1', description: 'Plan', amount: '49.00', evidence: evidence(7) }],
+  terms: [{ kind: 'NOTICE_PERIOD' as const, days: 30, evidence: evidence(12) }, { kind: 'AUTO_RENEW' as const }],
   fieldEvidence: { 'vendor.name': evidence(1), 'invoice.totalAmount': evidence(9) },
 };
 
-it('links each field and line to where it was read', () => {
+it('links each field, line and term to where it was read', () => {
   const marks = marksOf(
     [{ position: 2, invoice, correctedFields: [] }],
     (field) => field.word,
     (item) => item.description ?? '',
+    (term) => term.kind,
   );
   expect(marks.map((mark) => [mark.id, mark.label, mark.pointer.lineStart])).toEqual([
     ['2:vendor.name', 'vendor', 1],
     ['2:invoice.totalAmount', 'totalAmount', 9],
     ['2:lineItems.L1', 'Plan', 7],
+    ['2:terms.0', 'NOTICE_PERIOD', 12],
   ]);
 });
 

@@ -99,6 +99,7 @@ export function marksOf(
   invoices: readonly Schema<'InvoiceView'>[],
   name: (field: InvoiceField) => string,
   lineName: (item: Schema<'LineItem'>) => string,
+  termName: (term: Schema<'Term'>) => string,
 ): Mark[] {
   return invoices.flatMap(({ position, invoice }) => {
     const evidence = (invoice.fieldEvidence ?? {}) as Record<string, Schema<'Evidence'> | undefined>;
@@ -116,12 +117,19 @@ export function marksOf(
       add(`lineItems.${item.lineId}`, lineName(item), item.evidence);
     }
 
+    for (const [index, term] of (invoice.terms ?? []).entries()) {
+      add(termPath(index), termName(term), term.evidence ?? undefined);
+    }
+
     return marks;
   });
 }
 
+export const termPath = (index: number) => `terms.${index}`;
+
 const DayMs = 86_400_000;
-const shift = (day: string, days: number) =>
+/** Of an ISO day. */
+export const shift = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DayMs).toISOString().slice(0, 10);
 
 /** What stands in the box: periods end with the last day there, with the day after it in the schema. */
