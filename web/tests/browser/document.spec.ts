@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { simulateAppBridge } from './admin';
 import { expectAccessible } from './axe';
 import { expect, test } from './service';
-import { documentId } from './store';
+import { documentId, sampleFile } from './store';
 
 const open = async (page: Page, id: string) => {
   await page.goto(`/documents/view?id=${id}`);
@@ -88,3 +89,31 @@ for (const fileName of ['TW-5560.pdf', 'shopify-charges.csv']) {
     await expectAccessible(page);
   });
 }
+
+test('what the document says about terms leads to its words', async ({ page, request }) => {
+  await open(page, await documentId(request, 'Rechnung-2025-11.pdf'));
+  const term = page.getByRole('listitem').getByRole('button', { name: /^Fixed price / });
+  await term.click();
+  await expect(term).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('[data-lit="true"]').first()).toHaveAccessibleName('Show Fixed price');
+});
+
+test('a new version takes the place of the old one and is read', async ({ page, request }) => {
+  await open(page, await documentId(request, 'BR-881.pdf'));
+  const { buffer } = await otherBytes('bramble/BR-881.pdf');
+  await page
+    .getByTestId('new-version')
+    .setInputFiles({ name: 'BR-881 again.pdf', mimeType: 'application/pdf', buffer });
+  await expect(page.getByRole('heading', { level: 1, name: 'BR-881 again.pdf' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Invoice number BR-881/ })).toBeVisible();
+
+  await page
+    .getByTestId('new-version')
+    .setInputFiles({ name: 'BR-881 again.pdf', mimeType: 'application/pdf', buffer });
+  await expect(page.getByText('These very bytes are in your store already')).toBeVisible();
+});
+
+/** The same invoice in another file: what stands after the end of a PDF says nothing. */
+const otherBytes = async (name: string) => ({
+  buffer: Buffer.concat([await readFile(sampleFile(name)), Buffer.from('% saved again\n')]),
+});
