@@ -44,7 +44,7 @@ public static class InvoiceProof
 
         var discounts = invoice.LineItems.Where(line => line.Type is LineItemType.Discount).Sum(line => line.Amount ?? 0m);
         var discounted = sum + chargesInSubtotal - (discounts == 0m ? Math.Sign(sum) * (header.DiscountAmount ?? 0m) : 0m);
-        decimal[] readings = [subtotal - sum, subtotal - sum - discounts, subtotal - sum + (header.TaxAmount ?? 0m), subtotal - discounted];
+        decimal[] readings = [subtotal - sum, subtotal - sum - discounts, subtotal - sum + (header.TaxAmount ?? 0m), subtotal - discounted, subtotal - (header.DiscountAmount ?? 0m) - sum];
         // A subtotal is printed before or after the discount, lines with or without tax; each reading is a full check of its own.
         return Closest(readings, tolerance);
     }

@@ -18,7 +18,7 @@ internal static class PeriodTokens
         for (var i = 0; i < text.Length;)
         {
             var c = text[i];
-            if (IsConnector(c) && !(c is '-' && Joins(text, i)))
+            if (IsConnector(c) && !(c is '-' && Joins(text, i) && !FollowsDate(tokens, i)))
             {
                 Add(tokens, 'C', 0, i, ++i);
             }
@@ -113,6 +113,9 @@ internal static class PeriodTokens
     // A hyphen with digits right and left of it belongs to a number or date: 2026-01.
     private static bool Joins(string text, int at) =>
         at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
+
+    // 01/01/2026-01/31/2026
+    private static bool FollowsDate(List<PeriodToken> tokens, int at) => tokens is [.., { Kind: 'F' } date] && date.End == at;
 
     private static bool FoldsWord(string text, int at) => text[at] >= 0x3000 || text[at - 1] >= 0x3000;
 }

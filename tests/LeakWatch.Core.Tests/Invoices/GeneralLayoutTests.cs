@@ -1,3 +1,5 @@
+using LeakWatch.Core.Invoices;
+
 namespace LeakWatch.Core.Tests.Invoices;
 
 /// <summary>Invented pages, each for one habit of layouts: small tables of sums, taxes by rate, unlabelled parties, dates in sentences, numbers in parts.</summary>
@@ -224,5 +226,114 @@ public sealed class GeneralLayoutTests
             """).Invoice;
 
         Assert.Equal((new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1)), (header.BillingPeriodStart, header.BillingPeriodEnd));
+    }
+
+    [Theory]
+    [InlineData("Quote Q-100", "Quotation")]
+    [InlineData("INVOICE CR-2026-77 | 2026/02/14", "")]
+    public void The_name_and_number_of_the_document_is_not_the_vendor(string reference, string title)
+    {
+        var invoice = PrintedPage.Read($"""
+            Mossgate Reviews
+            {title}
+            {reference}
+
+            Item                          Price
+            Annual plan                   $1,200.00
+            Total                         $1,200.00
+            Paid with Mastercard •••• 1122 on Feb 14, 2026
+            """);
+
+        Assert.Equal("Mossgate Reviews", invoice.Vendor.Name);
+    }
+
+    [Fact]
+    public void A_quantity_may_part_its_thousands_by_a_space()
+    {
+        var line = PrintedPage.Read("""
+            Nuage Vitrine SAS
+            FACTURE n° 2025-1187
+            Date d'émission : 30/11/2025
+            Désignation                        Qté        P.U. HT     Montant HT
+            Messages supplémentaires         1 250         0,02 €        25,00 €
+            Total HT                                                     25,00 €
+            """).LineItems[0];
+
+        Assert.Equal((1250m, 0.02m, 25m), (line.Quantity, line.UnitPrice, line.Amount));
+    }
+
+    [Fact]
+    public void A_period_without_spaces_stands_in_a_column_of_its_own()
+    {
+        var line = PrintedPage.Read("""
+            Brightdock LLC
+            Invoice #  10023391
+            Invoice Date  01/31/2026
+            Service        Period                     Qty      Unit       Total
+            Dock Pro       01/01/2026-01/31/2026        1      $99.00     $99.00
+            Total due                                                     $99.00
+            """).LineItems[0];
+
+        Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), (line.PeriodStart, line.PeriodEnd));
+        Assert.Equal(1m, line.Quantity);
+    }
+
+    [Fact]
+    public void An_interval_beside_the_quantity_is_not_the_quantity()
+    {
+        var line = PrintedPage.Read("""
+            Fathomcloud Ireland Limited
+            Invoice number: 4823910023
+            Subscription           Description     Interval           Quantity     Amount(€)
+            Business Standard      Usage           1 Jan - 31 Jan            5         51.00
+            Total in EUR                                                              €51.00
+            """).LineItems[0];
+
+        Assert.Equal(5m, line.Quantity);
+    }
+
+    [Fact]
+    public void The_last_of_two_prices_is_what_a_line_comes_to()
+    {
+        var line = PrintedPage.Read("""
+            Sable & Pine Studio
+            Invoice: SP-204
+            Work                                  Hours     Rate     Cost
+            Theme support retainer, February          5       50      250
+            Total: $250
+            """).LineItems[0];
+
+        Assert.Equal((5m, 50m, 250m), (line.Quantity, line.UnitPrice, line.Amount));
+    }
+
+    [Fact]
+    public void Lines_after_their_discount_add_up_to_the_subtotal_less_the_discount()
+    {
+        var invoice = PrintedPage.Read("""
+            Copperfield Reviews Oy
+            Invoice CR-2026-77
+            Product                Qty     Price     Discount     Total
+            Reviews Premium          1     $480.00    -$96.00     $384.00
+            Subtotal                                              $480.00
+            Discount (20% off)                                    -$96.00
+            Total                                                 $384.00
+            """);
+
+        Assert.Equal((ProofState.Holds, ProofState.Holds), (invoice.Quality.Proof!.LinesSum.State, invoice.Quality.Proof.Total.State));
+    }
+
+    [Fact]
+    public void A_balance_that_was_paid_is_no_part_of_the_total()
+    {
+        var header = PrintedPage.Read("""
+            Fernline Hosting
+            Invoice INV-77120 dated 5 March 2026
+            Previous balance                                          €40.00
+            Payment received 12 Feb 2026 - thank you                 -€40.00
+            Managed server, March 2026                                €44.00
+            Total due                                                 €44.00
+            """).Invoice;
+
+        Assert.Equal(44m, header.TotalAmount);
     }
 }

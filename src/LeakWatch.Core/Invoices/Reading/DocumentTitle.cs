@@ -87,6 +87,13 @@ internal static class DocumentTitle
     public static bool IsTitle(Cell cell) =>
         Words.FindAll(cell.Folded) is [{ Start: <= 3 } match, ..] && cell.Folded[match.End..].Count(char.IsLetter) <= 6;
 
+    /// <summary>"Invoice CR-2026-77", "Quote No. Q-100": the document's own name and number, which is nobody's.</summary>
+    public static bool IsTitleWithNumber(string text)
+    {
+        return Words.AtStart(FoldedText.Of(text), 0) is { } title && text[title.End..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 1 or 2 } rest
+            && rest[^1].Any(char.IsAsciiDigit) && (rest.Length == 1 || FoldedText.Of(rest[0]).Trim() is "no" or "nr" or "n" or "n°" or "number" or "num" or "#" or "");
+    }
+
     public static double TypicalHeight(PageReading reading)
     {
         var heights = reading.Rows.Where(row => row.Page == 1).Select(row => row.Height).Order().ToList();

@@ -29,6 +29,6 @@ internal static class LineColumns
         .Add(Column.Position, "pos|#|no|nr|line|item no|sl no|s no|sr no|sr|ln|lfd nr|pos nr|n|번호|순번|연번|no.|番号|項番|item #|line no|line #|rij|lp|ligne|linea|s n|num")
         .Add(Column.Code, "item code|code|sku|part no|part number|product code|product id|item id|model|article no|art nr|art no|artikelnummer|artikelnr|artikel nr|unsere art nr|bestellnr|reference|ref|code article|referencia|codigo|cod|품목코드|상품코드|코드|規格|규격|品番|商品コード|コード|型番|art nr lief|material|hsn sac|hsn|sac|hsn code|product no|item number|codice|artikelcode|indeks|po no|serial no|referenz|referenzen")
         .Add(Column.Unit, "uom|um|unit of measure|u m|einheit|einh|mengeneinheit|meng einheit|unite|unidad|단위|単位|eenheid|unita|unidade|yks|enhet|enhed|jm|me|u of m|meas|frequency|billing cycle")
-        .Add(Column.Period, "period|service period|billing period|term|dates|zeitraum|leistungszeitraum|periode|periodo|기간|이용기간|사용기간|期間|利用期間|ご利用期間|対象期間|subscription period|from to|start end|usage period|서비스 기간|이용 기간|coverage")
+        .Add(Column.Period, "period|service period|billing period|term|dates|zeitraum|leistungszeitraum|periode|periodo|기간|이용기간|사용기간|期間|利用期間|ご利用期間|対象期間|subscription period|interval|billing interval|from to|start end|usage period|서비스 기간|이용 기간|coverage")
         .Add(Column.Other, "start|end|from|to|approved|pcs reason|reason|remarks|비고|備考|notes|comment|comments|merchant|category|balance|running balance|status|type|reg|taxable");
 }

@@ -138,7 +138,7 @@ internal static class LineTable
                 case Column.NetAmount: net = printed; break;
                 case Column.GrossAmount: gross = printed; break;
                 case Column.UnitPrice: price ??= printed; break;
-                case Column.Quantity: quantity ??= printed.Value; break;
+                case Column.Quantity when !IsPartOfText(printed): quantity ??= Grouped(printed.Cell.Text) ?? printed.Value; break;
             }
         }
 
@@ -161,6 +161,15 @@ internal static class LineTable
             Period = TextOf(row, heading, Column.Period),
         };
     }
+
+    // "1 Jan - 31 Jan" in the next column is no quantity of minus 31.
+    private static bool IsPartOfText(PrintedAmount printed) => printed.Value < 0m && printed.Cell.Text.Any(char.IsLetter);
+
+    // "1 250": in a column of quantities the space is a thousands separator; elsewhere it may part two columns.
+    private static decimal? Grouped(string cell) =>
+        cell.Split(' ', '\u00a0', '\u202f') is [{ Length: >= 1 and <= 3 } head, .. { Length: > 0 } groups] && head.All(char.IsAsciiDigit) && Array.TrueForAll(groups, group => group.Length == 3 && group.All(char.IsAsciiDigit))
+            ? decimal.Parse(head + string.Concat(groups), System.Globalization.CultureInfo.InvariantCulture)
+            : null;
 
     private static bool HasAmountColumn(TableHeading heading) => heading.Has(Column.Amount) || heading.Has(Column.NetAmount) || heading.Has(Column.GrossAmount);
 

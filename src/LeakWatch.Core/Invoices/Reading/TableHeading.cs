@@ -52,7 +52,19 @@ internal sealed record TableHeading(Row First, Row Last, IReadOnlyList<TableColu
             last = next;
         }
 
-        return Qualifies(columns) ? new(reading.Rows[start], reading.Rows[last], [.. columns.OrderBy(column => column.Box.X)]) : null;
+        return Qualifies(columns) ? new(reading.Rows[start], reading.Rows[last], WithAmount([.. columns.OrderBy(column => column.Box.X)])) : null;
+    }
+
+    // "Hours, rate, cost": the last of two prices is what the line comes to.
+    private static List<TableColumn> WithAmount(List<TableColumn> columns)
+    {
+        var last = columns.FindLastIndex(column => column.Kind is Column.UnitPrice);
+        if (last > columns.FindIndex(column => column.Kind is Column.UnitPrice) && !columns.Exists(column => column.Kind is Column.Amount or Column.NetAmount or Column.GrossAmount))
+        {
+            columns[last] = columns[last] with { Kind = Column.Amount };
+        }
+
+        return columns;
     }
 
     private static bool Qualifies(List<TableColumn> columns)

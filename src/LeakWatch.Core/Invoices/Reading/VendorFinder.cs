@@ -154,7 +154,7 @@ internal static class VendorFinder
         {
             var parts = cell.Text.Split(['·', '•', '●', '|', '∙', '⋅', '*', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             parts = parts.Length == 1 && cell.Text.Split(" - ", StringSplitOptions.TrimEntries) is { Length: >= 3 } hyphened ? hyphened : parts;
-            if (parts.Length >= 2 && cell.Text.Length < 160 && !cell.Row.Amounts.Any(amount => amount.IsMoney && amount.Amount.Mark is not null) && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && !cell.IsCustomer)
+            if (parts.Length >= 2 && cell.Text.Length < 160 && !cell.Row.Amounts.Any(amount => amount.IsMoney && amount.Amount.Mark is not null) && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && !cell.IsCustomer && (VendorName.HasLegalForm(name) || SentenceWords.FindAll(FoldedText.Of(name)).Count == 0))
             {
                 yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 58, cell);
             }

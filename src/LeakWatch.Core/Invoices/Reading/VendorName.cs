@@ -31,7 +31,7 @@ internal static class VendorName
         cut = cut.IndexOf(" (", StringComparison.Ordinal) is > 2 and var open && cut[open..].Count(char.IsAsciiDigit) >= 5 ? cut[..open] : cut;
         cut = cut.Trim(' ', ',', ';', ':', '*', '|', '#', '"', '“', '”', '-', '_', '=', '@');
         cut = cut is ['(', _, _, .., ')'] && cut.Split(' ').Length <= 3 ? cut[1..^1] : cut;
-        if (cut.Length == 0 || cut.Split(' ').Any(word => word.Length >= 4 && word.All(char.IsAsciiDigit)) || (cut[0] is '(' && !cut.StartsWith("(주)", StringComparison.Ordinal) && !cut.StartsWith("(유)", StringComparison.Ordinal)) || cut[0] is '<' or '[' or '>' or '{' or '*' || cut.Contains(':') || EndsWithHouseNumber(cut))
+        if (cut.Length == 0 || cut.Split(' ').Any(word => word.Length >= 4 && word.All(char.IsAsciiDigit)) || (cut[0] is '(' && !cut.StartsWith("(주)", StringComparison.Ordinal) && !cut.StartsWith("(유)", StringComparison.Ordinal)) || cut[0] is '<' or '[' or '>' or '{' or '*' || cut.Contains(':') || EndsWithHouseNumber(cut) || DocumentTitle.IsTitleWithNumber(cut))
         {
             return null;
         }
