@@ -1,4 +1,5 @@
 using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Ledger;
 
 namespace LeakWatch.Core.Tests.Invoices;
 
@@ -320,6 +321,8 @@ public sealed class GeneralLayoutTests
             """);
 
         Assert.Equal((ProofState.Holds, ProofState.Holds), (invoice.Quality.Proof!.LinesSum.State, invoice.Quality.Proof.Total.State));
+        Assert.Null(invoice.LineItems[0].UnitPrice);
+        Assert.Null(DocumentSums.Difference(invoice));
     }
 
     [Fact]
@@ -335,5 +338,22 @@ public sealed class GeneralLayoutTests
             """).Invoice;
 
         Assert.Equal(44m, header.TotalAmount);
+    }
+
+    [Fact]
+    public void A_discount_that_only_the_sums_name_explains_lines_below_their_price()
+    {
+        const string Invoice = """
+            Copperfield Reviews Oy
+            Invoice CR-2026-78
+            Product                Qty     Price         Total
+            Reviews Premium          1     $480.00     $384.00
+            Subtotal                                   $480.00
+            Discount (20% off)                         -$96.00
+            Total                                      $384.00
+            """;
+
+        Assert.Null(DocumentSums.Difference(PrintedPage.Read(Invoice)));
+        Assert.NotNull(DocumentSums.Difference(PrintedPage.Read(Invoice.Replace("-$96.00", "-$66.00", StringComparison.Ordinal))));
     }
 }

@@ -156,11 +156,16 @@ internal static class LineTable
             Net = net,
             Gross = gross,
             Quantity = quantity ?? QuantityOf(row, heading),
-            UnitPrice = ReferenceEquals(line, price) ? null : price?.Value,
+            UnitPrice = ReferenceEquals(line, price) || IsReduced(row, heading, quantity, price?.Value, line.Value) ? null : price?.Value,
             Code = TextOf(row, heading, Column.Code),
             Period = TextOf(row, heading, Column.Period),
         };
     }
+
+    // A price before a discount that has a column of its own is not what a unit came to.
+    private static bool IsReduced(Row row, TableHeading heading, decimal? quantity, decimal? price, decimal amount) =>
+        heading.Has(Column.Discount) && price is { } before && (quantity ?? 1m) * before > amount
+        && row.Cells.Any(cell => cell.Text.Any(char.IsAsciiDigit) && ColumnOf(heading, cell.Box)?.Kind is Column.Discount);
 
     // "1 Jan - 31 Jan" in the next column is no quantity of minus 31.
     private static bool IsPartOfText(PrintedAmount printed) => printed.Value < 0m && printed.Cell.Text.Any(char.IsLetter);
