@@ -65,7 +65,7 @@ public static class InvoiceProof
 
     private static ProofCheck UnitPriceOf(NormalizedInvoice invoice)
     {
-        var worst = 0m;
+        var (worst, all) = (0m, 0m);
         var seen = false;
         foreach (var line in invoice.LineItems)
         {
@@ -76,6 +76,7 @@ public static class InvoiceProof
 
             seen = true;
             var difference = amount - (quantity * price);
+            all += difference;
             // A unit price is itself rounded to its last printed digit, and the quantity multiplies that.
             var tolerance = Tolerance(1, line.Currency) + (Math.Abs(quantity) * LastDigit(price) / 2);
             if (Math.Abs(difference) > tolerance && Math.Abs(difference) > Math.Abs(worst))
@@ -84,6 +85,10 @@ public static class InvoiceProof
             }
         }
 
+        // Lines with their tax or after their discount: what the sums call so explains them together.
+        var header = invoice.Invoice;
+        decimal[] explained = [header.TaxAmount ?? 0m, -(header.DiscountAmount ?? 0m), (header.TaxAmount ?? 0m) - (header.DiscountAmount ?? 0m)];
+        worst = Array.Exists(explained, sum => sum != 0m && Math.Abs(all - sum) <= Tolerance(invoice.LineItems.Count, header.Currency)) ? 0m : worst;
         return !seen ? ProofCheck.Unknown : worst == 0m ? new(ProofState.Holds, 0m) : new(ProofState.Fails, worst);
     }
 

@@ -45,7 +45,7 @@ public static class DocumentSums
             ? new("Subtotal, tax and discount against the total", total, Nearest(total, subtotal + tax - discount, subtotal - discount, subtotal + tax, subtotal, subtotal + tax - discount + balance)) : null;
         Mismatch? lineSum = header.SubtotalAmount is { } net
             ? new("The lines against the subtotal", net, Nearest(net, goods, goods - discount, goods + discount, goods - tax, goods + tax)) : null;
-        var units = IsDiscountOfLines(lines, discount) ? null : lines.Select(UnitsOf).FirstOrDefault(mismatch => mismatch is not null);
+        var units = AreInLines(lines, discount, tax) ? null : lines.Select(UnitsOf).FirstOrDefault(mismatch => mismatch is not null);
         return new[] { fromLines, fromSubtotal, lineSum, units }.Where(mismatch => mismatch is { } off && Math.Abs(off.Printed - off.Computed) > Rounding)
             .OrderByDescending(mismatch => Math.Abs(mismatch!.Value.Printed - mismatch.Value.Computed)).FirstOrDefault();
     }
@@ -81,9 +81,12 @@ public static class DocumentSums
 
     private static decimal Nearest(decimal printed, params decimal[] readings) => readings.MinBy(reading => Math.Abs(printed - reading));
 
-    /// <summary>The lines are printed after a discount that the sums name once more.</summary>
-    private static bool IsDiscountOfLines(List<LineItem> lines, decimal discount) =>
-        discount > 0m && Math.Abs(lines.Sum(line => line is { Type: LineItemType.Charge, Quantity: { } quantity, UnitPrice: { } price, Amount: { } amount } ? (quantity * price) - amount : 0m) - discount) <= Rounding;
+    /// <summary>The lines are printed after a discount, or with a tax, that the sums name once more.</summary>
+    private static bool AreInLines(List<LineItem> lines, decimal discount, decimal tax)
+    {
+        var more = lines.Sum(line => line is { Type: LineItemType.Charge, Quantity: { } quantity, UnitPrice: { } price, Amount: { } amount } ? amount - (quantity * price) : 0m);
+        return (discount > 0m && Math.Abs(more + discount) <= Rounding) || (tax > 0m && Math.Abs(more - tax) <= Rounding) || (discount > 0m && tax > 0m && Math.Abs(more + discount - tax) <= Rounding);
+    }
 
     /// <summary>Quantity × unit price = amount; a printed unit price is rounded, and a part of a period costs a part.</summary>
     private static Mismatch? UnitsOf(LineItem line)

@@ -356,4 +356,94 @@ public sealed class GeneralLayoutTests
         Assert.Null(DocumentSums.Difference(PrintedPage.Read(Invoice)));
         Assert.NotNull(DocumentSums.Difference(PrintedPage.Read(Invoice.Replace("-$96.00", "-$66.00", StringComparison.Ordinal))));
     }
+
+    [Fact]
+    public void The_code_between_total_and_amount_is_of_both()
+    {
+        var header = PrintedPage.Read("""
+            Maplecart Software Inc.
+            INVOICE No. MC-10442
+            Description                                Amount
+            Commerce Suite, March 2026                 $200.00
+            Support                                    $120.00
+                                              Subtotal $320.00
+                                               Tax 12% $38.40
+                                            Total CAD $358.40
+            """).Invoice;
+
+        Assert.Equal((320m, 38.40m, 358.40m, "CAD"), (header.SubtotalAmount, header.TaxAmount, header.TotalAmount, header.Currency));
+    }
+
+    [Fact]
+    public void A_credit_among_the_lines_is_a_line()
+    {
+        var invoice = PrintedPage.Read("""
+            Chatterwell Technologies Limited
+            Invoice SBIE-9920113
+            Feb 12 – Mar 12, 2026
+
+            Description                              Quantity    Unit price     Amount
+            Pro plan - per active user / month           6        $8.75       $52.50
+            Credit for inactive users                                         -$4.12
+            Prorated charges for 2 new users             2        $6.45       $12.90
+                                                              Subtotal        $61.28
+                                                              Total           $61.28
+            """);
+
+        Assert.Equal([52.50m, -4.12m, 12.90m], invoice.LineItems.Select(line => line.Amount!.Value));
+        Assert.Equal("Chatterwell Technologies Limited", invoice.Vendor.Name);
+        Assert.Equal(ProofState.Holds, invoice.Quality.Proof!.LinesSum.State);
+    }
+
+    [Fact]
+    public void Several_sums_may_share_a_line()
+    {
+        var header = PrintedPage.Read("""
+            (주)해솔클라우드
+            이용요금 청구서
+            항목                  이용기간                      금액(원)
+            스탠다드 요금제       2026-01-01 ~ 2026-01-31        33,000
+            초과 사용료           2026-01-01 ~ 2026-01-31         7,700
+            공급가액: 37,000 / 부가가치세: 3,700
+            청구금액: 40,700원
+            """).Invoice;
+
+        Assert.Equal((37_000m, 3_700m, 40_700m), (header.SubtotalAmount, header.TaxAmount, header.TotalAmount));
+    }
+
+    [Fact]
+    public void Lines_with_their_tax_are_more_than_quantity_times_price()
+    {
+        var invoice = PrintedPage.Read("""
+            Padlock Market Ltd
+            Invoice 55102-77810-1
+            13 Jan 2026
+            Product                      Qty    Unit price    VAT              Subtotal
+            Swiftform Pro (monthly)        1        €24.00    €4.56 (19%)        €28.56
+            Total (incl. VAT)                                                    €28.56
+            VAT total                                                             €4.56
+            """);
+
+        Assert.NotEqual(ProofState.Fails, invoice.Quality.Proof!.UnitPrice.State);
+        Assert.Null(DocumentSums.Difference(invoice));
+    }
+
+    [Theory]
+    [InlineData("Visa •••• 4410")]
+    [InlineData("Feb 12 – Mar 12, 2026")]
+    [InlineData("Order #Q-7781 · Feb 3, 2026")]
+    public void A_card_a_period_or_an_order_is_not_the_sender(string line)
+    {
+        var invoice = PrintedPage.Read($"""
+            Lumora Ads
+            Receipt
+            {line}
+
+            Item                          Price
+            Spring launch                 $250.00
+            Total                         $250.00
+            """);
+
+        Assert.Equal("Lumora Ads", invoice.Vendor.Name);
+    }
 }

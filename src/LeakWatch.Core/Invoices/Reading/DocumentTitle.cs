@@ -87,9 +87,14 @@ internal static class DocumentTitle
     public static bool IsTitle(Cell cell) =>
         Words.FindAll(cell.Folded) is [{ Start: <= 3 } match, ..] && cell.Folded[match.End..].Count(char.IsLetter) <= 6;
 
-    /// <summary>"Invoice CR-2026-77", "Quote No. Q-100": the document's own name and number, which is nobody's.</summary>
+    /// <summary>"Invoice CR-2026-77", "Quote No. Q-100", "Order #7781": the name and number of a document, which is nobody's.</summary>
     public static bool IsTitleWithNumber(string text)
     {
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, ['#', .. { Length: > 0 } number]] && number.Any(char.IsAsciiDigit))
+        {
+            return true;
+        }
+
         return Words.AtStart(FoldedText.Of(text), 0) is { } title && text[title.End..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 1 or 2 } rest
             && rest[^1].Any(char.IsAsciiDigit) && (rest.Length == 1 || FoldedText.Of(rest[0]).Trim() is "no" or "nr" or "n" or "n°" or "number" or "num" or "#" or "");
     }

@@ -21,6 +21,7 @@ internal static class SumFinder
                 if (SumLabel.Of(cell) is { } label)
                 {
                     sums.AddRange(ByColumns(reading, cell, label, headings) ?? SumsOf(reading, cell, label));
+                    sums.AddRange(FurtherLabels(cell, label).SelectMany(further => SumsOf(reading, cell, further)));
                 }
             }
         }
@@ -135,15 +136,26 @@ internal static class SumFinder
         return sums.Count >= 2 && sums.Any(sum => sum.Label is Label.Tax or Label.Subtotal) ? sums : null;
     }
 
+    // "공급가액: 37,000 / 부가세: 3,700": several sums in one cell, each behind its own label.
+    private static IEnumerable<LabelMatch<Label>> FurtherLabels(Cell cell, LabelMatch<Label> first) => cell.Labels.Where(label =>
+        label.Start > first.End && label.Meaning is >= Label.Subtotal and <= Label.NoMoney && cell.Amounts.Any(amount => amount.Start >= first.End && amount.End <= label.Start)
+        && cell.Text.AsSpan(0, label.Start).TrimEnd() is [.., '/' or '|' or ';' or '·']);
+
     private static IEnumerable<PrintedAmount> RightOf(Cell cell, LabelMatch<Label> label)
     {
+        var next = FurtherLabels(cell, label).Select(further => further.Start).DefaultIfEmpty(int.MaxValue).First();
         foreach (var amount in cell.Amounts)
         {
-            // "Net 45 days": a bare number counts only where nothing follows it.
-            if (amount.Start >= label.End && (amount.IsMoney || amount.End >= cell.Text.Length - 1))
+            // "Net 45 days": a bare number counts only where nothing follows it. "Total CAD $358.40": the code is of both, label and amount.
+            if (amount.Start > label.Start && amount.End > label.End && amount.End <= next && (amount.IsMoney || amount.End >= cell.Text.Length - 1))
             {
                 yield return amount;
             }
+        }
+
+        if (next != int.MaxValue)
+        {
+            yield break;
         }
 
         for (var i = cell.Index + 1; i < cell.Row.Cells.Count; i++)

@@ -8,6 +8,7 @@ internal static class TotalsFinder
     public static Totals Find(PageReading reading, IReadOnlyList<TableHeading> headings)
     {
         var sums = SumFinder.All(reading, headings).Where(sum => !IsConverted(reading, sum)).ToList();
+        sums.RemoveAll(sum => sum.Label is Label.AmountPaid && IsLine(sum, sums, headings));
         var totals = Candidates(sums, Label.GrandTotal, Label.Total);
         var due = Best(sums, Label.AmountDue);
         var paid = Best(sums, Label.AmountPaid);
@@ -43,6 +44,11 @@ internal static class TotalsFinder
             Rows = sums.Where(sum => sum.Label is not (Label.NoMoney or Label.TaxBase)).Select(sum => sum.Row.Index).ToHashSet(),
         };
     }
+
+    // "Credit for inactive users" between the heading and the subtotal is one of the lines.
+    private static bool IsLine(Sum paid, List<Sum> sums, IReadOnlyList<TableHeading> headings) =>
+        headings.LastOrDefault(heading => heading.Last.Index < paid.Row.Index) is { } heading
+        && sums.Find(sum => sum.Label is Label.Subtotal or Label.Total or Label.GrandTotal && sum.Row.Index > heading.Last.Index) is { Label: Label.Subtotal } first && first.Row.Index > paid.Row.Index;
 
     // "¥8,800(税込)", "$250.00 USD": receipts without a word for it set what was paid larger than all else.
     private static Sum? Headline(PageReading reading)

@@ -154,12 +154,18 @@ internal static class VendorFinder
         {
             var parts = cell.Text.Split(['·', '•', '●', '|', '∙', '⋅', '*', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             parts = parts.Length == 1 && cell.Text.Split(" - ", StringSplitOptions.TrimEntries) is { Length: >= 3 } hyphened ? hyphened : parts;
-            if (parts.Length >= 2 && cell.Text.Length < 160 && !cell.Row.Amounts.Any(amount => amount.IsMoney && amount.Amount.Mark is not null) && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && !cell.IsCustomer && (VendorName.HasLegalForm(name) || SentenceWords.FindAll(FoldedText.Of(name)).Count == 0))
+            if (parts.Length >= 2 && cell.Text.Length < 160 && !cell.IsCustomer && !cell.Row.Amounts.Any(amount => amount.IsMoney && amount.Amount.Mark is not null)
+                && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && (VendorName.HasLegalForm(name) || MaySend(reading, cell, name)))
             {
                 yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 58, cell);
             }
         }
     }
+
+    // Not "Visa •••• 4410", "Feb 12 – Mar 12, 2026", "Paid with Mastercard · Feb 14".
+    private static bool MaySend(PageReading reading, Cell cell, string name) =>
+        cell.Dates.Count == 0 && !cell.Text.Contains("••", StringComparison.Ordinal) && !cell.Text.Contains("**", StringComparison.Ordinal)
+        && PeriodText.Find(cell.Text, reading.Order) is null && SentenceWords.FindAll(FoldedText.Of(name)).Count == 0;
 
     // Names at the top, the larger the better, and names with a legal form anywhere.
     private static IEnumerable<Found<string>> Letterheads(PageReading reading)
