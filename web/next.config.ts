@@ -14,13 +14,19 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // A copy of a built server, for tests that run it before an api of their own.
+  distDir: process.env.LW_NEXT_FOLDER ?? '.next',
   // *.server.ts exist only where there is a server: an export has no proxy.
   pageExtensions: exporting ? ['tsx', 'ts'] : ['tsx', 'ts', 'server.ts'],
   ...(exporting
     ? { output: 'export' }
     : {
         async rewrites() {
-          return [{ source: '/v1/:path*', destination: `${api}/v1/:path*` }];
+          return [
+            { source: '/v1/:path*', destination: `${api}/v1/:path*` },
+            // Only where files lie on the api's own disk.
+            { source: '/local-files', destination: `${api}/local-files` },
+          ];
         },
         async redirects() {
           return ['', '/app'].flatMap((shell) =>

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: process.env.LW_SHOTS ? 'tests/shots' : 'tests/browser',
+  testDir: `tests/${process.env.LW_TESTS ?? 'browser'}`,
   // One service, with its database and worker, for all tests of a worker process: two cores carry one of them.
   workers: 1,
   timeout: 60_000,

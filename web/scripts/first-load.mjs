@@ -1,23 +1,28 @@
-// First-load JavaScript of every exported page: what the browser loads before anything is pressed, gzip -9. Fails above the budget.
+// First-load JavaScript of every page of an output (the export, or a built server): what the browser loads before anything is pressed,
+// gzip -9. Fails above the budget.
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 
 const BudgetKb = 180;
 const folder = process.argv[2] ?? 'out';
+const isServer = existsSync(`${folder}/server/app`);
+const pagesFolder = isServer ? `${folder}/server/app` : folder;
+const fileOf = (script) => folder + (isServer ? script.replace(/^\/_next\//, '/') : script);
 const sizes = new Map();
 
 async function sizeOf(script) {
   if (!sizes.has(script)) {
-    sizes.set(script, gzipSync(await readFile(`${folder}${script}`), { level: 9 }).length);
+    sizes.set(script, gzipSync(await readFile(fileOf(script)), { level: 9 }).length);
   }
 
   return sizes.get(script);
 }
 
-const pages = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
+const pages = (await readdir(pagesFolder, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
 let isOver = pages.length === 0;
 for (const page of pages) {
-  const html = await readFile(`${folder}/${page}`, 'utf8');
+  const html = await readFile(`${pagesFolder}/${page}`, 'utf8');
   // Browsers that know modules skip the polyfills.
   const scripts = new Set(
     [...html.matchAll(/<script[^>]*\ssrc="(\/_next\/[^"]+)"[^>]*>/g)]

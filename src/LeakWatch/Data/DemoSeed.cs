@@ -21,15 +21,19 @@ internal sealed class DemoSeed(TenantDatabase database, TimeProvider time)
 
     private readonly DateOnly newest = new(2026, 1, 1);
 
-    /// <returns>The shop that was made; each call makes an organisation of its own.</returns>
-    public async Task<(Guid OrganizationId, Guid ShopId)> SeedAsync(string name, int lineItems, int findings, CancellationToken cancellationToken)
+    /// <param name="ofOrganization">Whose shop it becomes; null: of an organisation made for it.</param>
+    public async Task<(Guid OrganizationId, Guid ShopId)> SeedAsync(string name, int lineItems, int findings, Guid? ofOrganization, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var (organizationId, shopId) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (organizationId, shopId) = (ofOrganization ?? Guid.CreateVersion7(), Guid.CreateVersion7());
         await using (var unit = await database.BeginAsync(organizationId, cancellationToken))
         {
-            unit.Db.Add(new Organization { Id = organizationId, Name = name, Plan = Plan.Pro, CreatedAt = now });
-            await unit.Db.SaveChangesAsync(cancellationToken);
+            if (ofOrganization is null)
+            {
+                unit.Db.Add(new Organization { Id = organizationId, Name = name, Plan = Plan.Pro, CreatedAt = now });
+                await unit.Db.SaveChangesAsync(cancellationToken);
+            }
+
             unit.Db.Add(new Shop { Id = shopId, OrganizationId = organizationId, Name = name, Currency = "USD", TimeZone = "Etc/UTC", DemoDay = newest.AddMonths(1), CreatedAt = now });
             await unit.CommitAsync(cancellationToken);
         }
@@ -186,7 +190,7 @@ internal sealed class DemoSeed(TenantDatabase database, TimeProvider time)
             Content = JsonSerializer.Serialize(new VendorFigures(VendorName(vendor), null, null, [VendorName(vendor)], []), ShopJson.Default.VendorFigures),
         }));
         await unit.Db.SaveChangesAsync(cancellationToken);
-        var shop = await unit.Db.Shops.AsNoTracking().SingleAsync(cancellationToken);
+        var shop = await unit.Db.Shops.AsNoTracking().SingleAsync(shop => shop.Id == shopId, cancellationToken);
         await ShopSummaries.RefreshAsync(unit, shop, newest.AddMonths(1), now, cancellationToken);
         await unit.CommitAsync(cancellationToken);
     }

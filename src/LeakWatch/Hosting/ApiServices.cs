@@ -48,7 +48,7 @@ internal static class ApiServices
         app.UseStatusCodePages();
         if (settings.IsLocal)
         {
-            app.Use((context, next) => LocalRequests.AreAllowed(context.Request) ? next(context) : Problems.WriteAsync(context, StatusCodes.Status403Forbidden));
+            app.Use((context, next) => LocalRequests.AreAllowed(context.Request, settings.BaseUrl) ? next(context) : Problems.WriteAsync(context, StatusCodes.Status403Forbidden));
         }
 
         if (settings.WebFolder is { } web)

@@ -25,7 +25,7 @@ internal static class ConfigurationVariables
             },
             new("LW_ENCRYPTION_KEY_32B", "32 random bytes in base64.") { NeededBy = Services, IsSecret = true, Example = "the output of: openssl rand -base64 32" },
             new("LW_ENCRYPTION_KEY_PREVIOUS_32B", "The key before the last rotation.") { IsSecret = true, IsNotYet = true },
-            new("LW_BASE_URL", "Where people find the web.") { NeededBy = Services, Example = "https://app.leakwatch.io", Default = "http://127.0.0.1:4000" },
+            new("LW_BASE_URL", "Where people find the web. For ./lw up only where a Next server of this machine stands before it (./lw web dev: http://127.0.0.1:3000).") { NeededBy = Services, Example = "https://app.leakwatch.io", Default = "http://127.0.0.1:4000" },
             new("API_ORIGIN", "web → api: the rewrites of the Next server go there. Read by next.config.ts.") { Example = "https://leakwatch-api.fly.dev", Default = "http://127.0.0.1:4000" },
         ]),
         new("Shopify: the app's page in the Dev Dashboard, Settings, Credentials",

@@ -11,20 +11,34 @@ internal static class DemoCommand
     private const string Help = """
         Fills a database with an invented shop of a given size, for load tests. Never where NODE_ENV is staging or production.
 
-        Usage: leakwatch demo seed --line-items N [--findings N] [--name NAME]
+        Usage: leakwatch demo seed --line-items N [--findings N] [--name NAME] [--data FOLDER]
 
-        The database is that of DATABASE_URL. Prints the ids of the organisation and the shop.
+          --data FOLDER    of a running 'leakwatch up': the shop is one more of its owner's
+
+        Without it the database is that of DATABASE_URL, and the shop has an organisation of its own. Prints the ids of the organisation and the shop.
         """;
 
     private static readonly Argument<string> What = new("seed");
     private static readonly Option<int> LineItems = new("--line-items");
     private static readonly Option<int> Findings = new("--findings");
     private static readonly Option<string?> Name = new("--name");
+    private static readonly Option<string?> Data = new("--data");
 
     public static Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal) =>
-        CommandCall.RunAsync(new Command("demo") { What, LineItems, Findings, Name }, Help, args, terminal, async call =>
+        CommandCall.RunAsync(new Command("demo") { What, LineItems, Findings, Name, Data }, Help, args, terminal, async call =>
         {
-            var settings = Settings.Read(Settings.OfProcess(), HostRole.Migrate);
+            var environment = Settings.OfProcess().ToDictionary();
+            if (call.GetValue(Data) is { } folder)
+            {
+                if (EmbeddedPostgres.FindRunning(folder) is not { } url)
+                {
+                    return CommandCall.Refuse(terminal, "demo", new Error(ErrorKind.Invalid, "VALIDATION_ERROR", $"nothing runs in {folder}; start 'leakwatch up --data {folder}' first."));
+                }
+
+                environment["DATABASE_URL"] = url;
+            }
+
+            var settings = Settings.Read(environment, HostRole.Migrate);
             if (!settings.IsOk)
             {
                 return CommandCall.Refuse(terminal, "demo", settings.Error);
@@ -38,7 +52,7 @@ internal static class DemoCommand
 
             await using var source = NpgsqlDataSource.Create(settings.Value.DatabaseConnection);
             var (organization, shop) = await new DemoSeed(new TenantDatabase(source), terminal.Time)
-                .SeedAsync(call.GetValue(Name) ?? "Seeded shop", call.GetValue(LineItems), call.GetValue(Findings), CancellationToken.None);
+                .SeedAsync(call.GetValue(Name) ?? "Seeded shop", call.GetValue(LineItems), call.GetValue(Findings), call.GetValue(Data) is null ? null : DemoStore.OrganizationId, CancellationToken.None);
             await terminal.Output.WriteLineAsync($"{organization} {shop}");
             return ExitCode.Done;
         });

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.Versioning;
+using System.Text.Json;
 using LeakWatch.Core;
 using Npgsql;
 
@@ -20,13 +22,13 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     private EmbeddedPostgres(PostgresCluster cluster, PostgresServer server) => (this.cluster, this.server) = (cluster, server);
 
     /// <summary><c>leakwatch</c>: logs in, owns nothing, row-level security binds it. What api and worker use.</summary>
-    public string DatabaseUrl => Url(Login, cluster.Secrets.LoginPassword, Database);
+    public string DatabaseUrl => Url(Login, cluster.Secrets.LoginPassword, Port, Database);
 
     /// <summary><c>leakwatch_owner</c>: owns the database, may create roles, is no superuser. What <c>migrate</c> uses.</summary>
-    public string MigrateUrl => Url(Owner, cluster.Secrets.OwnerPassword, Database);
+    public string MigrateUrl => Url(Owner, cluster.Secrets.OwnerPassword, Port, Database);
 
     /// <summary>For maintenance and tests; nothing of the product runs with it.</summary>
-    public string SuperuserUrl => Url(PostgresCluster.Superuser, cluster.Secrets.SuperuserPassword, "postgres");
+    public string SuperuserUrl => Url(PostgresCluster.Superuser, cluster.Secrets.SuperuserPassword, Port, "postgres");
 
     public int Port => server.Port;
 
@@ -73,6 +75,18 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
                 cluster.Dispose();
             }
         }
+    }
+
+    /// <summary>Where the login of a Postgres finds it that another process keeps in <paramref name="folder"/>.</summary>
+    /// <returns>Null: none runs there.</returns>
+    public static string? FindRunning(string folder)
+    {
+        // Postgres writes its port in the fourth line.
+        var (secrets, process) = (Path.Combine(folder, "postgres", "secrets.json"), Path.Combine(folder, "postgres", "data", "postmaster.pid"));
+        return File.Exists(secrets) && File.Exists(process) && File.ReadLines(process).ElementAtOrDefault(3) is { } port
+            && JsonSerializer.Deserialize<ClusterSecrets>(File.ReadAllText(secrets)) is { LoginPassword: var password }
+            ? Url(Login, password, int.Parse(port, NumberStyles.None, CultureInfo.InvariantCulture), Database)
+            : null;
     }
 
     /// <summary>Ends the server, open transactions rolled back, and frees the folder for the next.</summary>
@@ -134,5 +148,5 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private string Url(string role, string password, string database) => $"postgresql://{role}:{password}@127.0.0.1:{Port}/{database}";
+    private static string Url(string role, string password, int port, string database) => string.Create(CultureInfo.InvariantCulture, $"postgresql://{role}:{password}@127.0.0.1:{port}/{database}");
 }

@@ -73,11 +73,12 @@ internal sealed record Settings
                 $"The configuration is not complete:{string.Concat(reading.Problems.Select(problem => "\n  - " + problem))}\nSet these variables and start again; docs/operations/configuration.md explains each.");
     }
 
-    /// <summary>Of one machine: the private Postgres, files on disk, the vendors whose variables are set.</summary>
+    /// <summary>Of one machine: the private Postgres, files on disk, the vendors whose variables are set. LW_BASE_URL counts only where it names this machine: a Next server before us.</summary>
     public static Result<Settings> OfLocal(string databaseUrl, string migrateUrl, int port, string filesFolder, string? webFolder = null)
     {
         var environment = OfProcess().ToDictionary();
-        (environment["DATABASE_URL"], environment["DATABASE_MIGRATE_URL"], environment["LW_BASE_URL"]) = (databaseUrl, migrateUrl, $"http://127.0.0.1:{port}");
+        var inFront = Uri.TryCreate(environment.GetValueOrDefault("LW_BASE_URL"), UriKind.Absolute, out var url) && url is { Scheme: "http", IsLoopback: true } ? url.GetLeftPart(UriPartial.Authority) : null;
+        (environment["DATABASE_URL"], environment["DATABASE_MIGRATE_URL"], environment["LW_BASE_URL"]) = (databaseUrl, migrateUrl, inFront ?? $"http://127.0.0.1:{port}");
         environment.Remove("REDIS_URL");
         if (webFolder is not null)
         {

@@ -22,12 +22,13 @@ internal sealed class LocalOwnerHandler(LocalOwner owner, IOptionsMonitor<Authen
         : AuthenticateResult.NoResult());
 }
 
-/// <summary>No other page may act through the visitor's browser: Host is this machine, and unsafe methods come from our own origin.</summary>
+/// <summary>No other page may act through the visitor's browser: Host is this machine, and unsafe methods come from our own origin, or from the web in front of us.</summary>
 internal static class LocalRequests
 {
     private static readonly string[] Hosts = ["127.0.0.1", "localhost"];
 
-    public static bool AreAllowed(HttpRequest request)
+    /// <param name="web">Where the browser finds the pages: ours, or those of a Next server that passes /v1 on.</param>
+    public static bool AreAllowed(HttpRequest request, Uri web)
     {
         if (!Hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
         {
@@ -40,6 +41,7 @@ internal static class LocalRequests
         }
 
         var origin = request.Headers.Origin.ToString();
-        return origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        return origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+            || origin.Equals(web.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -89,8 +89,8 @@ public sealed partial class QueryPlansTests(QueryPlansTests.Seeded seeded) : ICl
             database = await postgres.CreateDatabaseAsync();
             source = NpgsqlDataSource.Create(database.LoginConnection);
             var seed = new DemoSeed(new TenantDatabase(source), TimeProvider.System);
-            (organizationId, ShopId) = await seed.SeedAsync("Ours", 100, Findings, Token);
-            await seed.SeedAsync("Theirs", 100, 10 * Findings, Token);
+            (organizationId, ShopId) = await seed.SeedAsync("Ours", 100, Findings, null, Token);
+            await seed.SeedAsync("Theirs", 100, 10 * Findings, null, Token);
             await using var all = NpgsqlDataSource.Create(database.SuperuserConnection);
             await using var analyze = all.CreateCommand("vacuum analyze");
             await analyze.ExecuteNonQueryAsync(Token);

@@ -103,7 +103,7 @@ public sealed partial class DeploymentFilesTests
     private static HashSet<string> VariablesOfCode()
     {
         var settings = Variable().Matches(Read("src/LeakWatch/Hosting/SettingsReading.cs")).Select(match => match.Groups[1].Value);
-        var web = WebVariable().Matches(Read("web/next.config.ts")).Select(match => match.Groups[1].Value).Where(name => name is not "LW_EXPORT");
+        var web = WebVariable().Matches(Read("web/next.config.ts")).Select(match => match.Groups[1].Value).Where(name => name is not ("LW_EXPORT" or "LW_NEXT_FOLDER"));
         return settings.Concat(web).ToHashSet(StringComparer.Ordinal);
     }
 

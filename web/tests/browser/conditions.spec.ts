@@ -24,7 +24,7 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
-test('speaks Korean where the admin does, with amounts and days in Korean', async ({ page }) => {
+test('speaks Korean where the admin does, with amounts and days in Korean', { tag: '@both' }, async ({ page }) => {
   await page.goto('/leaks?locale=ko');
   await expect(page.getByRole('heading', { level: 1, name: '누수' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');

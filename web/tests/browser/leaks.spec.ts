@@ -5,7 +5,9 @@ import { expect, test } from './service';
 
 const open = (page: Page) => page.getByRole('list', { name: 'Findings' }).getByRole('link');
 
-test('filters stand in the address, survive a reload, and come back with the back button', async ({ page }) => {
+test('filters stand in the address, survive a reload, and come back with the back button', { tag: '@both' }, async ({
+  page,
+}) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'All leaks' }).click();
   await expect(open(page)).toHaveCount(11);
@@ -64,7 +66,9 @@ test('the list is walked, chosen from and dismissed by keyboard alone', async ({
   await expect(page.getByRole('heading', { level: 1, name: /Skylark Chat/ })).toBeVisible();
 });
 
-test('a finding shows its amount, its bridge, its charges and its place in the document', async ({ page }) => {
+test('a finding shows its amount, its bridge, its charges and its place in the document', { tag: '@both' }, async ({
+  page,
+}) => {
   await page.goto('/leaks?type=MOM_SPIKE');
   await open(page).first().click();
   await expect(page.getByRole('heading', { level: 1, name: /Kestrel Analytics/ })).toBeVisible();
@@ -81,7 +85,7 @@ test('a finding shows its amount, its bridge, its charges and its place in the d
   await expect(page.getByText('Three earlier periods agree')).toBeVisible();
 });
 
-test('a question is answered, and the answer can be taken back', async ({ page }) => {
+test('a question is answered, and the answer can be taken back', { tag: '@both' }, async ({ page }) => {
   await page.goto('/leaks?verdict=REVIEW');
   await open(page).filter({ hasText: 'Copperline Copy' }).click();
   await page.getByRole('button', { name: '176.00 USD, as printed' }).click();
@@ -91,7 +95,9 @@ test('a question is answered, and the answer can be taken back', async ({ page }
   await expect(page.getByRole('button', { name: '176.00 USD, as printed' })).toBeVisible();
 });
 
-test('a pretty address leads to its finding, and an unknown one says that it is not here', async ({ page }) => {
+test('a pretty address leads to its finding, and an unknown one says that it is not here', { tag: '@both' }, async ({
+  page,
+}) => {
   await page.goto('/leaks');
   const address = await open(page).first().getAttribute('href');
   const id = new URL(address ?? '', 'http://x').searchParams.get('id');

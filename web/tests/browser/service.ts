@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { test as base } from '@playwright/test';
+import { startNext } from './next-server';
 
 const root = resolve(import.meta.dirname, '../../..');
 const StartMs = 180_000;
@@ -12,28 +14,39 @@ const StopMs = 30_000;
 export interface Service {
   /** Where it answers: http://127.0.0.1:PORT. */
   origin: string;
+  /** Adds a store with as many invented findings beside the demo store, and gives its id. */
+  seed(findings: number): Promise<string>;
 }
+
+/** Which of the two outputs is looked at: the export, served by the api, or the Next server before it. */
+const hasNextServer = process.env.LW_WEB_OUTPUT === 'server';
 
 /** The whole of LeakWatch on a port and with data of its own; a test that changes much starts one for itself. */
 export async function startService(options: { samples?: boolean } = {}): Promise<Service & { stop(): Promise<void> }> {
-  const port = await freePort();
+  const [port, webPort] = [await freePort(), await freePort()];
+  const origin = `http://127.0.0.1:${hasNextServer ? webPort : port}`;
   const data = await mkdtemp(join(tmpdir(), 'leakwatch-web-'));
   // Where root runs the tests, Postgres runs as somebody else, who must get to its folder.
   await chmod(data, 0o755);
   const program = process.env.LEAKWATCH_PROGRAM ?? join(root, 'artifacts/lw/leakwatch');
   const web = process.env.LW_WEB_FOLDER ?? join(root, 'artifacts/web');
   const samples = options.samples === false ? join(data, 'none') : join(root, 'samples');
+  // Before the api: it loads the demo store as a browser does, through the web.
+  const next = hasNextServer ? await startNext(`http://127.0.0.1:${port}`, webPort) : null;
+  const { LW_WEB_FOLDER: _, ...environment } = process.env;
+  const pages = hasNextServer ? [] : ['--web', web];
   const child = spawn(
     program,
-    ['up', '--port', String(port), '--data', join(data, 'data'), '--web', web, '--samples', samples],
+    ['up', '--port', String(port), '--data', join(data, 'data'), '--samples', samples, ...pages],
     {
       cwd: data,
-      env: { ...process.env, LW_SAMPLES: samples, NODE_ENV: 'development' },
+      env: { ...environment, LW_SAMPLES: samples, LW_BASE_URL: origin, NODE_ENV: 'development' },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
   const stop = async () => {
     await end(child);
+    await next?.stop();
     await rm(data, { recursive: true, force: true });
   };
   try {
@@ -43,7 +56,12 @@ export async function startService(options: { samples?: boolean } = {}): Promise
     throw failure;
   }
 
-  return { origin: `http://127.0.0.1:${port}`, stop };
+  const seed = async (findings: number) => {
+    const call = ['demo', 'seed', '--line-items', '100', '--findings', String(findings), '--data', join(data, 'data')];
+    const { stdout } = await promisify(execFile)(program, call, { env: { ...environment, NODE_ENV: 'development' } });
+    return stdout.trim().split(' ')[1] ?? '';
+  };
+  return { origin, seed, stop };
 }
 
 /** Pages against the real api with the demo store in it, read to the end. */
@@ -53,7 +71,10 @@ export const test = base.extend<object, { service: Service }>({
     async ({}, use) => {
       // A service that runs already, for trying things out.
       if (process.env.LW_ORIGIN) {
-        await use({ origin: process.env.LW_ORIGIN });
+        await use({
+          origin: process.env.LW_ORIGIN,
+          seed: () => Promise.reject(new Error('LW_ORIGIN names a service whose data nobody seeds.')),
+        });
         return;
       }
 

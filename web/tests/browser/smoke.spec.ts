@@ -28,7 +28,7 @@ for (const route of routes) {
   });
 }
 
-test('a link goes to another page without loading the document again, and back', async ({ page }) => {
+test('a link goes to another page without loading the document again, and back', { tag: '@both' }, async ({ page }) => {
   await page.goto('/');
   await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
   await page.getByRole('navigation').getByRole('link', { name: 'Leaks' }).click();
@@ -38,7 +38,7 @@ test('a link goes to another page without loading the document again, and back',
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
 
-test('an address that does not exist answers 404 with a page', async ({ page }) => {
+test('an address that does not exist answers 404 with a page', { tag: '@both' }, async ({ page }) => {
   const response = await page.goto('/no-such-page');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();

@@ -50,7 +50,18 @@ export function FindingList({
   const [active, activate] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const { rows, offsets, rowOf } = useMemo(() => layOut(items, countOf, isNarrow), [items, countOf, isNarrow]);
-  const [first, end] = useWindow(list, offsets);
+  const [hasFocus, setFocus] = useState(false);
+  const [first, end, whole] = useWindow(list, offsets);
+  // A row that has the focus stays when it is scrolled away, else the keyboard would be nowhere; Tab comes to one in sight.
+  const activeRow = rowOf[active] ?? 0;
+  const shown = range(first, end);
+  if (hasFocus && activeRow < first) {
+    shown.unshift(activeRow);
+  } else if (hasFocus && activeRow >= end) {
+    shown.push(activeRow);
+  }
+
+  const stop = hasFocus || (activeRow >= first && activeRow < end) ? active : placeInSight(rows, whole);
 
   useEffect(() => {
     if (hasMore && end >= rows.length - MoreBefore) {
@@ -107,12 +118,14 @@ export function FindingList({
         aria-label={t('list')}
         aria-describedby="list-keys"
         onKeyDown={onKeyDown}
+        onFocus={() => setFocus(true)}
+        onBlur={(event) => setFocus(event.currentTarget.contains(event.relatedTarget))}
         className="relative rounded-card border border-line bg-card shadow-card"
         style={{ height: offsets[rows.length] }}
       >
-        {rows.slice(first, end).map((row, index) => {
-          const top = offsets[first + index] ?? 0;
-          return row.kind === 'group' ? (
+        {shown.map((at) => {
+          const [row, top] = [rows[at], offsets[at] ?? 0];
+          return row === undefined ? null : row.kind === 'group' ? (
             <GroupRow key={row.verdict} row={row} top={top} />
           ) : (
             <li
@@ -139,7 +152,7 @@ export function FindingList({
               )}
               <Link
                 to={pages.leak(row.item.id)}
-                tabIndex={row.place === active ? 0 : -1}
+                tabIndex={row.place === stop ? 0 : -1}
                 className="focus-ring flex min-w-0 flex-1 rounded"
               >
                 <FindingLine finding={row.item} />
@@ -167,6 +180,14 @@ function GroupRow({ row, top }: { row: Extract<Row, { kind: 'group' }>; top: num
       <p className="truncate text-muted text-xs">{t(`${row.verdict}detail`)}</p>
     </li>
   );
+}
+
+const range = (first: number, end: number) => Array.from({ length: end - first }, (_, index) => first + index);
+
+/** The place of the first finding from a row on: a group's heading is no stop. */
+function placeInSight(rows: readonly Row[], from: number): number {
+  const row = rows.slice(from, from + 2).find((one) => one.kind === 'finding');
+  return row?.kind === 'finding' ? row.place : 0;
 }
 
 function layOut(items: readonly Item[], countOf: (verdict: Schema<'Verdict'>) => number | null, isNarrow: boolean) {

@@ -13,7 +13,10 @@ interface At {
   cursor: string | undefined;
 }
 
-const PageSize = 100;
+/** Soon on the screen first; then the most that the api gives, as whoever goes on has far to go. */
+const PageSize = { first: 100, further: 200 };
+
+const First: At = { group: 0, cursor: undefined };
 
 /** All findings of a filter, group after group in the order of what to do, a page at a time. */
 export function useFindings(filters: Filters) {
@@ -23,7 +26,7 @@ export function useFindings(filters: Filters) {
   const query = useInfiniteQuery({
     queryKey: [shopId, 'findings', 'list', queryOf(filters)],
     enabled: shopId !== undefined,
-    initialPageParam: { group: 0, cursor: undefined } as At,
+    initialPageParam: First,
     queryFn: ({ pageParam, signal }) => askUntilFound(shopId ?? '', filters, groups, pageParam, signal),
     getNextPageParam: (page) => page.next,
     // The list of another filter stays in sight until the new one is here.
@@ -56,7 +59,7 @@ async function askUntilFound(
             minimumAmount: filters.minimum ?? undefined,
             sort: filters.sort,
             cursor: at.cursor,
-            limit: PageSize,
+            limit: from === First ? PageSize.first : PageSize.further,
           },
         },
         signal,

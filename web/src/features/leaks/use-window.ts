@@ -2,7 +2,10 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { visibleRange } from './visible-range';
 
-/** Which rows of a long list are near the window, by their heights. The list scrolls with the page. */
+/**
+ * Which rows of a long list are near the window, by their heights. The list scrolls with the page.
+ * @returns The first of them, the one after the last, and the first that is whole on the screen.
+ */
 export function useWindow(list: RefObject<HTMLElement | null>, offsets: readonly number[]) {
   const [view, setView] = useState({ top: 0, height: 900 });
   useLayoutEffect(() => {
@@ -26,5 +29,11 @@ export function useWindow(list: RefObject<HTMLElement | null>, offsets: readonly
       window.removeEventListener('resize', later);
     };
   }, [list]);
-  return visibleRange(offsets, view.top, view.height);
+  const [first, end] = visibleRange(offsets, view.top, view.height);
+  let whole = first;
+  while (whole < end - 1 && (offsets[whole] ?? 0) < view.top) {
+    whole += 1;
+  }
+
+  return [first, end, whole] as const;
 }

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+const web = resolve(import.meta.dirname, '../..');
+/** The built server: `./lw web server`. */
+const Built = process.env.LW_NEXT_BUILT ?? '.next-server';
+/** Where it was told to find the api when it was built; next.config.ts has the same. */
+const BuiltFor = 'http://127.0.0.1:4000/';
+const StartMs = 30_000;
+
+/** The Next server on a port of its own, before the api at `api`. */
+export async function startNext(api: string, port: number): Promise<{ origin: string; stop(): Promise<void> }> {
+  // The address of the api stands in what is built, so that each server runs a copy of it.
+  const folder = `.next-${port}`;
+  await cp(join(web, Built), join(web, folder), { recursive: true });
+  const manifest = join(web, folder, 'routes-manifest.json');
+  await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll(BuiltFor, `${api}/`));
+  const child = spawn(
+    process.execPath,
+    ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)],
+    {
+      cwd: web,
+      env: { ...process.env, NODE_ENV: 'production', LW_NEXT_FOLDER: folder, NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const stop = async () => {
+    await end(child);
+    await rm(join(web, folder), { recursive: true, force: true });
+  };
+  try {
+    await saysReady(child);
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+
+  return { origin: `http://127.0.0.1:${port}`, stop };
+}
+
+function saysReady(child: ChildProcess): Promise<void> {
+  return new Promise((done, fail) => {
+    let said = '';
+    const timer = setTimeout(() => fail(new Error(`next start was not ready in time:\n${said}`)), StartMs);
+    const listen = (text: string) => {
+      said += text;
+      if (said.includes('Ready in')) {
+        clearTimeout(timer);
+        done();
+      }
+    };
+    child.stdout?.setEncoding('utf8').on('data', listen);
+    child.stderr?.setEncoding('utf8').on('data', listen);
+    child.once('error', fail);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(new Error(`next start ended with ${code}:\n${said}`));
+    });
+  });
+}
+
+/** It keeps nothing, so it is not asked to end in peace. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+    const ended = new Promise<void>((done) => child.once('exit', () => done()));
+    child.kill('SIGKILL');
+    await ended;
+  }
+}
