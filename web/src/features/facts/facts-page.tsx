@@ -1,5 +1,4 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
 import { useWords } from '@/i18n/language';
@@ -9,15 +8,14 @@ import { Page } from '@/ui/page';
 import { SkeletonCard } from '@/ui/skeleton';
 import { Tabs } from '@/ui/tabs';
 import { AppsSection } from './apps-section';
+import { CancellationsSection, CreditsSection, WantedSection } from './sections';
 import { factsWords } from './words.en';
 
-const loading = () => <SkeletonCard lines={8} />;
-/** The first one comes with the page, the others when they are asked for. */
 const sections = {
   apps: AppsSection,
-  cancellations: dynamic(() => import('./sections').then((module) => module.CancellationsSection), { loading }),
-  credits: dynamic(() => import('./sections').then((module) => module.CreditsSection), { loading }),
-  wanted: dynamic(() => import('./sections').then((module) => module.WantedSection), { loading }),
+  cancellations: CancellationsSection,
+  credits: CreditsSection,
+  wanted: WantedSection,
 } as const;
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
