@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { promisify } from 'node:util';
 
 export interface Row {
   what: string;
@@ -25,6 +26,6 @@ export function median(values: readonly number[]): number {
 }
 
 /** Runs a program to its end and gives what it printed. */
-export function run(program: string, call: readonly string[]): string {
-  return execFileSync(program, call, { encoding: 'utf8', maxBuffer: 64 * 2 ** 20, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function run(program: string, call: readonly string[], environment: NodeJS.ProcessEnv): Promise<string> {
+  return (await promisify(execFile)(program, call, { env: environment, maxBuffer: 64 * 2 ** 20 })).stdout;
 }
