@@ -1,5 +1,6 @@
 using LeakWatch.Documents;
 using LeakWatch.Hosting;
+using LeakWatch.Hosting.Doctor;
 
 return args switch
 {
@@ -12,6 +13,8 @@ return args switch
     ["demo", .. var rest] => await DemoCommand.RunAsync(rest, Terminal.OfProcess()),
     ["migrate", "--check"] => await MigrateCommand.CheckAsync(Terminal.OfProcess()),
     ["migrate"] => await MigrateCommand.RunAsync(Terminal.OfProcess()),
+    ["doctor", .. var rest] => await DoctorCommand.RunAsync(rest, Terminal.OfProcess()),
+    ["jobs", .. var rest] => await JobsCommand.RunAsync(rest, Terminal.OfProcess()),
     ["configuration", var folder] => await ConfigurationCommand.RunAsync(folder, Terminal.OfProcess()),
     ["openapi", var path] => await OpenApiCommand.RunAsync(path, Terminal.OfProcess()),
     [SandboxedReader.Verb] => await SandboxedReader.RunAsync(),

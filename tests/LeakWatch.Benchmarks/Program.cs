@@ -11,6 +11,13 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using LeakWatch.Benchmarks;
 using LeakWatch.Benchmarks.Service;
 
+if (args is ["staging"])
+{
+    await LeakWatch.Tests.Staging.StagingRehearsal.RunAsync(
+        Environment.GetEnvironmentVariable("LEAKWATCH_PROGRAM") ?? throw new InvalidOperationException("Say ./lw staging: it publishes the program."), Console.WriteLine, CancellationToken.None);
+    return;
+}
+
 if (args is ["service" or "prove", ..])
 {
     var published = Environment.GetEnvironmentVariable("LEAKWATCH_PROGRAM") ?? throw new InvalidOperationException("Say ./lw bench service or ./lw prove: they publish the program that is measured.");

@@ -6,9 +6,13 @@ public sealed partial class DocumentationTests
 {
     private static readonly string Root = Repository.Root;
 
-    public static TheoryData<string> Pages() =>
-        [.. Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
-            .Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Pages() => [.. PageNames()];
+
+    private static IEnumerable<string> PageNames() =>
+        Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal);
+
+    public static TheoryData<string> OperatorsPages() => [.. PageNames().Where(page => page == "docs/guide.md" || page.StartsWith("docs/operations/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -39,12 +43,23 @@ public sealed partial class DocumentationTests
     public void Every_file_that_operators_are_sent_to_exists(string page) =>
         Assert.All(NamedFile().Matches(Read(page)).Select(file => file.Groups["file"].Value), file => Assert.True(Path.Exists(Path.Combine(Root, file)), file));
 
-    [Fact]
-    public void Every_test_that_the_guide_names_exists()
+    [Theory]
+    [MemberData(nameof(OperatorsPages))]
+    public void Every_command_that_operators_are_told_to_give_exists(string page)
+    {
+        var (script, program) = (Read("lw"), Read("src/LeakWatch/Program.cs"));
+
+        Assert.All(ScriptVerb().Matches(Read(page)).Select(verb => verb.Groups["verb"].Value).Where(verb => verb is not ("migrate" or "up")), verb => Assert.Matches($@"(?m)^  [a-z|-]*\b{verb}\b[a-z|-]*\)", script));
+        Assert.All(ProgramVerb().Matches(Read(page)).Select(verb => verb.Groups["verb"].Value), verb => Assert.Contains($"[\"{verb}\"", program, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("docs/guide.md")]
+    public void Every_test_that_is_named_exists(string page)
     {
         var tests = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!).ToHashSet(StringComparer.Ordinal);
 
-        Assert.All(NamedTest().Matches(Read("docs/guide.md")).Select(test => test.Groups["test"].Value), test => Assert.Contains(test, tests));
+        Assert.All(NamedTest().Matches(Read(page)).Select(test => test.Groups["test"].Value), test => Assert.Contains(test, tests));
     }
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
@@ -55,8 +70,14 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"(?m)^\| (?<line>[^|-][^|]*?) \|", RegexOptions.NonBacktracking)]
     private static partial Regex GuideRow();
 
-    [GeneratedRegex(@"`(?<file>(?:src|ops|docs|web|tests|\.github)/[^`*\s]+|(?:fly\.toml|Dockerfile|compose\.yaml|\.env\.example))`", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"`(?<file>(?:src|ops|docs|web|tests|\.github)/[^`*\s]+|(?:fly\.toml|shopify\.app(?:\.staging)?\.toml|Dockerfile|compose\.yaml|\.env\.example))`", RegexOptions.NonBacktracking)]
     private static partial Regex NamedFile();
+
+    [GeneratedRegex(@"\./lw (?<verb>[a-z]+)", RegexOptions.NonBacktracking)]
+    private static partial Regex ScriptVerb();
+
+    [GeneratedRegex(@"(?:`|'|/app/)leakwatch (?<verb>[a-z]+)", RegexOptions.NonBacktracking)]
+    private static partial Regex ProgramVerb();
 
     [GeneratedRegex(@"\./lw test (?<test>[A-Za-z]+)", RegexOptions.NonBacktracking)]
     private static partial Regex NamedTest();

@@ -1,7 +1,10 @@
-// An S3 server for tests: node server.js FOLDER BUCKET… prints its port, and ends when its standard input does.
+// An S3 server for tests: node server.js [--tls CERTIFICATE KEY] FOLDER BUCKET… prints its port, and ends when its standard input does.
 // s3rver checks signatures; added is what R2 does too and a wrong call of ours would trip over: nobody enters without a signature, bytes
-// that are not what x-amz-checksum-sha256 says are refused, a checksum once given is kept by copies and told to a HEAD that asks for it.
+// that are not what x-amz-checksum-sha256 says are refused, a checksum once given is kept by copies and told to a HEAD that asks for it. Browsers may do what ops/r2/cors.json says.
+// GET /operations tells how often it was asked what: operations have a price.
 const { createHash } = require('node:crypto')
+const { readFileSync } = require('node:fs')
+const { join } = require('node:path')
 const S3rver = require('@20minutes/s3rver')
 
 // Mended: S3 also encodes !'()* before it signs, and a source of a copy may come with its slashes encoded.
@@ -9,15 +12,25 @@ const encode = globalThis.encodeURIComponent
 globalThis.encodeURIComponent = (text) => encode(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 globalThis.decodeURI = globalThis.decodeURIComponent
 
-const [directory, ...buckets] = process.argv.slice(2)
+const isEncrypted = process.argv[2] === '--tls'
+const [directory, ...buckets] = process.argv.slice(isEncrypted ? 5 : 2)
 const checksums = new Map()
+const operations = {}
+
+const list = (name, values) => values.map((value) => `<${name}>${value}</${name}>`).join('')
+const rules = JSON.parse(readFileSync(join(__dirname, '../../ops/r2/cors.json'))).map(
+  (rule) =>
+    `<CORSRule>${list('AllowedOrigin', rule.AllowedOrigins)}${list('AllowedMethod', rule.AllowedMethods)}${list('AllowedHeader', rule.AllowedHeaders)}${list('ExposeHeader', rule.ExposeHeaders)}<MaxAgeSeconds>${rule.MaxAgeSeconds}</MaxAgeSeconds></CORSRule>`,
+)
+const cors = `<CORSConfiguration>${rules.join('')}</CORSConfiguration>`
 
 const server = new S3rver({
   address: '127.0.0.1',
   port: 0,
   silent: true,
   directory,
-  configureBuckets: buckets.map((name) => ({ name, configs: [] })),
+  configureBuckets: buckets.map((name) => ({ name, configs: [cors] })),
+  ...(isEncrypted && { cert: readFileSync(process.argv[3]), key: readFileSync(process.argv[4]) }),
 })
 
 function refuse(ctx, status, code) {
@@ -34,6 +47,12 @@ async function sha256(ctx, bucket, key) {
 }
 
 server.middleware.unshift(async (ctx, next) => {
+  if (ctx.method === 'GET' && ctx.path === '/operations') {
+    ctx.body = JSON.stringify(operations)
+    return undefined
+  }
+  const operation = ctx.get('x-amz-copy-source') ? 'COPY' : ctx.method
+  operations[operation] = (operations[operation] ?? 0) + 1
   if (!('authorization' in ctx.headers) && !('X-Amz-Signature' in ctx.query)) return refuse(ctx, 403, 'AccessDenied')
 
   const place = decodeURIComponent(ctx.path).slice(1)

@@ -1,43 +1,110 @@
+using System.Runtime.ExceptionServices;
 using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace LeakWatch.Data;
 
-/// <summary>Brings a database to this release's model; run by the owner, before api and worker.</summary>
+/// <summary>How long a migration may stand in the way: api and worker of the release before it are running.</summary>
+/// <param name="Lock">For a table or row that another session holds; meanwhile everybody who comes after waits too.</param>
+/// <param name="Statement">Of one statement; hosts end a release command after five minutes.</param>
+internal sealed record MigrationLimits(TimeSpan Lock, TimeSpan Statement)
+{
+    public static readonly MigrationLimits Default = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(4));
+}
+
+/// <param name="Applied">What this run applied, in its order.</param>
+/// <param name="Newer">How many migrations of later releases the database has: an older release rolls out over it.</param>
+internal sealed record MigrationOutcome(IReadOnlyList<string> Applied, int Newer);
+
+/// <summary>Brings a database to this release's model; run by the owner, before api and worker. Ended at any point, the next run finishes it.</summary>
 internal static class DatabaseMigration
 {
-    /// <param name="login">The login of api and worker, which becomes a member of the tenant's role.</param>
-    /// <returns>The migrations that were applied.</returns>
-    public static async Task<IReadOnlyList<string>> ApplyAsync(string ownerConnection, string login, CancellationToken cancellationToken)
-    {
-        // Session state of its own: a migration is not for a pooler.
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { NoResetOnClose = false, Pooling = false });
-        await using var db = new LeakWatchDb(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options, Guid.Empty);
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        await using (var schema = source.CreateCommand("create schema if not exists leakwatch; create schema if not exists hangfire;"))
-        {
-            await schema.ExecuteNonQueryAsync(cancellationToken);
-        }
+    /// <summary>An index that was being made concurrently when its session ended: nobody uses it, every write pays for it, and making it again would fail.</summary>
+    private const string DropHalfMadeIndexes = """
+        do $$
+        declare half record;
+        begin
+          for half in select schema_.nspname, index_.relname from pg_index
+            join pg_class index_ on index_.oid = pg_index.indexrelid join pg_namespace schema_ on schema_.oid = index_.relnamespace
+            where schema_.nspname = 'leakwatch' and not pg_index.indisvalid
+          loop
+            execute format('drop index %I.%I', half.nspname, half.relname);
+          end loop;
+        end $$;
+        """;
 
-        await db.Database.MigrateAsync(cancellationToken);
+    /// <param name="login">The login of api and worker, which becomes a member of the tenant's role.</param>
+    /// <exception cref="PostgresException"><c>55P03</c> when something stayed locked, <c>57014</c> when a statement took too long: what was not finished was taken back.</exception>
+    public static async Task<MigrationOutcome> ApplyAsync(string ownerConnection, string login, CancellationToken cancellationToken, MigrationLimits? limits = null)
+    {
+        await using var source = Source(ownerConnection, limits ?? MigrationLimits.Default);
+        await using var alone = await source.OpenConnectionAsync(cancellationToken);
+        await ExecuteAsync(alone, "select pg_advisory_lock(4000, 2)", cancellationToken);
+        await using var db = new LeakWatchDb(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options, Guid.Empty);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var known = db.Database.GetMigrations().ToList();
+        await ExecuteAsync(alone, "create schema if not exists leakwatch; create schema if not exists hangfire;", cancellationToken);
+        await ExecuteAsync(alone, DropHalfMadeIndexes, cancellationToken);
+        await MigrateAsync(db, cancellationToken);
         await using (var queue = await source.OpenConnectionAsync(cancellationToken))
         {
             PostgreSqlObjectsInstaller.Install(queue, "hangfire");
         }
 
-        await using var grants = source.CreateCommand($"""
-            do $$ begin
-              execute format('grant leakwatch_app to %I', {Literal(login)});
-              execute format('grant usage on schema hangfire to %I', {Literal(login)});
-              execute format('grant select, insert, update, delete on all tables in schema hangfire to %I', {Literal(login)});
-              execute format('grant usage on all sequences in schema hangfire to %I', {Literal(login)});
-              execute format('grant usage on schema leakwatch to %I', {Literal(login)});
-            exception when invalid_grant_operation then null;
-            end $$;
-            """);
-        await grants.ExecuteNonQueryAsync(cancellationToken);
-        return pending;
+        await ExecuteAsync(alone, Grants(login), cancellationToken);
+        return new([.. known.Except(applied)], applied.Except(known).Count());
+    }
+
+    private static async Task MigrateAsync(LeakWatchDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        catch (InvalidOperationException wrapped) when (wrapped.InnerException is NpgsqlException cause)
+        {
+            // EF dresses up what may pass when it is tried again, a lock among it.
+            ExceptionDispatchInfo.Throw(cause);
+        }
+    }
+
+    /// <summary>Session state of its own: a migration is not for a pooler.</summary>
+    private static NpgsqlDataSource Source(string ownerConnection, MigrationLimits limits)
+    {
+        var builder = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(ownerConnection)
+        {
+            NoResetOnClose = false,
+            Pooling = false,
+            // The server's limit comes first, and says what it was.
+            CommandTimeout = (int)limits.Statement.TotalSeconds + 30,
+        }.ConnectionString);
+        var set = $"set lock_timeout = {(int)limits.Lock.TotalMilliseconds}; set statement_timeout = {(int)limits.Statement.TotalMilliseconds};";
+        builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var command = new NpgsqlCommand(set, connection);
+                command.ExecuteNonQuery();
+            },
+            connection => ExecuteAsync(connection, set, CancellationToken.None));
+        return builder.Build();
+    }
+
+    private static string Grants(string login) => $"""
+        do $$ begin
+          execute format('grant leakwatch_app to %I', {Literal(login)});
+          execute format('grant usage on schema hangfire to %I', {Literal(login)});
+          execute format('grant select, insert, update, delete on all tables in schema hangfire to %I', {Literal(login)});
+          execute format('grant usage on all sequences in schema hangfire to %I', {Literal(login)});
+          execute format('grant usage on schema leakwatch to %I', {Literal(login)});
+        exception when invalid_grant_operation then null;
+        end $$;
+        """;
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";

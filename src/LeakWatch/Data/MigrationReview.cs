@@ -20,6 +20,8 @@ internal static partial class MigrationReview
     /// <summary>Migrations that a reviewer let pass: the name, and the earlier release that stopped using what they take away.</summary>
     private static readonly Dictionary<string, string> Excepted = [];
 
+    private const string HowToIndex = "make it by SQL: create index concurrently if not exists, with suppressTransaction, in a migration of its own";
+
     /// <summary>In the order in which they are applied.</summary>
     public static IReadOnlyList<ReviewedMigration> Of(LeakWatchDb db)
     {
@@ -51,17 +53,25 @@ internal static partial class MigrationReview
         AlterColumnOperation { IsNullable: false, OldColumn.IsNullable: true } alter => $"it makes {alter.Table}.{alter.Name} not null",
         AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null, ComputedColumnSql: null } add when !created.Contains(add.Table) => $"it adds {add.Table}.{add.Name}, not null and without a default",
         AddColumnOperation { ComputedColumnSql: not null } add when !created.Contains(add.Table) => $"it adds the computed {add.Table}.{add.Name}, which rewrites the table under a lock",
-        CreateIndexOperation index when !created.Contains(index.Table) && index["Npgsql:CreatedConcurrently"] is not true => $"it makes the index {index.Name} and blocks writes meanwhile; make it concurrently",
+        // Killed between the index and the history, the operation would fail for ever; the statement does not.
+        CreateIndexOperation index when !created.Contains(index.Table) => $"it makes the index {index.Name} and blocks writes meanwhile, or cannot be made again; {HowToIndex}",
         AddForeignKeyOperation key when !created.Contains(key.Table) => $"it makes the constraint {key.Name} and checks every row under a lock; add it not valid, validate later",
         AddCheckConstraintOperation check when !created.Contains(check.Table) => $"it makes the constraint {check.Name} and checks every row under a lock; add it not valid, validate later",
         AddUniqueConstraintOperation unique when !created.Contains(unique.Table) => $"it makes the constraint {unique.Name} under a lock",
         SqlOperation sql when Drops().IsMatch(sql.Sql) => "its SQL drops or renames something",
+        SqlOperation sql when MakesIndex().IsMatch(sql.Sql) && !(sql.SuppressTransaction && MakesIndexAgain().IsMatch(sql.Sql)) => $"its SQL makes an index that blocks writes, or cannot be made again; {HowToIndex}",
         SqlOperation sql when MovesRows().IsMatch(sql.Sql) && !sql.Sql.Contains("limit", StringComparison.OrdinalIgnoreCase) => "its SQL changes every row at once; do it in batches",
         _ => null,
     };
 
     [GeneratedRegex(@"\b(?:drop\s+(?:table|column|schema|policy|constraint)|rename\s+(?:to|column))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Drops();
+
+    [GeneratedRegex(@"\bcreate\s+(?:unique\s+)?index\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MakesIndex();
+
+    [GeneratedRegex(@"\bcreate\s+(?:unique\s+)?index\s+concurrently\s+if\s+not\s+exists\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MakesIndexAgain();
 
     [GeneratedRegex(@"(?:^|;)\s*(?:update|delete\s+from)\s+leakwatch\.", RegexOptions.IgnoreCase)]
     private static partial Regex MovesRows();

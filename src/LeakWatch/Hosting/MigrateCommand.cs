@@ -18,17 +18,31 @@ internal static class MigrateCommand
 
         try
         {
-            var applied = await DatabaseMigration.ApplyAsync(
+            var outcome = await DatabaseMigration.ApplyAsync(
                 settings.Value.MigrateConnection, DatabaseUrl.UserOf(settings.Value.DatabaseConnection), CancellationToken.None);
-            await terminal.Error.WriteLineAsync(applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}.");
+            await terminal.Error.WriteLineAsync(outcome switch
+            {
+                { Applied.Count: > 0 } => $"Applied: {string.Join(", ", outcome.Applied)}.",
+                { Newer: > 0 } => $"The database is newer than this release by {outcome.Newer} of its migrations; there is nothing to do.",
+                _ => "The database is up to date.",
+            });
             return ExitCode.Done;
         }
         catch (NpgsqlException exception)
         {
-            await terminal.Error.WriteLineAsync($"leakwatch migrate: the database cannot be migrated ({exception.Message}); check DATABASE_MIGRATE_URL and that its login owns the database.");
+            await terminal.Error.WriteLineAsync($"leakwatch migrate: {Why(exception)}");
             return ExitCode.Environment;
         }
     }
+
+    private static string Why(NpgsqlException exception) => exception.SqlState switch
+    {
+        PostgresErrorCodes.LockNotAvailable =>
+            $"a table stayed locked by another session for {MigrationLimits.Default.Lock.TotalSeconds:0} s, so the migration at hand was taken back. Look for a long transaction (select pid, state, xact_start, query from pg_stat_activity order by xact_start), end it, and run migrate again.",
+        PostgresErrorCodes.QueryCanceled =>
+            $"a statement took longer than {MigrationLimits.Default.Statement.TotalMinutes:0} min, so the migration at hand was taken back. It belongs into a backfill in batches; the release before this one goes on.",
+        _ => $"the database cannot be migrated ({exception.Message}); check DATABASE_MIGRATE_URL and that its login owns the database.",
+    };
 
     /// <summary>Needs no database: is every migration safe beside the release before it, and does the model have no change without a migration?</summary>
     public static async Task<int> CheckAsync(Terminal terminal)

@@ -1,7 +1,5 @@
 using Hangfire;
 using LeakWatch.Data;
-using LeakWatch.Documents;
-using LeakWatch.Jobs;
 using LeakWatch.Platform;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -53,46 +51,20 @@ internal static class OperationsPort
 
     private static bool IsOperator(HttpContext context) => context.Features.Get<OperationsConnection>() is not null;
 
-    private static async Task<Ok<List<StoppedJobView>>> ListStoppedJobs(NpgsqlDataSource source, CancellationToken cancellationToken)
-    {
-        var jobs = new List<StoppedJobView>();
-        await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
-        await using var question = new NpgsqlCommand(
-            "select organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, error_code, error_message, created_at from leakwatch.stopped_jobs($1)",
-            unit.Connection)
-        {
-            Parameters = { new() { Value = MostJobs } },
-        };
-        await using var rows = await question.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            jobs.Add(new(
-                rows.GetGuid(0), rows.GetGuid(1), rows.IsDBNull(2) ? null : rows.GetGuid(2), rows.GetString(3), rows.GetInt32(4), rows.GetGuid(5), rows.GetGuid(6),
-                rows.GetString(7), rows.GetInt32(8), rows.IsDBNull(9) ? null : rows.GetString(9), rows.IsDBNull(10) ? null : rows.GetString(10), rows.GetFieldValue<DateTimeOffset>(11)));
-        }
-
-        return TypedResults.Ok(jobs);
-    }
+    private static async Task<Ok<List<StoppedJobView>>> ListStoppedJobs(NpgsqlDataSource source, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await StoppedJobs.ListAsync(source, MostJobs, cancellationToken));
 
     private static async Task<Results<Accepted, ProblemHttpResult>> RetryStoppedJob(
         Guid organizationId, Guid jobId, TenantDatabase database, Pipeline pipeline, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(organizationId, cancellationToken);
-        if (await JobLedger.RetryAsync(unit, jobId, cancellationToken) is not { } job)
+        if (await StoppedJobs.RetryAsync(database, organizationId, jobId, cancellationToken) is not { } job)
         {
             return TypedResults.Problem(ErrorResults.NotFound);
         }
 
-        await DocumentRetries.OfJobAsync(unit.Db, job, cancellationToken);
-        await unit.CommitAsync(cancellationToken);
         await pipeline.AnnounceAsync(organizationId, job.ShopId, cancellationToken);
         return TypedResults.Accepted("/ops/stopped-jobs");
     }
 
     private sealed class OperationsConnection;
 }
-
-/// <param name="State">DEAD (it failed as often as it may) or PARKED (this release does not know it).</param>
-internal sealed record StoppedJobView(
-    Guid OrganizationId, Guid JobId, Guid? ShopId, string Name, int Version, Guid SubjectId, Guid CorrelationId, string State, int Attempts, string? ErrorCode, string? ErrorMessage,
-    DateTimeOffset CreatedAt);

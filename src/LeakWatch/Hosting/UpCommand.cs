@@ -78,8 +78,8 @@ internal static class UpCommand
             return ExitCode.Environment;
         }
 
-        var applied = await DatabaseMigration.ApplyAsync(settings.Value.MigrateConnection, DatabaseUrl.UserOf(settings.Value.DatabaseConnection), cancellationToken);
-        if (applied.Count > 0)
+        var migrated = await DatabaseMigration.ApplyAsync(settings.Value.MigrateConnection, DatabaseUrl.UserOf(settings.Value.DatabaseConnection), cancellationToken);
+        if (migrated.Applied.Count > 0)
         {
             await terminal.Error.WriteLineAsync("The database is ready.");
         }

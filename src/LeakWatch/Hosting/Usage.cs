@@ -16,6 +16,9 @@ internal static class Usage
           read FILE…       show what an invoice says, in one schema
           detect LEDGER    find leaks in invoices that are already normalised
 
+          up               everything on this machine, with a demo store
+          doctor, jobs     for operators; api, worker and migrate are what a host runs
+
           COMMAND --help   the command's options, with examples
           --version        the version
 

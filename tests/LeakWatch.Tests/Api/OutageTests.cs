@@ -26,6 +26,20 @@ public sealed class OutageTests(PostgresService postgres)
         await Problem.AssertAsync(answer, HttpStatusCode.ServiceUnavailable, "SERVICE_UNAVAILABLE");
         Assert.NotNull(answer.Headers.RetryAfter);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (live.StatusCode, ready.StatusCode));
+        Assert.Equal("""{"isReady":false,"dependencies":[{"name":"database","state":"DOWN"},{"name":"queue","state":"DOWN"}]}""", await ready.Content.ReadAsStringAsync(Token));
+    }
+
+    [Fact]
+    public async Task Without_its_queue_the_api_is_ready_and_says_that_the_queue_is_down()
+    {
+        await using var server = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync(), services =>
+            services.AddSingleton(_ => StackExchange.Redis.ConnectionMultiplexer.Connect($"127.0.0.1:{ServerProcess.FreePort()},abortConnect=false,connectTimeout=200")));
+        using var http = new HttpClient { BaseAddress = server.Address };
+
+        using var ready = await http.GetAsync("/health/ready", Token);
+
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Equal("""{"isReady":true,"dependencies":[{"name":"database","state":"UP"},{"name":"queue","state":"DOWN"}]}""", await ready.Content.ReadAsStringAsync(Token));
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class MigrationReviewTests
         { "without a default", new AddColumnOperation { Table = "findings", Name = "new", IsNullable = false } },
         { "rewrites the table", new AddColumnOperation { Table = "findings", Name = "new", IsNullable = false, ComputedColumnSql = "1" } },
         { "blocks writes", new CreateIndexOperation { Table = "findings", Name = "ix", Columns = ["title"] } },
+        { "cannot be made again", new SqlOperation { Sql = "create index concurrently ix on leakwatch.findings (title)", SuppressTransaction = true } },
+        { "blocks writes", new SqlOperation { Sql = "create index concurrently if not exists ix on leakwatch.findings (title)" } },
         { "under a lock", new AddForeignKeyOperation { Table = "findings", Name = "fk", Columns = ["shop_id"] } },
         { "drops or renames", new SqlOperation { Sql = "alter table leakwatch.findings drop column title" } },
         { "in batches", new SqlOperation { Sql = "update leakwatch.findings set title = ''" } },
@@ -28,6 +30,7 @@ public sealed class MigrationReviewTests
         new CreateTableOperation { Name = "actions" },
         new AddColumnOperation { Table = "findings", Name = "new", IsNullable = true },
         new AddColumnOperation { Table = "findings", Name = "new", IsNullable = false, DefaultValue = 0 },
+        new SqlOperation { Sql = "create index concurrently if not exists ix on leakwatch.findings (title)", SuppressTransaction = true },
         new SqlOperation { Sql = "grant select on leakwatch.findings to leakwatch_app" },
     };
 

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using LeakWatch.Tests.Staging;
 
 namespace LeakWatch.Tests.Hosting;
 
@@ -7,25 +7,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
     public static async Task<ProgramRun> OfAsync(IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
-        using var process = Start(environment, arguments);
+        using var process = RunningProgram.Start(Path.Combine(AppContext.BaseDirectory, "leakwatch"), environment, arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new(process.ExitCode, await output, await error);
-    }
-
-    public static Process Start(IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "leakwatch"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name is not ("PATH" or "HOME" or "DOTNET_ROOT" or "TMPDIR")).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
     }
 }

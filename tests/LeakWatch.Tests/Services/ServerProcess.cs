@@ -8,6 +8,11 @@ namespace LeakWatch.Tests.Services;
 /// <summary>A server that ends with the test run, also with a killed one: it watches its standard input, which we alone hold open.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    // A server that does not watch its input itself: sh ends it when that ends.
+    private const string Guard = """ "$@" >/dev/null 2>&1 & echo $!; read -r never; kill -9 $! """;
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);
+
     private readonly Process process;
 
     private ServerProcess(Process process, string firstLine) => (this.process, FirstLine) = (process, firstLine);
@@ -27,6 +32,27 @@ internal sealed class ServerProcess : IDisposable
         catch (Win32Exception missing)
         {
             throw new InvalidOperationException($"{program} is missing: run ./lw setup.", missing);
+        }
+    }
+
+    /// <summary>Its first line is the server's process id.</summary>
+    public static Task<ServerProcess> StartGuardedAsync(string program, params string[] arguments) => StartAsync("sh", ["-c", Guard, "guard-of-a-test", program, .. arguments]);
+
+    /// <summary>Until a guarded server takes connections on a port of this machine.</summary>
+    public async Task ListensAsync(int port, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+                return;
+            }
+            catch (SocketException) when (File.Exists($"/proc/{FirstLine}/exe"))
+            {
+                await Task.Delay(LookEvery, cancellationToken);
+            }
         }
     }
 

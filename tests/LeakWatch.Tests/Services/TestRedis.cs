@@ -11,20 +11,18 @@ namespace LeakWatch.Tests.Services;
 /// </summary>
 public class TestRedis : IAsyncDisposable
 {
-    // The server must not outlive a killed test run: sh ends it when its own input ends.
-    private const string Guard = """ "$@" >/dev/null 2>&1 & echo $!; read -r never; kill -9 $! """;
-
     private readonly string password = RandomNumberGenerator.GetHexString(32, lowercase: true);
     private readonly int port = ServerProcess.FreePort();
     private ServerProcess? server;
 
     internal string Url => string.Create(CultureInfo.InvariantCulture, $"redis://:{password}@127.0.0.1:{port}/0");
 
-    internal async Task StartAsync()
+    /// <param name="options">More of redis-server's.</param>
+    internal async Task StartAsync(params string[] options)
     {
-        server = await ServerProcess.StartAsync(
-            "sh", "-c", Guard, "redis-of-a-test", "redis-server", "--bind", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture),
-            "--save", "", "--appendonly", "no", "--requirepass", password, "--dir", Path.GetTempPath());
+        server = await ServerProcess.StartGuardedAsync(
+            "redis-server", ["--bind", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture),
+            "--save", "", "--appendonly", "no", "--requirepass", password, "--dir", Path.GetTempPath(), .. options]);
         var processId = int.Parse(server.FirstLine, CultureInfo.InvariantCulture);
         while (!await AnswersAsync())
         {

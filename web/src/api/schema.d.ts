@@ -641,7 +641,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The database answers. */
+        /** The database answers; which of what we depend on does. */
         get: operations["getReady"];
         put?: never;
         post?: never;
@@ -823,6 +823,12 @@ export interface components {
              * @description Set for a new version of a document that is here already.
              */
             documentId?: null | string;
+        };
+        /** @enum {unknown} */
+        DependencyState: "UP" | "DOWN";
+        DependencyView: {
+            name: string;
+            state: components["schemas"]["DependencyState"];
         };
         DismissAllRequest: {
             findingIds: string[];
@@ -1486,6 +1492,10 @@ export interface components {
         };
         /** @enum {unknown} */
         ReadingMethod: "DETERMINISTIC" | "LLM" | "HYBRID";
+        ReadyView: {
+            isReady: boolean;
+            dependencies: components["schemas"]["DependencyView"][];
+        };
         RecommendedAction: {
             type: components["schemas"]["ActionType"];
             rationale: string;
@@ -3274,7 +3284,18 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReadyView"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyView"];
+                };
             };
         };
     };

@@ -1,0 +1,15 @@
+namespace LeakWatch.Tests.Staging;
+
+/// <summary>What <c>./lw staging</c> shows, with the program that is under test, or the published one where the script names it.</summary>
+public sealed class StagingTests
+{
+    // A quiet machine takes half a minute.
+    private const int Patience = 600_000;
+
+    [Fact(Timeout = Patience)]
+    public Task A_deployment_with_the_guides_variables_alone_brings_an_upload_to_a_finding() =>
+        StagingRehearsal.RunAsync(
+            Environment.GetEnvironmentVariable("LEAKWATCH_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "leakwatch"),
+            line => TestContext.Current.TestOutputHelper?.WriteLine(line),
+            TestContext.Current.CancellationToken);
+}
