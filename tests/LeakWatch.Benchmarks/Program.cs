@@ -18,10 +18,15 @@ if (args is ["staging"])
     return;
 }
 
-if (args is ["service" or "prove", ..])
+if (args is ["service" or "prove" or "cost", ..])
 {
     var published = Environment.GetEnvironmentVariable("LEAKWATCH_PROGRAM") ?? throw new InvalidOperationException("Say ./lw bench service or ./lw prove: they publish the program that is measured.");
-    await (args[0] == "service" ? ServiceBench.RunAsync(published, new(args)) : Proof.RunAsync(published, new(args)));
+    await (args[0] switch
+    {
+        "service" => ServiceBench.RunAsync(published, new(args)),
+        "cost" => CostBench.RunAsync(published, new(args)),
+        _ => Proof.RunAsync(published, new(args)),
+    });
     return;
 }
 

@@ -40,6 +40,8 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide.md")]
     [InlineData("docs/operations/en/runbook.md")]
     [InlineData("docs/operations/ko/runbook.md")]
+    [InlineData("docs/operations/en/cost.md")]
+    [InlineData("docs/operations/ko/cost.md")]
     public void Every_file_that_operators_are_sent_to_exists(string page) =>
         Assert.All(NamedFile().Matches(Read(page)).Select(file => file.Groups["file"].Value), file => Assert.True(Path.Exists(Path.Combine(Root, file)), file));
 
@@ -55,6 +57,8 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [InlineData("docs/guide.md")]
+    [InlineData("docs/operations/en/cost.md")]
+    [InlineData("docs/operations/ko/cost.md")]
     public void Every_test_that_is_named_exists(string page)
     {
         var tests = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!).ToHashSet(StringComparer.Ordinal);

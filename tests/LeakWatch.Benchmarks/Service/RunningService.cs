@@ -10,12 +10,16 @@ namespace LeakWatch.Benchmarks.Service;
 /// <summary>The published program as a host runs it: api and worker as processes of their own, on a real Postgres and a real Redis; no language model.</summary>
 internal sealed class RunningService : IAsyncDisposable
 {
+    private const string BucketName = "leakwatch-bench";
+    private const string BucketAccount = "S3RVER";
+
     private readonly string program;
     private readonly TestPostgres postgres;
     private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("leakwatch-bench-files-");
     private readonly string encryptionKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private readonly int port = ServerProcess.FreePort();
     private readonly List<Process> started = [];
+    private ServerProcess? bucket;
 
     private RunningService(string program, TestPostgres postgres, TestDatabase database)
     {
@@ -36,11 +40,20 @@ internal sealed class RunningService : IAsyncDisposable
 
     public Process Worker { get; private set; } = null!;
 
-    public static async Task<RunningService> StartAsync(string program, int concurrency = 2)
+    /// <summary>The S3 server; null: files lie on the disk.</summary>
+    public Uri? Bucket { get; private set; }
+
+    public static async Task<RunningService> StartAsync(string program, int concurrency = 2, bool hasBucket = false)
     {
         var postgres = await TestPostgres.StartAsync();
         var service = new RunningService(program, postgres, await postgres.CreateDatabaseAsync());
         await service.Redis.StartAsync();
+        if (hasBucket)
+        {
+            service.bucket = await ServerProcess.StartAsync("node", Path.Combine(LeakWatch.Tests.Repository.Root, "tests", "s3-server", "server.js"), Path.Combine(service.files.FullName, "bucket"), BucketName);
+            service.Bucket = new Uri($"http://127.0.0.1:{service.bucket.FirstLine}");
+        }
+
         service.Api = service.Start("api", concurrency);
         service.Worker = service.Start("worker", concurrency);
         using var http = new HttpClient { BaseAddress = service.Address };
@@ -102,6 +115,7 @@ internal sealed class RunningService : IAsyncDisposable
             process.Dispose();
         }
 
+        bucket?.Dispose();
         await Redis.DisposeAsync();
         await All.DisposeAsync();
         await Database.DisposeAsync();
@@ -136,6 +150,13 @@ internal sealed class RunningService : IAsyncDisposable
         })
         {
             start.Environment[variable] = value;
+        }
+
+        if (Bucket is { } store)
+        {
+            start.Environment["R2_ENDPOINT"] = store.AbsoluteUri;
+            start.Environment["R2_ACCESS_KEY_ID"] = start.Environment["R2_SECRET_ACCESS_KEY"] = BucketAccount;
+            start.Environment["R2_BUCKET"] = BucketName;
         }
 
         start.Environment.Remove("OPENAI_API_KEY");
