@@ -41,6 +41,7 @@ public sealed class DecimalString : JsonConverter<decimal?>
 [JsonSerializable(typeof(IReadOnlyList<Documents.TextLine>))]
 [JsonSerializable(typeof(Leaks.DetectionResult))]
 [JsonSerializable(typeof(Leaks.KnownFinding))]
+[JsonSerializable(typeof(KeptSentence))]
 [JsonSerializable(typeof(Invoices.LanguageModel.LanguageModelReceipt))]
 public sealed partial class CoreJson : JsonSerializerContext;
 

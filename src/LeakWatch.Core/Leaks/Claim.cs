@@ -7,7 +7,7 @@ namespace LeakWatch.Core.Leaks;
 public sealed record ClaimedCharge(LedgerLine Line, decimal Amount, ServicePeriod? Period);
 
 /// <summary>The words of a finding, written when its final amount is known.</summary>
-public sealed record Wording(string Title, string Summary);
+public sealed record Wording(Sentence Title, Sentence Summary);
 
 /// <summary>What a rule says before the arbiter has decided who claims which charge and what credits have settled.</summary>
 public sealed record Claim
@@ -68,7 +68,7 @@ public sealed record Claim
     public bool IsAnswered { get; init; }
 
     /// <summary>The answer that ended it, in words: it is listed and no finding.</summary>
-    public string? EndedBy { get; init; }
+    public Sentence? EndedBy { get; init; }
 
     /// <summary>(The charges that were left to claim, total after credits, credits) → words.</summary>
     public required Func<IReadOnlyList<ClaimedCharge>, decimal, decimal, Wording> Words { get; init; }

@@ -57,7 +57,7 @@ internal sealed class ClaimArbiter
         {
             if (own.IsAnswered)
             {
-                delivery.Add(own with { EndedBy = "You answered its question; so small an amount is not claimed." }, amount, credited);
+                delivery.Add(own with { EndedBy = $"You answered its question; so small an amount is not claimed." }, amount, credited);
             }
         }
         else if (SameMoneyAs(own with { Amount = amount }) is { } first)
@@ -126,11 +126,11 @@ internal sealed class ClaimArbiter
 
     /// <summary>Asked where no other question is known.</summary>
     internal static ReviewQuestion NoProof { get; } =
-        new("Can you add the document that shows this?", ClaimAnswer.Nothing(AnswerId.NoDocument, "No, there is none"));
+        new($"Can you add the document that shows this?", ClaimAnswer.Nothing(AnswerId.NoDocument, $"No, there is none"));
 
     private static ReviewQuestion UnreadCredit(string vendor) => new(
         $"A credit of {vendor} could not be read: has it settled this already?",
-        ClaimAnswer.Nothing(AnswerId.AlreadyCredited, "Yes, it is settled"), ClaimAnswer.Leak(AnswerId.NotCredited, "No, it was for something else"));
+        ClaimAnswer.Nothing(AnswerId.AlreadyCredited, $"Yes, it is settled"), ClaimAnswer.Leak(AnswerId.NotCredited, $"No, it was for something else"));
 
     /// <summary>What may be a second file of an invoice is not claimed; where nothing else is, it is asked about.</summary>
     private static Claim WithoutPossibleCopies(Claim claim)
@@ -148,7 +148,7 @@ internal sealed class ClaimArbiter
                 Verdict = Verdict.Review,
                 Question = new(
                     $"Is {copy.FileName}, whose number we could not read, another charge than {copy.PossibleCopyOf!.Describe()}?",
-                    ClaimAnswer.Leak(AnswerId.TwoOrders, "Yes, it is another charge"), ClaimAnswer.Nothing(AnswerId.OneOrder, "No, it is the same")),
+                    ClaimAnswer.Leak(AnswerId.TwoOrders, $"Yes, it is another charge"), ClaimAnswer.Nothing(AnswerId.OneOrder, $"No, it is the same")),
             };
     }
 

@@ -18,7 +18,7 @@ public sealed record DetectionRun(DetectionResult Result, DateOnly AsOf, DateTim
 /// <summary>Proof that a case is over.</summary>
 /// <param name="Reason"><see cref="StateReason.Credited"/> or <see cref="StateReason.Silent"/>.</param>
 /// <param name="On">The day of the last credit, or the last day of the silence.</param>
-public sealed record SettledCase(string Case, StateReason Reason, DateOnly On, string Sentence, IReadOnlyList<FindingEvidence> Evidence);
+public sealed record SettledCase(string Case, StateReason Reason, DateOnly On, Sentence Sentence, IReadOnlyList<FindingEvidence> Evidence);
 
 /// <summary>What a change of a known finding is.</summary>
 public enum FindingEvent { Added, Updated, Reopened, Dismissed, Resolved }

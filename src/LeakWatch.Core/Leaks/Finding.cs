@@ -44,10 +44,10 @@ public sealed record Finding
 
     public IReadOnlyList<ConfidenceFactor> Factors { get; init => field = value ?? []; } = [];
 
-    public required string Title { get; init; }
+    public required Sentence Title { get; init; }
 
     /// <summary>What happened and how the amount was computed, in words.</summary>
-    public required string Summary { get; init; }
+    public required Sentence Summary { get; init; }
 
     public IReadOnlyList<FindingLine> LineItems { get; init => field = value ?? []; } = [];
 
@@ -57,7 +57,7 @@ public sealed record Finding
     public IReadOnlyList<RecommendedAction> RecommendedActions { get; init => field = value ?? []; } = [];
 
     /// <summary>The one question a REVIEW asks; null otherwise.</summary>
-    public string? Question { get; init; }
+    public Sentence? Question { get; init; }
 
     /// <summary>The buttons under <see cref="Question"/>; empty where nothing is asked.</summary>
     public IReadOnlyList<AnswerOption> Answers { get; init => field = value ?? []; } = [];
@@ -96,7 +96,7 @@ public enum Verdict { Leak, Watch, Review }
 [JsonConverter(typeof(ScreamingSnake<SavingsKind>))]
 public enum SavingsKind { Recoverable, Avoidable }
 
-public sealed record ConfidenceFactor(string Reason, int Delta);
+public sealed record ConfidenceFactor(Sentence Reason, int Delta);
 
 public sealed record FindingLine(string? InvoiceNumber, string LineId, [property: JsonConverter(typeof(DecimalString))] decimal? Amount);
 
@@ -108,7 +108,7 @@ public sealed record FindingEvidence(
 [JsonConverter(typeof(ScreamingSnake<ActionType>))]
 public enum ActionType { RefundRequest, CancelRequest, DowngradeRequest, Clarification }
 
-public sealed record RecommendedAction(ActionType Type, string Rationale);
+public sealed record RecommendedAction(ActionType Type, Sentence Rationale);
 
 public sealed record BridgePart(BridgeReason Part, [property: JsonConverter(typeof(DecimalString))] decimal? Amount);
 
@@ -132,7 +132,7 @@ public sealed record DetectionResult
 
 /// <param name="Reason">SAME_FILE, SAME_INVOICE, RECEIPT, REMINDER, STATEMENT_ROW, BILL_PAYMENT, PENDING, DECLINED, REVERSED, CREDITED, DISMISSED, …</param>
 /// <param name="Explanation">A sentence for people.</param>
-public sealed record Reconciled(string Reason, string Vendor, string Explanation, IReadOnlyList<string> Documents, string? Fingerprint = null);
+public sealed record Reconciled(string Reason, string Vendor, Sentence Explanation, IReadOnlyList<string> Documents, string? Fingerprint = null);
 
 /// <summary>Sums by currency: currencies are never added up without a dated rate.</summary>
 public sealed record Totals

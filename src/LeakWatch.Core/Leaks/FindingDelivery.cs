@@ -18,7 +18,7 @@ internal sealed class FindingDelivery(ShopFacts facts, List<Reconciled> reconcil
         var finding = FindingOf(claim, amount, credited);
         if (facts.Dismissed.Contains(finding.Fingerprint))
         {
-            reconciled.Add(Left("DISMISSED", "You dismissed this finding; a new charge brings it back.", claim, finding));
+            reconciled.Add(Left("DISMISSED", $"You dismissed this finding; a new charge brings it back.", claim, finding));
         }
         else if (claim.EndedBy is { } answer)
         {
@@ -26,7 +26,7 @@ internal sealed class FindingDelivery(ShopFacts facts, List<Reconciled> reconcil
         }
         else if (facts.IsWanted(claim.Ledger.Vendor, claim.Type))
         {
-            reconciled.Add(Left("WANTED", "You marked this as normal for the vendor.", claim, finding));
+            reconciled.Add(Left("WANTED", $"You marked this as normal for the vendor.", claim, finding));
         }
         else
         {
@@ -34,14 +34,14 @@ internal sealed class FindingDelivery(ShopFacts facts, List<Reconciled> reconcil
         }
     }
 
-    private static Reconciled Left(string reason, string why, Claim claim, Finding finding) =>
+    private static Reconciled Left(string reason, Sentence why, Claim claim, Finding finding) =>
         new(reason, claim.Ledger.Vendor.Name, $"{finding.Title}. {why}", [.. finding.Evidence.Select(evidence => evidence.FileName).Distinct(StringComparer.Ordinal)], finding.Fingerprint);
 
     private Finding FindingOf(Claim claim, decimal amount, decimal credited)
     {
         var vendor = claim.Ledger.Vendor;
         var words = claim.Words(claim.Charges, amount, credited);
-        var factors = claim.Factors.Prepend(new ConfidenceFactor("Base for " + Name(claim.Type), DetectionPolicy.BaseConfidence(claim.Type, claim.Verdict))).ToList();
+        var factors = claim.Factors.Prepend(new ConfidenceFactor($"Base for {Name(claim.Type)}", DetectionPolicy.BaseConfidence(claim.Type, claim.Verdict))).ToList();
         var periods = claim.Charges.Select(charge => charge.Period).OfType<ServicePeriod>().ToList();
         var period = periods.Count > 0 ? periods.Aggregate((all, one) => all.Around(one)) : claim.Period;
         var fingerprint = claim.FingerprintIn(facts);
@@ -65,7 +65,7 @@ internal sealed class FindingDelivery(ShopFacts facts, List<Reconciled> reconcil
             Confidence = Math.Clamp(factors.Sum(factor => factor.Delta), LeastConfidence, MostConfidence),
             Factors = factors,
             Title = words.Title,
-            Summary = isGrown ? words.Summary + " You dismissed this case before; a new charge extends it, so it is open again." : words.Summary,
+            Summary = isGrown ? $"{words.Summary} You dismissed this case before; a new charge extends it, so it is open again." : words.Summary,
             LineItems = [.. claim.Charges.Select(charge => new FindingLine(charge.Line.Document.Header.InvoiceNumber, charge.Line.Item.LineId, charge.Amount))],
             Evidence = [.. claim.Evidence.DistinctBy(evidence => (evidence.FileName, evidence.Pointer, evidence.Excerpt))],
             RecommendedActions = claim.Actions,
@@ -84,17 +84,17 @@ internal sealed class FindingDelivery(ShopFacts facts, List<Reconciled> reconcil
     }
 
     /// <summary>What a sentence calls the type.</summary>
-    public static string Name(LeakType type) => type switch
+    public static Sentence Name(LeakType type) => type switch
     {
-        LeakType.InvoiceMath => "invoice sums",
-        LeakType.MissingCredit => "missing credit",
-        LeakType.PostCancellation => "charge after cancellation",
-        LeakType.UninstalledAppCharge => "charge for an uninstalled app",
-        LeakType.DuplicateCharge => "possible duplicate",
-        LeakType.TrialToPaid => "trial that became paid",
-        LeakType.PriceIncrease => "price increase",
-        LeakType.MomSpike => "unexplained rise",
-        LeakType.UpcomingRenewal => "upcoming renewal",
-        LeakType.OverlappingTools => "overlapping tools",
+        LeakType.InvoiceMath => $"invoice sums",
+        LeakType.MissingCredit => $"missing credit",
+        LeakType.PostCancellation => $"charge after cancellation",
+        LeakType.UninstalledAppCharge => $"charge for an uninstalled app",
+        LeakType.DuplicateCharge => $"possible duplicate",
+        LeakType.TrialToPaid => $"trial that became paid",
+        LeakType.PriceIncrease => $"price increase",
+        LeakType.MomSpike => $"unexplained rise",
+        LeakType.UpcomingRenewal => $"upcoming renewal",
+        LeakType.OverlappingTools => $"overlapping tools",
     };
 }

@@ -17,7 +17,7 @@ internal sealed class FindingEnds
         settled = run.Settled.DistinctBy(one => one.Case).ToDictionary(one => one.Case, StringComparer.Ordinal);
         listed = run.Result.Reconciled.Where(one => one.Fingerprint is not null).ToLookup(one => Fingerprint.CaseOf(one.Fingerprint!), StringComparer.Ordinal);
         ofFiles = run.Result.Reconciled.Where(one => one.Fingerprint is null).SelectMany(one => one.Documents.Select(file => (File: file, Entry: one)))
-            .OrderBy(one => one.Entry.Reason, StringComparer.Ordinal).ThenBy(one => one.Entry.Explanation, StringComparer.Ordinal).ToLookup(one => one.File, one => one.Entry, StringComparer.Ordinal);
+            .OrderBy(one => one.Entry.Reason, StringComparer.Ordinal).ThenBy(one => one.Entry.Explanation.ToString(), StringComparer.Ordinal).ToLookup(one => one.File, one => one.Entry, StringComparer.Ordinal);
     }
 
     /// <summary>The same leak under another case: documents read anew may name another account, date or vendor, and a confirmed cancellation its own day.</summary>
@@ -52,7 +52,7 @@ internal sealed class FindingEnds
     public bool IsListed(KnownFinding known) => listed[known.Case].Any();
 
     /// <summary>Null when it stays open: a person disputes its end, and nothing new says otherwise.</summary>
-    public (FindingState State, StateReason Reason, string Sentence)? WhyGone(KnownFinding known)
+    public (FindingState State, StateReason Reason, Sentence Sentence)? WhyGone(KnownFinding known)
     {
         if (listed[known.Case].FirstOrDefault() is { } entry)
         {
@@ -79,7 +79,11 @@ internal sealed class FindingEnds
 
         if (IsPast(finding))
         {
-            return (FindingState.Resolved, StateReason.Past, finding.Verdict is Verdict.Watch && finding.Deadline is null ? "It no longer holds: nothing is left to decide." : "Its day has passed.");
+            return (FindingState.Resolved, StateReason.Past, (finding.Verdict is Verdict.Watch && finding.Deadline is null) switch
+            {
+                true => $"It no longer holds: nothing is left to decide.",
+                false => $"Its day has passed.",
+            });
         }
 
         if (run.Result.Findings.FirstOrDefault(other => HoldsChargesOf(other, finding)) is { } heir)
@@ -89,9 +93,16 @@ internal sealed class FindingEnds
 
         // The charge itself, then the documents beside it.
         var explained = files.SelectMany(file => ofFiles[file]).Where(one => one.Vendor == finding.Vendor).Distinct().ToList();
-        return explained.Find(one => one.Reason == "CREDITED") is { } credit ? (FindingState.Resolved, StateReason.Credited, credit.Explanation)
-            : explained is [var first, ..] ? (FindingState.Resolved, StateReason.DocumentChanged, $"No longer found: {first.Explanation}")
-            : (FindingState.Resolved, StateReason.DocumentChanged, "No longer found: your documents, or what you told us, now explain it.");
+        if (explained.Find(one => one.Reason == "CREDITED") is { } credit)
+        {
+            return (FindingState.Resolved, StateReason.Credited, credit.Explanation);
+        }
+
+        return (FindingState.Resolved, StateReason.DocumentChanged, explained switch
+        {
+            [var first, ..] => $"No longer found: {first.Explanation}",
+            [] => $"No longer found: your documents, or what you told us, now explain it.",
+        });
     }
 
     private bool IsPast(Finding finding) => finding.Type switch

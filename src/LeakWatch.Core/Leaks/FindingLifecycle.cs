@@ -10,12 +10,12 @@ public static class FindingLifecycle
     /// <returns>VALIDATION_ERROR for another reason or a note that is missing or too long; CONFLICT when it is closed already.</returns>
     public static Result<KnownFinding> Dismiss(KnownFinding known, StateReason reason, string? note, DateTimeOffset at)
     {
-        var sentence = reason switch
+        Sentence? sentence = reason switch
         {
-            StateReason.NotALeak => "Dismissed: the charge is right.",
-            StateReason.Normal => "Dismissed: this is normal for the vendor.",
-            StateReason.TooSmall => "Dismissed: not worth the time.",
-            StateReason.Other => "Dismissed.",
+            StateReason.NotALeak => $"Dismissed: the charge is right.",
+            StateReason.Normal => $"Dismissed: this is normal for the vendor.",
+            StateReason.TooSmall => $"Dismissed: not worth the time.",
+            StateReason.Other => $"Dismissed.",
             _ => null,
         };
         if (sentence is null)
@@ -30,7 +30,7 @@ public static class FindingLifecycle
 
     /// <returns>VALIDATION_ERROR for a note that is too long; CONFLICT when it is closed already.</returns>
     public static Result<KnownFinding> Resolve(KnownFinding known, string? note, DateTimeOffset at) =>
-        Close(known, FindingState.Resolved, StateReason.Settled, "Marked as settled.", note, at);
+        Close(known, FindingState.Resolved, StateReason.Settled, $"Marked as settled.", note, at);
 
     /// <summary>Takes a dismissal, a resolution or an answer back.</summary>
     /// <returns>CONFLICT when there is nothing to take back, or a rule of the shop would hide it again.</returns>
@@ -52,8 +52,12 @@ public static class FindingLifecycle
         {
             State = FindingState.Reopened,
             Reason = byPerson ? StateReason.TakenBack : StateReason.Disputed,
-            Sentence = takesAnswerBack ? "Open again: the answer was taken back."
-                : byPerson ? "Open again: it was taken back." : $"Open again although it had ended. {known.Sentence}",
+            Sentence = (takesAnswerBack, byPerson) switch
+            {
+                (true, _) => $"Open again: the answer was taken back.",
+                (false, true) => $"Open again: it was taken back.",
+                (false, false) => $"Open again although it had ended. {known.Sentence}",
+            },
             Answers = takesAnswerBack ? [] : known.Answers,
             ChangedAt = at,
         };
@@ -113,7 +117,7 @@ public static class FindingLifecycle
         };
     }
 
-    private static Result<KnownFinding> Close(KnownFinding known, FindingState state, StateReason reason, string sentence, string? note, DateTimeOffset at)
+    private static Result<KnownFinding> Close(KnownFinding known, FindingState state, StateReason reason, Sentence sentence, string? note, DateTimeOffset at)
     {
         if (!known.IsOpen)
         {

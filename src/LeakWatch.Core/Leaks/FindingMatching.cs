@@ -44,7 +44,7 @@ public static class FindingMatching
         Finding = finding,
         State = FindingState.Open,
         Reason = StateReason.Found,
-        Sentence = "Found in your documents.",
+        Sentence = $"Found in your documents.",
         ChangedAt = run.At,
         FirstSeenOn = run.AsOf,
         LastSeenOn = run.AsOf,
@@ -65,20 +65,21 @@ public static class FindingMatching
         }
 
         var isGrown = Extends(said, known.Finding);
-        var (reason, sentence) = known.Reason switch
+        (StateReason Reason, Sentence Sentence)? again = known.Reason switch
         {
-            StateReason.Wanted => (StateReason.RuleRemoved, "Open again: the rule \"this is normal\" was removed."),
-            _ when isGrown => (StateReason.NewCharge, $"Open again: a new charge extends what was {(known.State is FindingState.Dismissed ? "dismissed" : "resolved")}."),
-            StateReason.Credited or StateReason.Silent => (StateReason.FoundAgain, "Open again: what had settled it is no longer in your documents."),
-            StateReason.Answered => (StateReason.FoundAgain, "Open again: your documents changed, so the answer no longer covers it."),
+            StateReason.Wanted => (StateReason.RuleRemoved, $"Open again: the rule \"this is normal\" was removed."),
+            _ when isGrown && known.State is FindingState.Dismissed => (StateReason.NewCharge, $"Open again: a new charge extends what was dismissed."),
+            _ when isGrown => (StateReason.NewCharge, $"Open again: a new charge extends what was resolved."),
+            StateReason.Credited or StateReason.Silent => (StateReason.FoundAgain, $"Open again: what had settled it is no longer in your documents."),
+            StateReason.Answered => (StateReason.FoundAgain, $"Open again: your documents changed, so the answer no longer covers it."),
             StateReason.Past or StateReason.ClaimedElsewhere or StateReason.DocumentRemoved or StateReason.DocumentChanged =>
-                (StateReason.FoundAgain, "Open again: your documents show it again."),
-            _ => (known.Reason, ""),
+                (StateReason.FoundAgain, $"Open again: your documents show it again."),
+            _ => null,
         };
 
         // Its snapshot stays, so that the charge that extends it can be told; only the name of its case may have changed.
         var stays = Fingerprint.CaseOf(said.Fingerprint) == known.Case ? known : known with { Finding = said };
-        return sentence.Length == 0 ? Seen(known, stays, run) : Change(
+        return again is not var (reason, sentence) ? Seen(known, stays, run) : Change(
             FindingEvent.Reopened, known, known with { Finding = said, State = FindingState.Reopened, Reason = reason, Sentence = sentence, LastSeenOn = SaneDates.Later(known.LastSeenOn, run.AsOf) }, run);
     }
 

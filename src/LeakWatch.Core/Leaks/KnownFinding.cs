@@ -79,7 +79,7 @@ public sealed record KnownFinding
     public required StateReason Reason { get; init; }
 
     /// <summary>Why it is in its state, for people.</summary>
-    public required string Sentence { get; init; }
+    public required Sentence Sentence { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
 
@@ -94,6 +94,11 @@ public sealed record KnownFinding
 
     /// <summary>What the merchant answered to its questions; detection is told of them on every run.</summary>
     public IReadOnlyList<ReviewAnswer> Answers { get; init => field = value ?? []; } = [];
+
+    /// <summary>In storage only: see <see cref="FindingSentences"/>.</summary>
+    [JsonPropertyName("sentences")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<KeptSentence>? KeptSentences { get; init; }
 
     /// <summary>48 hex digits: unique among the findings of a shop.</summary>
     public string Case => Fingerprint.CaseOf(Finding.Fingerprint);

@@ -60,7 +60,7 @@ public enum AnswerInput
 
 /// <summary>One button under the question of a REVIEW.</summary>
 /// <param name="Value">What tells two buttons with the same id apart, such as the plan; goes back as <see cref="ReviewAnswer.Value"/>.</param>
-public sealed record AnswerOption(AnswerId Id, string Label, AnswerEffect Effect, string? Value = null, AnswerInput Asks = AnswerInput.None);
+public sealed record AnswerOption(AnswerId Id, Sentence Label, AnswerEffect Effect, string? Value = null, AnswerInput Asks = AnswerInput.None);
 
 /// <summary>What the merchant answered. A part of the context file.</summary>
 public sealed record ReviewAnswer

@@ -1,15 +1,15 @@
 namespace LeakWatch.Core.Leaks;
 
 /// <summary>The one question of a claim that the documents cannot decide, and what each answer makes of it.</summary>
-public sealed record ReviewQuestion(string Text, params IReadOnlyList<ClaimAnswer> Answers);
+public sealed record ReviewQuestion(Sentence Text, params IReadOnlyList<ClaimAnswer> Answers);
 
 /// <param name="Becomes">The claim once it is chosen; null when nothing is wrong.</param>
 public sealed record ClaimAnswer(AnswerOption Option, Func<Claim, ReviewAnswer, Claim?> Becomes)
 {
-    public static ClaimAnswer Nothing(AnswerId id, string label) => new(new(id, label, AnswerEffect.Nothing), (_, _) => null);
+    public static ClaimAnswer Nothing(AnswerId id, Sentence label) => new(new(id, label, AnswerEffect.Nothing), (_, _) => null);
 
     /// <param name="actions">What is recommended now; the claim's own where there are none.</param>
-    public static ClaimAnswer Leak(AnswerId id, string label, params IReadOnlyList<RecommendedAction> actions) => new(
+    public static ClaimAnswer Leak(AnswerId id, Sentence label, params IReadOnlyList<RecommendedAction> actions) => new(
         new(id, label, AnswerEffect.Leak),
         (claim, _) => claim with { Verdict = Verdict.Leak, Actions = actions.Count > 0 ? actions : claim.Actions });
 }
@@ -47,7 +47,7 @@ internal static class ReviewAnswers
     {
         for (var asked = 0; asked < MostQuestions && To(claim, facts) is var (answer, given); asked++)
         {
-            var said = $"You answered \"{claim.Question!.Text}\": {Said(answer.Option, given)}.";
+            Sentence said = $"You answered \"{claim.Question!.Text}\": {Said(answer.Option, given)}.";
             if (answer.Becomes(claim, given) is not { } next)
             {
                 return claim with { EndedBy = said };
@@ -57,7 +57,7 @@ internal static class ReviewAnswers
             claim = next with
             {
                 IsAnswered = true,
-                Factors = [.. next.Factors, new("You answered its question", facts.Policy.MerchantOnly)],
+                Factors = [.. next.Factors, new($"You answered its question", facts.Policy.MerchantOnly)],
                 Words = (charged, total, credited) => words(charged, total, credited) is var one ? one with { Summary = $"{one.Summary} {said}" } : one,
             };
         }
@@ -65,10 +65,10 @@ internal static class ReviewAnswers
         return claim;
     }
 
-    private static string Said(AnswerOption option, ReviewAnswer given) => option.Asks switch
+    private static Sentence Said(AnswerOption option, ReviewAnswer given) => option.Asks switch
     {
         AnswerInput.None => option.Label,
-        AnswerInput.Date => $"{option.Label} {Rules.Words.Day(given.On!.Value)}",
-        AnswerInput.Currency => given.Value!,
+        AnswerInput.Date => $"{option.Label} {given.On!.Value}",
+        AnswerInput.Currency => $"{given.Value!}",
     };
 }

@@ -97,9 +97,14 @@ internal static class Copies
             }
 
             document.CopyOf = original;
-            var (reason, what) = original.Header.Kind is InvoiceKind.Receipt || document.Header.Kind is InvoiceKind.Receipt
-                ? ("RECEIPT", "the invoice and its receipt") : ("SAME_INVOICE", "two files of the same invoice");
-            ledger.Reconcile(document, reason, $"{original.FileName} and {document.FileName} are {what} {document.Header.InvoiceNumber}: one charge.", original);
+            if (original.Header.Kind is InvoiceKind.Receipt || document.Header.Kind is InvoiceKind.Receipt)
+            {
+                ledger.Reconcile(document, "RECEIPT", $"{original.FileName} and {document.FileName} are the invoice and its receipt {document.Header.InvoiceNumber}: one charge.", original);
+            }
+            else
+            {
+                ledger.Reconcile(document, "SAME_INVOICE", $"{original.FileName} and {document.FileName} are two files of the same invoice {document.Header.InvoiceNumber}: one charge.", original);
+            }
         }
     }
 

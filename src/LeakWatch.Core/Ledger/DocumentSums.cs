@@ -10,7 +10,7 @@ namespace LeakWatch.Core.Ledger;
 public static class DocumentSums
 {
     /// <summary>What fails, in words, with both figures.</summary>
-    public readonly record struct Mismatch(string What, decimal Printed, decimal Computed);
+    public readonly record struct Mismatch(Sentence What, decimal Printed, decimal Computed);
 
     /// <summary>Each side of a comparison may have been rounded by a cent.</summary>
     private const decimal Rounding = 0.02m;
@@ -39,12 +39,12 @@ public static class DocumentSums
 
         // A discount that has a line of its own is not yet in the prices; one that only the header names may be.
         var inPrices = lines.Exists(line => line.Type is LineItemType.Discount) ? discount : 0m;
-        Mismatch fromLines = new("The lines against the total", total,
+        Mismatch fromLines = new($"The lines against the total", total,
             Nearest(total, goods + tax - discount, goods - discount, goods + tax - inPrices, goods - inPrices, goods + tax - discount + balance));
         Mismatch? fromSubtotal = header.SubtotalAmount is { } subtotal
-            ? new("Subtotal, tax and discount against the total", total, Nearest(total, subtotal + tax - discount, subtotal - discount, subtotal + tax, subtotal, subtotal + tax - discount + balance)) : null;
+            ? new($"Subtotal, tax and discount against the total", total, Nearest(total, subtotal + tax - discount, subtotal - discount, subtotal + tax, subtotal, subtotal + tax - discount + balance)) : null;
         Mismatch? lineSum = header.SubtotalAmount is { } net
-            ? new("The lines against the subtotal", net, Nearest(net, goods, goods - discount, goods + discount, goods - tax, goods + tax)) : null;
+            ? new($"The lines against the subtotal", net, Nearest(net, goods, goods - discount, goods + discount, goods - tax, goods + tax)) : null;
         var units = AreInLines(lines, discount, tax) ? null : lines.Select(UnitsOf).FirstOrDefault(mismatch => mismatch is not null);
         return new[] { fromLines, fromSubtotal, lineSum, units }.Where(mismatch => mismatch is { } off && Math.Abs(off.Printed - off.Computed) > Rounding)
             .OrderByDescending(mismatch => Math.Abs(mismatch!.Value.Printed - mismatch.Value.Computed)).FirstOrDefault();

@@ -121,8 +121,12 @@ public sealed class LedgerDocument
     public string File => Invoice.Source.Sha256 ?? Invoice.Source.FileName;
 
     /// <summary>How a sentence names it.</summary>
-    public string Describe() => Header.InvoiceNumber is { } number ? $"{number} ({FileName})"
-        : Date == NoDate ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName}, {Date:yyyy-MM-dd}");
+    public Sentence Describe() => Header.InvoiceNumber switch
+    {
+        { } number => $"{number} ({FileName})",
+        null when Date == NoDate => $"{FileName}",
+        null => $"{FileName}, {Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+    };
 
     /// <summary>Two payments: each prints a reference of its own.</summary>
     public bool IsPaidApartFrom(LedgerDocument other) =>

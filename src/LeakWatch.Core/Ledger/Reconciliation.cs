@@ -53,13 +53,13 @@ public static class Reconciliation
                 continue;
             }
 
-            var (reason, why) = document.Settlement switch
+            (string Reason, Sentence Why) unposted = document.Settlement switch
             {
-                Settlement.Pending => ("PENDING", "is pending; only its posting counts"),
-                Settlement.Declined => ("DECLINED", "was declined, so no money moved"),
-                _ => ("REVERSED", "was reversed, so the money came back"),
+                Settlement.Pending => ("PENDING", $"The charge of {document.Describe()} is pending; only its posting counts."),
+                Settlement.Declined => ("DECLINED", $"The charge of {document.Describe()} was declined, so no money moved."),
+                _ => ("REVERSED", $"The charge of {document.Describe()} was reversed, so the money came back."),
             };
-            ledger.Reconcile(document, reason, $"The charge of {document.Describe()} {why}.");
+            ledger.Reconcile(document, unposted.Reason, unposted.Why);
         }
     }
 

@@ -51,11 +51,11 @@ public sealed class VendorLedger(Vendor vendor, IReadOnlyList<LedgerDocument> do
     internal IEnumerable<CreditEntry> CreditsNaming(string number) =>
         number.Length == 0 ? [] : (naming ??= Credits.Where(credit => credit.Names.Length > 0).ToLookup(credit => credit.Names))[number];
 
-    internal void Explain(string reason, string explanation, params LedgerDocument[] about) =>
+    internal void Explain(string reason, Sentence explanation, params LedgerDocument[] about) =>
         Reconciled.Add(new(reason, Vendor.Name, explanation, [.. about.Select(document => document.FileName).Distinct(StringComparer.Ordinal)]));
 
     /// <summary>Takes a document out of the charges and says why.</summary>
-    internal void Reconcile(LedgerDocument document, string reason, string explanation, params LedgerDocument[] others)
+    internal void Reconcile(LedgerDocument document, string reason, Sentence explanation, params LedgerDocument[] others)
     {
         document.ReconciledAs ??= reason;
         Explain(reason, explanation, [document, .. others]);

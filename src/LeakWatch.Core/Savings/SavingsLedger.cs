@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using LeakWatch.Core.Leaks;
-using LeakWatch.Core.Leaks.Rules;
 using LeakWatch.Core.Ledger;
 using LeakWatch.Core.Vendors;
 
@@ -48,7 +47,7 @@ public sealed record TrackedFinding(Finding Finding, DateOnly FoundOn)
 /// <param name="Reason">A sentence for people.</param>
 public sealed record SavingsEntry(
     string Case, string? Shop, LeakType Type, string Vendor, SavingsKind Kind, SavingsStage Stage, DateOnly On,
-    [property: JsonConverter(typeof(DecimalString))] decimal? Amount, string Currency, string Reason, IReadOnlyList<FindingEvidence> Evidence);
+    [property: JsonConverter(typeof(DecimalString))] decimal? Amount, string Currency, Sentence Reason, IReadOnlyList<FindingEvidence> Evidence);
 
 /// <summary>A sum of one kind, stage and currency.</summary>
 /// <param name="Key">What a row of the table stands for: a month, a vendor, a type, a shop.</param>
@@ -90,7 +89,7 @@ public static class SavingsLedger
             [
                 .. entries.Select(entry => entry with { Shop = shop })
                     .OrderBy(entry => entry.On).ThenBy(entry => entry.Vendor, StringComparer.Ordinal).ThenBy(entry => entry.Case, StringComparer.Ordinal)
-                    .ThenBy(entry => entry.Kind).ThenBy(entry => entry.Stage).ThenBy(entry => entry.Amount).ThenBy(entry => entry.Reason, StringComparer.Ordinal),
+                    .ThenBy(entry => entry.Kind).ThenBy(entry => entry.Stage).ThenBy(entry => entry.Amount).ThenBy(entry => entry.Reason.ToString(), StringComparer.Ordinal),
             ],
             [.. settled.OrderBy(one => one.Case, StringComparer.Ordinal)]);
     }
@@ -147,7 +146,7 @@ public static class SavingsLedger
             {
                 var entry = Entry(
                     tracked, SavingsKind.Avoidable, SavingsStage.Confirmed, silent.On, amount,
-                    $"No charge came for two cycles, until {Words.Day(silent.On)}, and the statements of {silent.Source} reach that day.", silent.Evidence);
+                    $"No charge came for two cycles, until {silent.On}, and the statements of {silent.Source} reach that day.", silent.Evidence);
                 entries.Add(entry);
                 if (!IsRecoverable(tracked))
                 {
@@ -162,7 +161,7 @@ public static class SavingsLedger
     }
 
     private static SettledCase ProofOf(StateReason reason, List<SavingsEntry> proof) =>
-        new(proof[0].Case, reason, proof[^1].On, string.Join(' ', proof.Select(entry => entry.Reason)), [.. proof.SelectMany(entry => entry.Evidence)]);
+        new(proof[0].Case, reason, proof[^1].On, $"{Sentence.List(" ", proof.Select(entry => entry.Reason))}", [.. proof.SelectMany(entry => entry.Evidence)]);
 
     /// <summary>A renewal at risk is avoidable from the start; what going on costs, once somebody asked to stop it.</summary>
     private static decimal? AvoidableOf(TrackedFinding tracked)
@@ -179,10 +178,10 @@ public static class SavingsLedger
     }
 
     private static SavingsEntry Waiting(TrackedFinding tracked, SavingsKind kind, decimal amount, DateOnly? askedOn) => askedOn is { } day
-        ? Entry(tracked, kind, SavingsStage.Requested, day, amount, "An action was sent.", tracked.Finding.Evidence)
-        : Entry(tracked, kind, SavingsStage.Potential, tracked.FoundOn, amount, "Found, and still open.", tracked.Finding.Evidence);
+        ? Entry(tracked, kind, SavingsStage.Requested, day, amount, $"An action was sent.", tracked.Finding.Evidence)
+        : Entry(tracked, kind, SavingsStage.Potential, tracked.FoundOn, amount, $"Found, and still open.", tracked.Finding.Evidence);
 
     private static SavingsEntry Entry(
-        TrackedFinding tracked, SavingsKind kind, SavingsStage stage, DateOnly on, decimal amount, string reason, IReadOnlyList<FindingEvidence> evidence) =>
+        TrackedFinding tracked, SavingsKind kind, SavingsStage stage, DateOnly on, decimal amount, Sentence reason, IReadOnlyList<FindingEvidence> evidence) =>
         new(tracked.Case, null, tracked.Finding.Type, tracked.Finding.Vendor, kind, stage, on, amount, tracked.Finding.Currency!, reason, evidence);
 }

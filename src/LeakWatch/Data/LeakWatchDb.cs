@@ -196,6 +196,7 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
     {
         var findings = Tenant<StoredFinding>(model, "findings");
         findings.Property(finding => finding.Content).HasColumnType("jsonb");
+        findings.Property(finding => finding.TitleSentence).HasColumnType("jsonb");
         findings.HasOne<Shop>().WithMany().HasForeignKey(finding => new { finding.OrganizationId, finding.ShopId });
         findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.CaseKey }).IsUnique();
         // Detection matches the findings of the vendors it looked at.

@@ -65,9 +65,13 @@ internal sealed class StoredFinding : ITenantRow
 
     public required int Confidence { get; set; }
 
+    /// <summary>In English.</summary>
     public required string Title { get; set; }
 
-    /// <summary>JSON of <see cref="KnownFinding"/>.</summary>
+    /// <summary>JSON of <see cref="Core.KeptSentence"/>: the title for other readers, beside every list. Null until a release that knows it writes the row.</summary>
+    public string? TitleSentence { get; set; }
+
+    /// <summary>JSON of <see cref="KnownFinding"/>: English texts, and under <c>sentences</c> what they are made of.</summary>
     public required string Content { get; set; }
 
     public required DateOnly FirstSeenOn { get; init; }

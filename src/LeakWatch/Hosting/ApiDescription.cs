@@ -48,6 +48,11 @@ internal static class ApiDescription
                 schema.Pattern = @"^-?[0-9]+(\.[0-9]+)?$";
                 schema.Format = "decimal";
             }
+            else if (type == typeof(Sentence))
+            {
+                schema.Type = JsonSchemaType.String;
+                schema.Description = "For people, in the language of Accept-Language.";
+            }
 
             return Task.CompletedTask;
         });
@@ -88,6 +93,11 @@ internal static class ApiDescription
         }
 
         operation.Security = [new() { [new OpenApiSecuritySchemeReference("session", context.Document)] = [] }];
+        if (metadata.OfType<Spoken>().Any())
+        {
+            operation.Parameters.Add(Header("Accept-Language", "en or ko: what the sentences of the answer are in; Content-Language says it.", null));
+        }
+
         if (context.Description.HttpMethod == "POST")
         {
             operation.Parameters.Add(Header(Idempotency.Header, "Repeated with the same key, the request runs once and is answered the same.", 200));

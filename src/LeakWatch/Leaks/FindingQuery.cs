@@ -56,7 +56,7 @@ internal static class FindingQuery
         }
 
         var rows = await ordered.Take(limit + 1).Select(finding => new FindingRow(
-            finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, finding.Currency, finding.Amount, finding.SortAmount, finding.SortPlace,
+            finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, finding.TitleSentence, finding.Currency, finding.Amount, finding.SortAmount, finding.SortPlace,
             finding.SavingsKind, finding.PerMonth, finding.Deadline, finding.SortDeadline, finding.Confidence, finding.FirstSeenOn, finding.LastSeenOn, finding.StateAt))
             .ToListAsync(cancellationToken);
         return Page<FindingRow>.Of(rows, limit, row => row, row => CursorOf(row, sort));
@@ -157,5 +157,5 @@ internal static class FindingQuery
 
 /// <summary>The columns of a list; what a finding says in full is another route's.</summary>
 internal sealed record FindingRow(
-    Guid Id, LeakType Type, Verdict Verdict, FindingState State, string Vendor, string? Account, string Title, string? Currency, decimal? Amount, decimal SortAmount, long SortPlace,
+    Guid Id, LeakType Type, Verdict Verdict, FindingState State, string Vendor, string? Account, string Title, string? TitleSentence, string? Currency, decimal? Amount, decimal SortAmount, long SortPlace,
     SavingsKind? SavingsKind, decimal? PerMonth, DateOnly? Deadline, DateOnly SortDeadline, int Confidence, DateOnly FirstSeenOn, DateOnly LastSeenOn, DateTimeOffset StateAt);

@@ -19,7 +19,12 @@ internal static class FindingRows
     public static Task<StoredFinding?> FindAsync(LeakWatchDb db, Guid shopId, Guid findingId, CancellationToken cancellationToken) =>
         db.Findings.FromSql($"select * from leakwatch.findings where shop_id = {shopId} and id = {findingId} for update").SingleOrDefaultAsync(cancellationToken);
 
-    public static KnownFinding ToKnown(StoredFinding row) => JsonSerializer.Deserialize(row.Content, CoreJson.Default.KnownFinding)!;
+    public static KnownFinding ToKnown(StoredFinding row) => JsonSerializer.Deserialize(row.Content, CoreJson.Default.KnownFinding)!.Restored();
+
+    /// <param name="sentence">JSON of <see cref="KeptSentence"/>; null, or of another title, where an earlier release wrote the row last.</param>
+    public static string TitleIn(Language language, string title, string? sentence) =>
+        language is not Language.English && sentence is not null && JsonSerializer.Deserialize(sentence, CoreJson.Default.KeptSentence).Sentence is { } kept && kept.ToString() == title
+            ? kept.In(language) : title;
 
     /// <param name="sortAmount">The amount in the shop's currency.</param>
     public static StoredFinding Add(LeakWatchDb db, Guid shopId, KnownFinding known, decimal sortAmount, DateTimeOffset now)
@@ -40,7 +45,7 @@ internal static class FindingRows
             VendorKey = VendorKey.Of(finding.Vendor),
             SortAmount = sortAmount,
             Confidence = finding.Confidence,
-            Title = finding.Title,
+            Title = finding.Title.ToString(),
             Content = "{}",
             FirstSeenOn = known.FirstSeenOn,
             LastSeenOn = known.LastSeenOn,
@@ -58,21 +63,24 @@ internal static class FindingRows
         (row.CaseKey, row.VendorKey) = (known.Case, VendorKey.Of(finding.Vendor));
         row.Fingerprint = finding.Fingerprint;
         (row.Type, row.Verdict) = (finding.Type, finding.Verdict);
-        (row.State, row.StateReason, row.StateNote, row.StateAt) = (known.State, known.Reason, known.Sentence, known.ChangedAt);
+        (row.State, row.StateReason, row.StateNote, row.StateAt) = (known.State, known.Reason, known.Sentence.ToString(), known.ChangedAt);
         (row.Vendor, row.Account, row.Currency, row.Amount, row.SortAmount) = (finding.Vendor, finding.Account, finding.Currency, finding.Amount, sortAmount);
         (row.SavingsKind, row.PerMonth, row.Deadline) = (finding.SavingsKind, finding.PerMonth, finding.Deadline);
-        (row.PeriodStart, row.PeriodEnd, row.Confidence, row.Title) = (finding.PeriodStart, finding.PeriodEnd, finding.Confidence, finding.Title);
+        (row.PeriodStart, row.PeriodEnd, row.Confidence, row.Title) = (finding.PeriodStart, finding.PeriodEnd, finding.Confidence, finding.Title.ToString());
+        row.TitleSentence = Documents.ExtractionRows.WithoutNul(JsonSerializer.Serialize(new(finding.Title), CoreJson.Default.KeptSentence));
         (row.LastSeenOn, row.UpdatedAt) = (known.LastSeenOn, now);
-        row.Content = Documents.ExtractionRows.WithoutNul(JsonSerializer.Serialize(known, CoreJson.Default.KnownFinding))!;
+        row.Content = ContentOf(known);
         WriteEvidence(db, row, finding);
     }
 
     /// <summary>Only what became of it: the finding itself, and so its evidence, stays.</summary>
     public static void Move(StoredFinding row, KnownFinding known, DateTimeOffset now)
     {
-        (row.State, row.StateReason, row.StateNote, row.StateAt) = (known.State, known.Reason, known.Sentence, known.ChangedAt);
-        (row.Content, row.UpdatedAt) = (Documents.ExtractionRows.WithoutNul(JsonSerializer.Serialize(known, CoreJson.Default.KnownFinding))!, now);
+        (row.State, row.StateReason, row.StateNote, row.StateAt) = (known.State, known.Reason, known.Sentence.ToString(), known.ChangedAt);
+        (row.Content, row.UpdatedAt) = (ContentOf(known), now);
     }
+
+    private static string ContentOf(KnownFinding known) => Documents.ExtractionRows.WithoutNul(JsonSerializer.Serialize(known.Kept(), CoreJson.Default.KnownFinding))!;
 
     private static void WriteEvidence(LeakWatchDb db, StoredFinding row, Finding finding)
     {

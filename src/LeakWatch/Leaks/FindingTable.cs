@@ -41,7 +41,7 @@ internal static class FindingTable
         canvas.Write(head);
 
         Paragraph(canvas, string.Join(" · ", Facts(finding)), Muted);
-        Paragraph(canvas, finding.Summary, Style.Plain);
+        Paragraph(canvas, finding.Summary.ToString(), Style.Plain);
         if (finding.Question is { } question)
         {
             Paragraph(canvas, "Question: " + question, new Style(decoration: Decoration.Bold));

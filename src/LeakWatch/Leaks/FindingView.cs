@@ -16,8 +16,8 @@ internal sealed record FindingListItem(
     Guid Id, LeakType Type, Verdict Verdict, FindingState State, string Vendor, string? Account, string Title, string? Currency, decimal? Amount, decimal AmountInShopCurrency,
     SavingsKind? SavingsKind, decimal? PerMonth, DateOnly? Deadline, int Confidence, DateOnly FirstSeenOn, DateOnly LastSeenOn, DateTimeOffset StateChangedAt)
 {
-    public static FindingListItem Of(FindingRow row) => new(
-        row.Id, row.Type, row.Verdict, row.State, row.Vendor, row.Account, row.Title, row.Currency, Scaled(row.Amount, row.Currency), Currencies.Rescale(row.SortAmount, null),
+    public static FindingListItem Of(FindingRow row, Language language) => new(
+        row.Id, row.Type, row.Verdict, row.State, row.Vendor, row.Account, FindingRows.TitleIn(language, row.Title, row.TitleSentence), row.Currency, Scaled(row.Amount, row.Currency), Currencies.Rescale(row.SortAmount, null),
         row.SavingsKind, Scaled(row.PerMonth, row.Currency), row.Deadline, row.Confidence, row.FirstSeenOn, row.LastSeenOn, row.StateAt);
 
     private static decimal? Scaled(decimal? amount, string? currency) => amount is { } one ? Currencies.Rescale(one, currency) : null;
@@ -34,9 +34,9 @@ internal sealed record FindingView(
     IReadOnlyList<AnswerOption> Answers, IReadOnlyList<BridgePart> Bridge, string Fingerprint, FindingState State, StateReason StateReason, string StateSentence,
     DateTimeOffset StateChangedAt, DateOnly FirstSeenOn, DateOnly LastSeenOn, IReadOnlyList<FindingEvidenceView> Proof, IReadOnlyList<GivenAnswerView> GivenAnswers)
 {
-    public static async Task<FindingView> OfAsync(LeakWatchDb db, StoredFinding row, CancellationToken cancellationToken)
+    public static async Task<FindingView> OfAsync(LeakWatchDb db, StoredFinding row, Language language, CancellationToken cancellationToken)
     {
-        var known = FindingRows.ToKnown(row);
+        var known = FindingRows.ToKnown(row).In(language);
         var finding = known.Finding;
         var versions = finding.Evidence.Concat(known.Proof).Select(VersionOf).OfType<Guid>().Distinct().ToList();
         var documents = await db.DocumentVersions.AsNoTracking()
@@ -50,9 +50,9 @@ internal sealed record FindingView(
 
         return new(
             row.Id, finding.Type, finding.Verdict, finding.Vendor, vendorKey, finding.Account, finding.Currency, finding.Amount, finding.Credited, finding.SavingsKind, finding.PerMonth,
-            finding.Deadline, finding.PeriodStart, finding.PeriodEnd, finding.Confidence, finding.Factors, finding.Title, finding.Summary,
-            finding.LineItems, [.. finding.Evidence.Select(View)], finding.RecommendedActions, finding.Question,
-            finding.Answers, finding.Bridge, finding.Fingerprint, known.State, known.Reason, known.Sentence,
+            finding.Deadline, finding.PeriodStart, finding.PeriodEnd, finding.Confidence, finding.Factors, finding.Title.ToString(), finding.Summary.ToString(),
+            finding.LineItems, [.. finding.Evidence.Select(View)], finding.RecommendedActions, finding.Question?.ToString(),
+            finding.Answers, finding.Bridge, finding.Fingerprint, known.State, known.Reason, known.Sentence.ToString(),
             known.ChangedAt, known.FirstSeenOn, known.LastSeenOn, [.. known.Proof.Select(View)], [.. known.Answers.Select(answer => new GivenAnswerView(answer.Answer, answer.Value, answer.On))]);
     }
 

@@ -133,10 +133,13 @@ internal static class FindingWords
     };
 
     /// <summary>The title, split around the vendor's name, which stands in front of a title that lacks it.</summary>
-    public static (string Before, string Vendor, string After) Title(Finding finding) =>
-        finding.Title.IndexOf(finding.Vendor, StringComparison.Ordinal) is >= 0 and var start && finding.Vendor.Length > 0
-            ? (finding.Title[..start], finding.Vendor, finding.Title[(start + finding.Vendor.Length)..])
-            : ("", finding.Vendor, ": " + finding.Title);
+    public static (string Before, string Vendor, string After) Title(Finding finding)
+    {
+        var title = finding.Title.ToString();
+        return title.IndexOf(finding.Vendor, StringComparison.Ordinal) is >= 0 and var start && finding.Vendor.Length > 0
+            ? (title[..start], finding.Vendor, title[(start + finding.Vendor.Length)..])
+            : ("", finding.Vendor, ": " + title);
+    }
 
     /// <summary>Claim, decide, know; inside a group the biggest amount first.</summary>
     public static IEnumerable<IGrouping<Verdict, Finding>> Grouped(IEnumerable<Finding> findings) => findings

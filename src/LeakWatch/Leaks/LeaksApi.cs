@@ -14,7 +14,7 @@ internal static class LeaksApi
 {
     public static void MapLeaks(this IEndpointRouteBuilder routes)
     {
-        var findings = routes.MapGroup("/v1/shops/{shopId:guid}/findings").RequireShop().WithTags("Findings");
+        var findings = routes.MapGroup("/v1/shops/{shopId:guid}/findings").RequireShop().SpeakToReaders().WithTags("Findings");
         findings.MapGet("/", ListFindings).WithName("listFindings").WithSummary("Lists findings, the open ones with the most money first.");
         findings.MapGet("/{findingId:guid}", GetFinding).WithName("getFinding").WithSummary("Everything a finding says, with its evidence.");
         findings.MapPost("/dismiss", DismissFindings).WithName("dismissFindings").WithSummary("Dismisses up to 200 findings; says of each whether it was.");
@@ -25,7 +25,7 @@ internal static class LeaksApi
     }
 
     private static async Task<Results<Ok<FindingListView>, ProblemHttpResult>> ListFindings(
-        Guid shopId, [AsParameters] FindingListQuery query, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
+        Guid shopId, [AsParameters] FindingListQuery query, Caller caller, Reader reader, TenantDatabase database, CancellationToken cancellationToken)
     {
         await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
         var page = await FindingQuery.ListAsync(unit.Db, shopId, query, cancellationToken);
@@ -36,22 +36,22 @@ internal static class LeaksApi
 
         var counts = await unit.Db.ShopSummaries.AsNoTracking().Where(summary => summary.Id == shopId).Select(summary => summary.FindingCounts).SingleOrDefaultAsync(cancellationToken);
         return TypedResults.Ok(new FindingListView(
-            [.. page.Value.Items.Select(FindingListItem.Of)], page.Value.NextCursor,
+            [.. page.Value.Items.Select(row => FindingListItem.Of(row, reader.Language))], page.Value.NextCursor,
             counts is null ? [] : JsonSerializer.Deserialize(counts, Shops.ShopJson.Default.IReadOnlyListFindingCount)!));
     }
 
     private static async Task<Results<Tagged<FindingView>, ProblemHttpResult>> GetFinding(
-        Guid shopId, Guid findingId, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
+        Guid shopId, Guid findingId, Caller caller, Reader reader, TenantDatabase database, CancellationToken cancellationToken)
     {
         await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
         return await unit.Db.Findings.AsNoTracking().SingleOrDefaultAsync(finding => finding.ShopId == shopId && finding.Id == findingId, cancellationToken) is { } row
-            ? new Tagged<FindingView>(await FindingView.OfAsync(unit.Db, row, cancellationToken))
+            ? new Tagged<FindingView>(await FindingView.OfAsync(unit.Db, row, reader.Language, cancellationToken))
             : TypedResults.Problem(ErrorResults.NotFound);
     }
 
     private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> DismissFinding(
-        Guid shopId, Guid findingId, DismissRequest request, Caller caller, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
-        await AnswerAsync(await moves.DismissAsync(caller, shopId, findingId, request.Reason, request.Note, request.Remember, cancellationToken), database, cancellationToken);
+        Guid shopId, Guid findingId, DismissRequest request, Caller caller, Reader reader, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
+        await AnswerAsync(await moves.DismissAsync(caller, shopId, findingId, request.Reason, request.Note, request.Remember, cancellationToken), reader, database, cancellationToken);
 
     private static async Task<Results<Ok<DismissedView>, ProblemHttpResult>> DismissFindings(
         Guid shopId, DismissAllRequest request, Caller caller, FindingMoves moves, CancellationToken cancellationToken)
@@ -65,24 +65,24 @@ internal static class LeaksApi
     }
 
     private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> ResolveFinding(
-        Guid shopId, Guid findingId, ResolveRequest request, Caller caller, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
+        Guid shopId, Guid findingId, ResolveRequest request, Caller caller, Reader reader, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
         await AnswerAsync(
             await moves.MoveAsync(caller, shopId, findingId, "finding.resolved", changesDetection: false, (known, at) => FindingLifecycle.Resolve(known, request.Note, at), cancellationToken),
-            database, cancellationToken);
+            reader, database, cancellationToken);
 
     private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> ReopenFinding(
-        Guid shopId, Guid findingId, Caller caller, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
+        Guid shopId, Guid findingId, Caller caller, Reader reader, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
         await AnswerAsync(
-            await moves.MoveAsync(caller, shopId, findingId, "finding.reopened", changesDetection: true, FindingLifecycle.Reopen, cancellationToken), database, cancellationToken);
+            await moves.MoveAsync(caller, shopId, findingId, "finding.reopened", changesDetection: true, FindingLifecycle.Reopen, cancellationToken), reader, database, cancellationToken);
 
     private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> AnswerFinding(
-        Guid shopId, Guid findingId, AnswerRequest request, Caller caller, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
+        Guid shopId, Guid findingId, AnswerRequest request, Caller caller, Reader reader, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
         await AnswerAsync(
             await moves.MoveAsync(caller, shopId, findingId, "finding.answered", changesDetection: true,
                 (known, at) => FindingLifecycle.Answer(known, new ReviewAnswer { Finding = known.Case, Answer = request.Answer, Value = request.Value, On = request.On }, at), cancellationToken),
-            database, cancellationToken);
+            reader, database, cancellationToken);
 
-    private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> AnswerAsync(Result<StoredFinding> moved, TenantDatabase database, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> AnswerAsync(Result<StoredFinding> moved, Reader reader, TenantDatabase database, CancellationToken cancellationToken)
     {
         if (!moved.IsOk)
         {
@@ -90,7 +90,7 @@ internal static class LeaksApi
         }
 
         await using var unit = await database.BeginAsync(moved.Value.OrganizationId, cancellationToken);
-        return TypedResults.Ok(await FindingView.OfAsync(unit.Db, moved.Value, cancellationToken));
+        return TypedResults.Ok(await FindingView.OfAsync(unit.Db, moved.Value, reader.Language, cancellationToken));
     }
 }
 

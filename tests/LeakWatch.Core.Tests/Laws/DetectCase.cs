@@ -53,7 +53,10 @@ internal sealed class DetectCase
     }
 
     /// <summary>Two runs where the case says so: what the first finds is dismissed in the second.</summary>
-    public IReadOnlyList<Finding> Detect(IReadOnlyList<NormalizedInvoice> ledger)
+    public IReadOnlyList<Finding> Detect(IReadOnlyList<NormalizedInvoice> ledger) => Run(ledger).Findings;
+
+    /// <inheritdoc cref="Detect"/>
+    public DetectionResult Run(IReadOnlyList<NormalizedInvoice> ledger)
     {
         var context = Context;
         if (root.TryGetProperty("dismissFrom", out var first) && first.ValueKind is JsonValueKind.Object)
@@ -63,7 +66,7 @@ internal sealed class DetectCase
             context = context with { Dismissed = [.. earlier.Findings.Select(finding => finding.Fingerprint)] };
         }
 
-        return LeakDetector.Detect(ledger, context, AsOf).Findings;
+        return LeakDetector.Detect(ledger, context, AsOf);
     }
 
     /// <summary>Every reason why these findings are not what the case expects; none when they are.</summary>

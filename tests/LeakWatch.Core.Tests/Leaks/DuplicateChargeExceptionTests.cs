@@ -148,7 +148,7 @@ public sealed class DuplicateChargeExceptionTests
             Store.Detect("2026-03-27", [.. Chat.Charges("2025-10-01", 6), Second.WithoutPeriod()]),
             LeakType.DuplicateCharge);
 
-        Assert.False(string.IsNullOrWhiteSpace(review.Question));
+        Assert.False(string.IsNullOrWhiteSpace(review.Question?.ToString()));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class FindingMatchingTests
         known.Detect("2026-03-16", Until("2026-03-01"));
 
         Assert.Equal((FindingState.Reopened, StateReason.NewCharge, 114m), (known.Only.State, known.Only.Reason, known.Only.Finding.Amount));
-        Assert.Contains("a new charge extends", known.Only.Sentence, StringComparison.Ordinal);
+        Assert.Contains("a new charge extends", known.Only.Sentence.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class FindingMatchingTests
         known.Detect("2026-02-17", ledger.Where(document => document.Invoice.InvoiceDate != Store.Day("2026-02-01")));
 
         Assert.Equal((FindingState.Resolved, StateReason.DocumentRemoved), (known.Only.State, known.Only.Reason));
-        Assert.Contains("quillpost-acct-1001-invoice-qui-260201", known.Only.Sentence, StringComparison.Ordinal);
+        Assert.Contains("quillpost-acct-1001-invoice-qui-260201", known.Only.Sentence.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -230,7 +230,7 @@ public sealed class FindingMatchingTests
     public void Proof_resolves_it_with_its_evidence_and_no_person_has_to()
     {
         known.Detect("2026-02-16", Until("2026-02-01"));
-        var proof = new SettledCase(known.Only.Case, StateReason.Silent, Store.Day("2026-04-01"), "No charge for two cycles.", [known.Only.Finding.Evidence[0]]);
+        var proof = new SettledCase(known.Only.Case, StateReason.Silent, Store.Day("2026-04-01"), $"No charge for two cycles.", [known.Only.Finding.Evidence[0]]);
 
         known.Match(new(Store.Detect("2026-04-01"), Store.Day("2026-04-01"), Known.Noon("2026-04-01")) { Settled = [proof] });
 

@@ -9,10 +9,10 @@ public sealed class FindingMovesTests
 
     private static readonly KnownFinding Open = new()
     {
-        Finding = new() { Type = LeakType.MomSpike, Verdict = Verdict.Leak, Vendor = "Quillpost", Title = "t", Summary = "s", Fingerprint = new('a', 64) },
+        Finding = new() { Type = LeakType.MomSpike, Verdict = Verdict.Leak, Vendor = "Quillpost", Title = $"t", Summary = $"s", Fingerprint = new('a', 64) },
         State = FindingState.Open,
         Reason = StateReason.Found,
-        Sentence = "Found in your documents.",
+        Sentence = $"Found in your documents.",
         ChangedAt = Known.Noon("2026-03-01"),
         FirstSeenOn = new(2026, 3, 1),
         LastSeenOn = new(2026, 3, 1),
@@ -23,11 +23,11 @@ public sealed class FindingMovesTests
         Finding = Open.Finding with
         {
             Verdict = Verdict.Review,
-            Question = "Did you order it?",
+            Question = $"Did you order it?",
             Answers =
             [
-                new(AnswerId.Ordered, "Yes, we ordered it", AnswerEffect.Nothing), new(AnswerId.NotOrdered, "No, nobody ordered it", AnswerEffect.Leak),
-                new(AnswerId.EndedOn, "It ended on", AnswerEffect.Leak, Asks: AnswerInput.Date),
+                new(AnswerId.Ordered, $"Yes, we ordered it", AnswerEffect.Nothing), new(AnswerId.NotOrdered, $"No, nobody ordered it", AnswerEffect.Leak),
+                new(AnswerId.EndedOn, $"It ended on", AnswerEffect.Leak, Asks: AnswerInput.Date),
             ],
         },
     };
@@ -37,7 +37,7 @@ public sealed class FindingMovesTests
     {
         var dismissed = FindingLifecycle.Dismiss(Open, StateReason.NotALeak, " two stores ", Now).Value!;
 
-        Assert.Equal((FindingState.Dismissed, StateReason.NotALeak, "Dismissed: the charge is right. two stores", Now), (dismissed.State, dismissed.Reason, dismissed.Sentence, dismissed.ChangedAt));
+        Assert.Equal((FindingState.Dismissed, StateReason.NotALeak, "Dismissed: the charge is right. two stores", Now), (dismissed.State, dismissed.Reason, dismissed.Sentence.ToString(), dismissed.ChangedAt));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class FindingMovesTests
     {
         var answered = FindingLifecycle.Answer(Asking, Given(AnswerId.Ordered), Now).Value!;
 
-        Assert.Equal((FindingState.Resolved, StateReason.Answered, "Answered: Did you order it? Yes, we ordered it."), (answered.State, answered.Reason, answered.Sentence));
+        Assert.Equal((FindingState.Resolved, StateReason.Answered, "Answered: Did you order it? Yes, we ordered it."), (answered.State, answered.Reason, answered.Sentence.ToString()));
     }
 
     [Fact]

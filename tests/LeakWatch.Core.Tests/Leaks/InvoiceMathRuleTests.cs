@@ -64,7 +64,7 @@ public sealed class InvoiceMathRuleTests
     {
         var review = Expect.Review(Store.Detect("2026-03-12", Printing(100m, 121m)), LeakType.InvoiceMath);
 
-        Assert.False(string.IsNullOrWhiteSpace(review.Question));
+        Assert.False(string.IsNullOrWhiteSpace(review.Question?.ToString()));
         Assert.NotEmpty(review.Evidence);
     }
 

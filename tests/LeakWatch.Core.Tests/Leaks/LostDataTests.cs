@@ -23,7 +23,7 @@ public sealed class LostDataTests
             finding => finding.Verdict is not Verdict.Watch);
 
         Assert.Equal(Verdict.Review, review.Verdict);
-        Assert.Contains("another charge than IA-70390", review.Question, StringComparison.Ordinal);
+        Assert.Contains("another charge than IA-70390", review.Question!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

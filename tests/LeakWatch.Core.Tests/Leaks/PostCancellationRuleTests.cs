@@ -114,7 +114,7 @@ public sealed class PostCancellationRuleTests
             Store.Detect("2026-03-10", Cancelled("2026-02-20"), Mail.Charges("2025-08-01", 8)),
             LeakType.PostCancellation);
 
-        Assert.False(string.IsNullOrWhiteSpace(review.Question));
+        Assert.False(string.IsNullOrWhiteSpace(review.Question?.ToString()));
     }
 
     [Fact]

@@ -172,7 +172,7 @@ public sealed class PriceIncreaseRuleTests
             Store.Detect("2026-03-10", [.. Priced(100m, "2025-10-01", 5), .. Priced(110m, "2026-03-01", 1)]),
             LeakType.PriceIncrease);
 
-        Assert.Contains("120.00", watch.Summary, StringComparison.Ordinal);
+        Assert.Contains("120.00", watch.Summary.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

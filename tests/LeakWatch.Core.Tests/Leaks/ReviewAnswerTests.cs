@@ -18,7 +18,7 @@ public sealed class ReviewAnswerTests
         Assert.Equal(store.Type, review.Type);
         Assert.True(review.Answers.Count > 1);
         Assert.Distinct(review.Answers.Select(option => (option.Id, option.Value)));
-        Assert.All(review.Answers, option => Assert.False(string.IsNullOrWhiteSpace(option.Label)));
+        Assert.All(review.Answers, option => Assert.False(string.IsNullOrWhiteSpace(option.Label.ToString())));
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class ReviewAnswerTests
                     break;
                 case AnswerEffect.Leak:
                     Assert.Equal(Verdict.Leak, Assert.Single(same).Verdict);
-                    Assert.Contains("You answered", same[0].Summary, StringComparison.Ordinal);
+                    Assert.Contains("You answered", same[0].Summary.ToString(), StringComparison.Ordinal);
                     Assert.Empty(same[0].Answers);
                     break;
                 case AnswerEffect.NextQuestion:

@@ -166,7 +166,7 @@ public sealed class UninstalledAppChargeRuleTests
             LeakType.UninstalledAppCharge,
             11m);
 
-        Assert.Contains("since 19 February 2026", leak.Summary, StringComparison.Ordinal);
+        Assert.Contains("since 19 February 2026", leak.Summary.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

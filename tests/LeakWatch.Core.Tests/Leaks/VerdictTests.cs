@@ -58,15 +58,15 @@ public sealed class VerdictTests
     public void Only_a_review_asks_and_it_asks_one_question() =>
         Assert.All(
             WholeStore.Detected.Findings,
-            finding => Assert.Equal(finding.Verdict is Verdict.Review ? 1 : 0, finding.Question?.Count(letter => letter == '?') ?? 0));
+            finding => Assert.Equal(finding.Verdict is Verdict.Review ? 1 : 0, finding.Question?.ToString().Count(letter => letter == '?') ?? 0));
 
     [Fact]
     public void Every_finding_says_what_happened_and_what_to_do() =>
         Assert.All(WholeStore.Detected.Findings, finding =>
         {
-            Assert.False(string.IsNullOrWhiteSpace(finding.Title) || string.IsNullOrWhiteSpace(finding.Summary));
+            Assert.False(string.IsNullOrWhiteSpace(finding.Title.ToString()) || string.IsNullOrWhiteSpace(finding.Summary.ToString()));
             Assert.NotEmpty(finding.RecommendedActions);
-            Assert.All(finding.RecommendedActions, action => Assert.False(string.IsNullOrWhiteSpace(action.Rationale)));
+            Assert.All(finding.RecommendedActions, action => Assert.False(string.IsNullOrWhiteSpace(action.Rationale.ToString())));
         });
 
     [Fact]

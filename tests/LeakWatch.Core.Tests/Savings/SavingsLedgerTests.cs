@@ -149,7 +149,7 @@ public sealed class SavingsLedgerTests
             Finding = Unasked.Finding,
             State = FindingState.Dismissed,
             Reason = StateReason.NotALeak,
-            Sentence = "",
+            Sentence = $"",
             ChangedAt = Known.Noon("2026-03-21"),
             FirstSeenOn = Unasked.FoundOn,
             LastSeenOn = Unasked.FoundOn,

@@ -28,7 +28,7 @@ public sealed class SilenceTests
         Assert.Equal(
             [(SavingsKind.Recoverable, SavingsStage.Requested, 57m, "2026-02-16"), (SavingsKind.Avoidable, SavingsStage.Confirmed, 57m, "2026-04-30")],
             entries.Select(entry => (entry.Kind, entry.Stage, entry.Amount!.Value, Store.Iso(entry.On))));
-        Assert.Contains("Visa ending 4410", entries[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("Visa ending 4410", entries[1].Reason.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, entries[1].Evidence.Count);
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LeakWatch.Core;
+using LeakWatch.Core.Leaks;
 using LeakWatch.Platform;
 
 namespace LeakWatch.Tests.Api;
@@ -18,6 +20,23 @@ public sealed class StoredJsonTests
             """, CoreJson.Default.KnownFinding)!;
 
         Assert.Contains("\"factors\":[]", JsonSerializer.Serialize(known, Api), StringComparison.Ordinal);
+    }
+
+    /// <summary>The worker may be deployed before the API, and a release may be taken back.</summary>
+    [Fact]
+    public void A_kept_finding_is_English_texts_for_a_release_that_knows_nothing_of_its_parts_and_whole_for_this_one()
+    {
+        Sentence title = $"{"Klaviyo"} probably renews on {new DateOnly(2026, 3, 1)}";
+        var known = JsonSerializer.Deserialize("""
+            {"finding":{"type":"MOM_SPIKE","verdict":"WATCH","vendor":"Klaviyo","title":"t","summary":"s","fingerprint":"f"},"state":"OPEN","reason":"FOUND","sentence":"Found.",
+             "changedAt":"2026-03-01T00:00:00+00:00","firstSeenOn":"2026-03-01","lastSeenOn":"2026-03-01"}
+            """, CoreJson.Default.KnownFinding)!;
+        known = known with { Finding = known.Finding with { Title = title } };
+
+        var json = JsonSerializer.Serialize(known.Kept(), CoreJson.Default.KnownFinding);
+
+        Assert.Equal("Klaviyo probably renews on 1 March 2026", (string?)JsonNode.Parse(json)!["finding"]!["title"]);
+        Assert.Equal(title, JsonSerializer.Deserialize(json, CoreJson.Default.KnownFinding)!.Restored().Finding.Title);
     }
 
     [Fact]

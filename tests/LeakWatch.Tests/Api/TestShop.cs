@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using LeakWatch.Core;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
@@ -108,9 +108,9 @@ internal sealed class TestShop : IDisposable
             SavingsKind = SavingsKind.Recoverable,
             Deadline = deadline,
             Confidence = 90,
-            Title = $"{vendor} charged {amount.ToString(CultureInfo.InvariantCulture)} USD twice",
-            Summary = "Two invoices, one month.",
-            Question = answers is null ? null : "Is it one company?",
+            Title = $"{vendor} billed \"{"Pro"}\" once, {new Money(amount, "USD")}",
+            Summary = $"Two invoices, one month.",
+            Question = answers switch { null => null, _ => $"Is {vendor} the same company as {"Klaviyo Inc"}?" },
             Answers = answers ?? [],
             Evidence = [new("invoice.pdf", EvidenceKind.PdfTextSpan, new() { Page = 1, LineStart = 3, LineEnd = 3, Box = new(0.1, 0.2, 0.3, 0.05) }, "Total 50.00 USD", evidenceVersion?.ToString())],
             Fingerprint = Fingerprint.Of(type, ShopId.ToString(), vendor, null, $"case {count}", ""),
@@ -120,7 +120,7 @@ internal sealed class TestShop : IDisposable
             Finding = finding,
             State = FindingState.Open,
             Reason = StateReason.Found,
-            Sentence = "Found.",
+            Sentence = $"Found in your documents.",
             ChangedAt = DateTimeOffset.UnixEpoch,
             FirstSeenOn = new(2026, 3, 1),
             LastSeenOn = new(2026, 3, 1),

@@ -16,7 +16,7 @@ internal static class ExampleScan
         Detection = new()
         {
             Findings = findings,
-            Reconciled = [new("SAME_FILE", "Tidewater Labels", "TW-5560 is in a mail and in a folder; it counts once.", ["TW-5560.pdf", "tidewater.eml"])],
+            Reconciled = [new("SAME_FILE", "Tidewater Labels", $"TW-5560 is in a mail and in a folder; it counts once.", ["TW-5560.pdf", "tidewater.eml"])],
             Totals = new()
             {
                 Recoverable = Sum(findings, SavingsKind.Recoverable),
@@ -47,12 +47,12 @@ internal static class ExampleScan
         PeriodStart = new(2026, 2, 1),
         PeriodEnd = new(2026, 3, 1),
         Confidence = 86,
-        Factors = [new("Same plan, quantity and period as before", 60), new("No notice or order explains it", 26)],
-        Title = "the monthly fee rose by $250.00 without a reason",
-        Summary = "Insight plan cost $140.00 in each of the three periods before and $390.00 now; nothing in your documents explains it. 390.00 − 140.00 = 250.00.",
+        Factors = [new($"Same plan, quantity and period as before", 60), new($"No notice or order explains it", 26)],
+        Title = $"the monthly fee rose by $250.00 without a reason",
+        Summary = $"Insight plan cost $140.00 in each of the three periods before and $390.00 now; nothing in your documents explains it. 390.00 − 140.00 = 250.00.",
         LineItems = [new("KA-6", "L1", 390.00m)],
         Evidence = [new("kestrel.pdf", EvidenceKind.PdfTextSpan, new() { Page = 1, LineStart = 2, LineEnd = 2 }, "Insight plan, monthly fee 1 $390.00")],
-        RecommendedActions = [new(ActionType.RefundRequest, "Nothing in the invoice explains the rise.")],
+        RecommendedActions = [new(ActionType.RefundRequest, $"Nothing in the invoice explains the rise.")],
         Bridge = [new(BridgeReason.Quantity, 3.00m), new(BridgeReason.Unexplained, 250.00m), new(BridgeReason.DiscountStart, -1.50m)],
         Fingerprint = "f1",
     };
@@ -67,8 +67,8 @@ internal static class ExampleScan
         SavingsKind = SavingsKind.Avoidable,
         Deadline = new(2026, 3, 11),
         Confidence = 91,
-        Title = "renews on Mar 25, 2026",
-        Summary = "The yearly plan renews on Mar 25, 2026; the last safe day to cancel is Mar 11, 2026.",
+        Title = $"renews on Mar 25, 2026",
+        Summary = $"The yearly plan renews on Mar 25, 2026; the last safe day to cancel is Mar 11, 2026.",
         Fingerprint = "f2",
     };
 
@@ -80,9 +80,9 @@ internal static class ExampleScan
         Currency = "USD",
         Amount = 35.00m,
         Confidence = 48,
-        Title = "charged after you cancelled",
-        Summary = "You cancelled on Jan 12, 2026. No document says how long the notice period is.",
-        Question = "Does Skylark Chat have a notice period, and has it run out?",
+        Title = $"charged after you cancelled",
+        Summary = $"You cancelled on Jan 12, 2026. No document says how long the notice period is.",
+        Question = $"Does Skylark Chat have a notice period, and has it run out?",
         Evidence = [new("card.csv", EvidenceKind.CsvRow, new() { Row = 3 }, "2026-02-03,SKYLARK CHAT INC,35.00")],
         Fingerprint = "f3",
     };

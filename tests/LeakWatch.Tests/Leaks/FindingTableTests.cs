@@ -50,7 +50,7 @@ public sealed class FindingTableTests
     [Fact]
     public void A_stranger_s_text_cannot_steer_the_terminal()
     {
-        var finding = ExampleScan.Spike with { Vendor = "\u001b[31mEvil\u001b]0;title\u0007", Title = "[red]bold[/]", Summary = "\u202Egnp.exe" };
+        var finding = ExampleScan.Spike with { Vendor = "\u001b[31mEvil\u001b]0;title\u0007", Title = $"[red]bold[/]", Summary = $"\u202Egnp.exe" };
 
         var table = Draw(ExampleScan.Of(finding));
 

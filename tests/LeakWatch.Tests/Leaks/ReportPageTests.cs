@@ -39,12 +39,12 @@ public sealed partial class ReportPageTests
         {
             Vendor = Hostile,
             Account = Hostile,
-            Title = Hostile,
-            Summary = Hostile,
-            Question = Hostile,
-            Factors = [new(Hostile, 1)],
+            Title = $"{Hostile}",
+            Summary = $"{Hostile}",
+            Question = $"{Hostile}",
+            Factors = [new($"{Hostile}", 1)],
             LineItems = [new(Hostile, Hostile, 1m)],
-            RecommendedActions = [new(ActionType.RefundRequest, Hostile)],
+            RecommendedActions = [new(ActionType.RefundRequest, $"{Hostile}")],
             Evidence = [new(Hostile, EvidenceKind.PdfTextSpan, new() { Page = 1, LineStart = 1 }, Hostile)],
         };
 
@@ -59,7 +59,7 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Marks_that_reorder_text_are_left_out()
     {
-        var page = ReportPage.Write(ExampleScan.Of(ExampleScan.Spike with { Summary = "pay \u202E00.1$\u202C now\u0000" }));
+        var page = ReportPage.Write(ExampleScan.Of(ExampleScan.Spike with { Summary = $"pay \u202E00.1$\u202C now\u0000" }));
 
         Assert.Contains("pay 00.1$ now", page, StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed partial class ReportPageTests
     [Fact]
     public void An_enormous_excerpt_or_page_leaves_the_rest_readable()
     {
-        var finding = ExampleScan.Spike with { Summary = new string('x', 200_000) };
+        var finding = ExampleScan.Spike with { Summary = $"{new string('x', 200_000)}" };
 
         Assert.Contains("</html>", ReportPage.Write(ExampleScan.Of(finding)), StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 'use client';
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocale } from '@/i18n/language';
 import { ApiError } from './error';
 import { useMe, useShop } from './shop';
 
@@ -21,7 +22,7 @@ export function newQueryClient(): QueryClient {
   });
 }
 
-/** A question about the store that is looked at; it waits until the store is known. Key: [shop id, ...key]. */
+/** A question about the store that is looked at; it waits until the store is known. Key: [shop id, ...key, language]: what is answered may hold sentences. */
 export function useShopQuery<T>(
   key: readonly unknown[],
   ask: (shopId: string, signal: AbortSignal) => Promise<T>,
@@ -29,9 +30,10 @@ export function useShopQuery<T>(
 ) {
   const me = useMe();
   const shop = useShop();
+  const { asked: language } = useLocale();
   const { refetchInterval, enabled = true, ...rest } = options;
   const asked = useQuery<T, Error>({
-    queryKey: [shop?.id, ...key],
+    queryKey: [shop?.id, ...key, language],
     queryFn: ({ signal }) => ask(shop?.id ?? '', signal),
     enabled: shop !== undefined && enabled,
     refetchInterval: refetchInterval && ((query) => refetchInterval(query.state.data)),

@@ -693,7 +693,7 @@ export interface components {
         /** @description One button under the question of a REVIEW. */
         AnswerOption: {
             id: components["schemas"]["AnswerId"];
-            label: string;
+            label: components["schemas"]["Sentence"];
             effect: components["schemas"]["AnswerEffect"];
             /** @description What tells two buttons with the same id apart, such as the plan; goes back as string? ReviewAnswer.Value. */
             value?: null | string;
@@ -777,7 +777,7 @@ export interface components {
             language?: null | string;
         };
         ConfidenceFactor: {
-            reason: string;
+            reason: components["schemas"]["Sentence"];
             /** Format: int32 */
             delta: number;
         };
@@ -1498,7 +1498,7 @@ export interface components {
         };
         RecommendedAction: {
             type: components["schemas"]["ActionType"];
-            rationale: string;
+            rationale: components["schemas"]["Sentence"];
         };
         RefusalView: {
             /** Format: uuid */
@@ -1539,6 +1539,8 @@ export interface components {
          * @enum {unknown}
          */
         SecondReadingOutcome: "TAKEN" | "NOT_BETTER" | "TO_CONFIRM" | "NO_INVOICE" | "SCHEMA_INVALID" | "REPAIR_FAILED" | "DECLINED" | "CUT_OFF" | "UNAVAILABLE" | "BUDGET_EXCEEDED";
+        /** @description For people, in the language of Accept-Language. */
+        Sentence: string;
         /** @enum {unknown} */
         Settlement: "POSTED" | "PENDING" | "DECLINED" | "REVERSED" | null;
         ShopView: {
@@ -2178,7 +2180,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description en or ko: what the sentences of the answer are in; Content-Language says it. */
+                "Accept-Language"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -2209,7 +2214,10 @@ export interface operations {
     getFinding: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description en or ko: what the sentences of the answer are in; Content-Language says it. */
+                "Accept-Language"?: string;
+            };
             path: {
                 shopId: string;
                 findingId: string;
@@ -2242,6 +2250,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description en or ko: what the sentences of the answer are in; Content-Language says it. */
+                "Accept-Language"?: string;
                 /** @description Repeated with the same key, the request runs once and is answered the same. */
                 "Idempotency-Key"?: string;
             };
@@ -2280,6 +2290,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description en or ko: what the sentences of the answer are in; Content-Language says it. */
+                "Accept-Language"?: string;
                 /** @description Repeated with the same key, the request runs once and is answered the same. */
                 "Idempotency-Key"?: string;
             };
@@ -2319,6 +2331,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description en or ko: what the sentences of the answer are in; Content-Language says it. */
+                "Accept-Language"?: string;
                 /** @description Repeated with the same key, the request runs once and is answered the same. */
                 "Idempotency-Key"?: string;
             };
@@ -2358,6 +2372,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description en or ko: what the sentences of the answer are in; Content-Language says it. */
+                "Accept-Language"?: string;
                 /** @description Repeated with the same key, the request runs once and is answered the same. */
                 "Idempotency-Key"?: string;
             };
@@ -2393,6 +2409,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description en or ko: what the sentences of the answer are in; Content-Language says it. */
+                "Accept-Language"?: string;
                 /** @description Repeated with the same key, the request runs once and is answered the same. */
                 "Idempotency-Key"?: string;
             };

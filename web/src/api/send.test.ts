@@ -36,6 +36,25 @@ describe('sending a request', () => {
     expect(seen).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
 
+  it('asks for the language that is spoken when it is sent', async () => {
+    let language = 'en';
+    const seen: (string | null)[] = [];
+    const send = sender({
+      token: async () => null,
+      language: () => language,
+      fetch: async (request) => {
+        seen.push((request as Request).headers.get('Accept-Language'));
+        return new Response('{}');
+      },
+    });
+
+    await send(new Request(address));
+    language = 'ko';
+    await send(new Request(address));
+
+    expect(seen).toEqual(['en', 'ko']);
+  });
+
   it('sends no Authorization where the browser is signed in otherwise', async () => {
     const fetch = vi.fn(async (request: Request | URL | string) => {
       expect((request as Request).headers.has('Authorization')).toBe(false);

@@ -7,17 +7,20 @@ export const IdempotencyHeader = 'Idempotency-Key';
 export interface Sending {
   /** The token of this request; null where the browser is signed in otherwise. */
   token: () => Promise<string | null>;
+  /** In which the answer's sentences should be. */
+  language?: () => string;
   fetch?: typeof fetch;
   isOnline?: () => boolean;
   newKey?: () => string;
 }
 
 /**
- * The one way out to the api: a token of its own for each request, one more try with a new token when the api asks for it, the same
+ * The one way out to the api: a token of its own for each request, the reader's language, one more try with a new token when the api asks for it, the same
  * Idempotency-Key on both, and an ApiError for whatever is not an answer.
  */
 export function sender({
   token,
+  language,
   fetch: send = (request, init) => globalThis.fetch(request, init),
   isOnline = () => globalThis.navigator?.onLine !== false,
   newKey = () => crypto.randomUUID(),
@@ -25,6 +28,10 @@ export function sender({
   return async (request) => {
     if (request.method === 'POST' && !request.headers.has(IdempotencyHeader)) {
       request.headers.set(IdempotencyHeader, newKey());
+    }
+
+    if (language) {
+      request.headers.set('Accept-Language', language());
     }
 
     const second = request.clone();

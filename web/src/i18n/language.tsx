@@ -2,20 +2,21 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useShop } from '@/api/shop';
 import type { Korean } from './ko';
+import { type Language, speak } from './spoken';
 import { type Dictionary, fill, type Text, type Values, type Words } from './words';
-
-export type Language = 'en' | 'ko';
 
 const Remembered = 'lw.language';
 
 interface Chosen {
   language: Language;
+  /** What the api is asked to speak: known before the Korean words are loaded. */
+  asked: Language;
   /** BCP 47, for numbers and dates: the region of the visitor's browser within the language of the store. */
   locale: string;
   korean: Korean | null;
 }
 
-const English: Chosen = { language: 'en', locale: 'en-US', korean: null };
+const English: Chosen = { language: 'en', asked: 'en', locale: 'en-US', korean: null };
 const Current = createContext<Chosen>(English);
 
 /** Which language the page speaks: the admin's, else the store's, else the one of the last visit, else the browser's. */
@@ -30,10 +31,12 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       if (!isOld) {
         document.documentElement.lang = asked;
         window.localStorage.setItem(Remembered, asked);
-        choose({ language: asked, locale, korean });
+        choose({ language: asked, asked, locale, korean });
       }
     };
+    speak(asked);
     if (asked === 'ko') {
+      choose((before) => ({ ...before, asked }));
       void import('./ko').then((module) => apply(module.korean));
     } else {
       apply(null);
@@ -46,7 +49,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return <Current value={chosen}>{children}</Current>;
 }
 
-export function useLocale(): { language: Language; locale: string } {
+export function useLocale(): { language: Language; asked: Language; locale: string } {
   return useContext(Current);
 }
 

@@ -38,12 +38,18 @@ internal static class AnnouncedPrices
         var (price, from) = (term.Term.Amount!.Value, term.Term.From!.Value);
         var claim = overcharge.ClaimOf(
             $"announced {Words.Iso(from)}",
-            "The announcement sets the price; ask for the difference back.",
+            $"The announcement sets the price; ask for the difference back.",
             (charged, total, credited) => new(
                 $"{vendor} charged more for {product} than it announced",
-                $"{(term.Document is null ? "You told us that" : term.Document.Describe() + " says that")} {product} costs {Words.Amount(price, currency)} from {Words.Day(from)}. "
-                + $"{Words.Amount(first.Net, currency)} was billed from {Words.Day(first.Period.Start)}: {Words.Amount(excess, currency)} more. Over {Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
+                $"{Announced(term, product, Words.Amount(price, currency), from)} "
+                + $"{Words.Amount(first.Net, currency)} was billed from {first.Period.Start}: {Words.Amount(excess, currency)} more. Over {Words.Charges(charged.Count)} with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
             term);
-        return claim with { Factors = [.. claim.Factors, new("A stated price", overcharge.Facts.Policy.IndependentProof)] };
+        return claim with { Factors = [.. claim.Factors, new($"A stated price", overcharge.Facts.Policy.IndependentProof)] };
     }
+
+    private static Sentence Announced(StatedTerm term, Sentence product, Money price, DateOnly from) => term.Document switch
+    {
+        { } document => $"{document.Describe()} says that {product} costs {price} from {from}.",
+        null => $"You told us that {product} costs {price} from {from}.",
+    };
 }

@@ -95,26 +95,36 @@ internal static class BrokenTerms
     {
         var (first, excess) = overcharge.Periods[0];
         var (vendor, product, currency) = (overcharge.Ledger.Vendor.Name, Words.Product(first.First), overcharge.Stream.Currency);
-        var source = term.Document is null ? "You told us of" : $"{term.Document.Header.InvoiceNumber ?? term.Document.FileName} states";
         return overcharge.ClaimOf(
-            $"{term.Kind} {Words.Iso(term.Term.From ?? term.Date)}",
-            "The stated term sets the price; ask for the difference back.",
-            (charged, total, credited) => new(
-                $"{vendor} charged more for {product} than the stated term allows",
-                $"{source} {Stated(term, currency)}. In {Words.Count(charged.Count, "charge")} from {Words.Day(first.Period.Start)} more was charged, first {Words.Amount(excess, currency)} before tax"
-                + $" ({Words.Amount(first.Net, currency)} billed). With tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
-            term);
+    $"{term.Kind} {Words.Iso(term.Term.From ?? term.Date)}",
+    $"The stated term sets the price; ask for the difference back.",
+    (charged, total, credited) => new(
+        $"{vendor} charged more for {product} than the stated term allows",
+        $"{SourceOf(term, Stated(term, currency))} In {Words.Charges(charged.Count)} from {first.Period.Start} more was charged, first {Words.Amount(excess, currency)} before tax"
+        + $" ({Words.Amount(first.Net, currency)} billed). With tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
+    term);
     }
 
-    private static string Stated(StatedTerm term, string currency)
+    private static Sentence SourceOf(StatedTerm term, Sentence stated) => term.Document switch
+    {
+        { } document => $"{document.Header.InvoiceNumber ?? document.FileName} states {stated}.",
+        null => $"You told us of {stated}.",
+    };
+
+    private static Sentence Stated(StatedTerm term, string currency)
     {
         var amount = Words.Amount(term.Term.Amount ?? 0m, currency);
-        var until = term.Term.Until is { } end ? $" until {Words.Day(end.AddDays(-1))}" : "";
+        Sentence? until = term.Term.Until switch
+        {
+            { } end => $" until {end.AddDays(-1)}",
+            null => null,
+        };
         return term.Kind switch
         {
             TermKind.PriceFixed => $"a price fixed at {amount}{until}",
-            TermKind.Discount => $"a discount of {(term.Term.Percent is { } percent ? Words.Percent(percent / 100m) : amount)}{until}",
-            TermKind.PriceAnnounced => $"a new price only from {Words.Day(term.Term.From ?? term.Date)}",
+            TermKind.Discount when term.Term.Percent is { } percent => $"a discount of {new Percent(percent / 100m)}{until}",
+            TermKind.Discount => $"a discount of {amount}{until}",
+            TermKind.PriceAnnounced => $"a new price only from {term.Term.From ?? term.Date}",
             _ => $"a price of {amount}",
         };
     }

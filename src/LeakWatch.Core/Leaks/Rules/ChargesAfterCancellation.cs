@@ -6,6 +6,8 @@ namespace LeakWatch.Core.Leaks.Rules;
 /// <param name="Lines">At least one, all of one account and currency, in the order of the documents.</param>
 internal sealed record ChargesAfterCancellation(VendorLedger Ledger, CancellationCase Cancellation, IReadOnlyList<LedgerLine> Lines, ShopFacts Facts)
 {
+    private const string Nameless = "a charge without a name";
+
     /// <summary>Several plans or accounts go on, and the cancellation names none.</summary>
     public bool IsAmbiguous { get; init; }
 
@@ -47,23 +49,23 @@ internal sealed record ChargesAfterCancellation(VendorLedger Ledger, Cancellatio
         return new(
             $"Which plan or account of {Vendor} did you cancel?",
             [
-                .. plans.Where(_ => plans.Count > 1).Select(plan => new ClaimAnswer(new(AnswerId.ThisPlan, plan, effect, plan), (_, _) => rest.Of(line => ProductOf(line) == plan).Claim())),
-                new(new(AnswerId.EveryPlan, plans.Count > 1 ? "All of these" : $"This one, {plans[0]}", effect), (_, _) => rest.Claim()),
-                ClaimAnswer.Nothing(AnswerId.OtherPlan, "Another one"),
+                .. plans.Where(_ => plans.Count > 1).Select(plan => new ClaimAnswer(new(AnswerId.ThisPlan, NameOf(plan), effect, plan), (_, _) => rest.Of(line => ProductOf(line) == plan).Claim())),
+                new(new(AnswerId.EveryPlan, plans switch { [var one] => $"This one, {NameOf(one)}", _ => $"All of these" }, effect), (_, _) => rest.Claim()),
+                ClaimAnswer.Nothing(AnswerId.OtherPlan, $"Another one"),
             ]);
     }
 
     private ReviewQuestion WhichAccount() => new(
         $"You cancelled one account of {Vendor}, and these charges name none: are they of the account you cancelled?",
-        new ClaimAnswer(new(AnswerId.ThisAccount, "Yes, of that account", IsOpen ? AnswerEffect.NextQuestion : AnswerEffect.Leak), (_, _) => (this with { IsAccountUnknown = false }).Claim()),
-        ClaimAnswer.Nothing(AnswerId.OtherAccount, "No, of another account"));
+        new ClaimAnswer(new(AnswerId.ThisAccount, $"Yes, of that account", IsOpen ? AnswerEffect.NextQuestion : AnswerEffect.Leak), (_, _) => (this with { IsAccountUnknown = false }).Claim()),
+        ClaimAnswer.Nothing(AnswerId.OtherAccount, $"No, of another account"));
 
     private ReviewQuestion FromWhen() => new(
         $"Did {Vendor} confirm from which day your cancellation counts?",
         new ClaimAnswer(
-            new(AnswerId.EndedOn, "Yes, the first day without service is", AnswerEffect.Leak, Asks: AnswerInput.Date),
+            new(AnswerId.EndedOn, $"Yes, the first day without service is", AnswerEffect.Leak, Asks: AnswerInput.Date),
             (_, given) => EndedOn(given.On!.Value)),
-        ClaimAnswer.Nothing(AnswerId.NotCancelled, "We did not cancel it, or use it again"));
+        ClaimAnswer.Nothing(AnswerId.NotCancelled, $"We did not cancel it, or use it again"));
 
     /// <summary>With the charges since that day, which may be earlier than the one that was wished.</summary>
     private Claim? EndedOn(DateOnly day)
@@ -78,9 +80,9 @@ internal sealed record ChargesAfterCancellation(VendorLedger Ledger, Cancellatio
     private ChargesAfterCancellation Of(Func<LedgerLine, bool> which) => this with { Lines = [.. Lines.Where(which)] };
 
     private ReviewQuestion WhichTime(LedgerLine line) => new(
-        $"Does {Words.Number(line.Document)} of {Words.Day(line.Document.Date)} pay for time from {Words.Day(Cancellation.Effective)} on?",
-        new ClaimAnswer(new(AnswerId.AfterTheEnd, "Yes, for time after the end", AnswerEffect.Leak), (_, _) => (this with { IsTimeKnown = true }).Claim()),
-        ClaimAnswer.Nothing(AnswerId.BeforeTheEnd, "No, for time before the end"));
+        $"Does {Words.Number(line.Document)} of {line.Document.Date} pay for time from {Cancellation.Effective} on?",
+        new ClaimAnswer(new(AnswerId.AfterTheEnd, $"Yes, for time after the end", AnswerEffect.Leak), (_, _) => (this with { IsTimeKnown = true }).Claim()),
+        ClaimAnswer.Nothing(AnswerId.BeforeTheEnd, $"No, for time before the end"));
 
     private Claim ClaimOf(IReadOnlyList<LedgerLine> lines, Verdict verdict)
     {
@@ -102,29 +104,44 @@ internal sealed record ChargesAfterCancellation(VendorLedger Ledger, Cancellatio
                 .. lines.Select(Proofs.Of), .. Proofs.Of(Cancellation.Confirmation), .. Proofs.Of(Cancellation.Notice), .. Proofs.Of(refused),
                 .. lines.SelectMany(line => Proofs.PaymentOf(line.Document)),
             ],
-            Factors = Cancellation.Confirmation?.Document is not null ? [new("The vendor's document confirms the end", Facts.Policy.StatedByVendor)] : [new("The cancellation is known from you", Facts.Policy.MerchantOnly)],
+            Factors = Cancellation.Confirmation?.Document is not null ? [new($"The vendor's document confirms the end", Facts.Policy.StatedByVendor)] : [new($"The cancellation is known from you", Facts.Policy.MerchantOnly)],
             Actions = verdict switch
             {
-                Verdict.Leak => [new(ActionType.RefundRequest, "The service had ended; ask for the charges back."), new(ActionType.CancelRequest, "Ask for written confirmation that billing has stopped.")],
-                Verdict.Watch => [new(ActionType.CancelRequest, "Send the cancellation again, to an address that works.")],
-                Verdict.Review => [new(ActionType.Clarification, "Ask the vendor from which day the cancellation counts.")],
+                Verdict.Leak => [new(ActionType.RefundRequest, $"The service had ended; ask for the charges back."), new(ActionType.CancelRequest, $"Ask for written confirmation that billing has stopped.")],
+                Verdict.Watch => [new(ActionType.CancelRequest, $"Send the cancellation again, to an address that works.")],
+                Verdict.Review => [new(ActionType.Clarification, $"Ask the vendor from which day the cancellation counts.")],
             },
             Words = (charged, total, credited) => new(
-                verdict is Verdict.Watch ? $"Your cancellation never arrived: {Vendor} charges on" : $"{Vendor} charged {Words.Count(charged.Count, "time")} after the cancellation",
-                $"You cancelled {Vendor}: {Proof()}. {Words.Count(charged.Count, "charge")} since then: "
-                + string.Join(", ", charged.Select(one => one.Line).Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)} ({(line.Period is { } period ? Words.Days(period) : "no period printed")})"))
-                + $"{Words.Less(credited, Currency)}. Together {Words.Amount(total, Currency)}."),
+                verdict switch
+                {
+                    Verdict.Watch => $"Your cancellation never arrived: {Vendor} charges on",
+                    Verdict.Leak or Verdict.Review => $"{Vendor} charged {Words.Times(charged.Count)} after the cancellation",
+                },
+                $"You cancelled {Vendor}: {Proof()}. {Words.Charges(charged.Count)} since then: "
+                + $"{Sentence.List(", ", charged.Select(one => Said(one.Line)))}{Words.Less(credited, Currency)}. Together {Words.Amount(total, Currency)}."),
         };
     }
 
-    private string Proof() => Cancellation.Proof switch
+    private static Sentence Said(LedgerLine line) => line.Period switch
     {
-        CancellationProof.Confirmed when Cancellation.Confirmation?.Document is { } document => $"{document.FileName} of {Words.Day(document.Date)} confirms that it ended with {Words.Day(Cancellation.Effective.AddDays(-1))}",
-        CancellationProof.Confirmed => $"you told us that the vendor confirmed the end for {Words.Day(Cancellation.Effective)}",
-        CancellationProof.NoticeEnds => $"your cancellation was delivered on {Words.Day(Cancellation.Sent)} and the notice period of {Cancellation.Notice!.Term.Days} days has run out, so {Words.Day(Cancellation.Effective)} is the first day without service",
-        CancellationProof.Bounced => $"your cancellation of {Words.Day(Cancellation.Sent)} bounced, so it never reached the vendor",
-        CancellationProof.Open => $"your cancellation of {Words.Day(Cancellation.Sent)} is not confirmed and no document states the notice period",
+        { } period => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)} ({Words.Days(period)})",
+        null => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)} (no period printed)",
     };
 
-    private static string ProductOf(LedgerLine line) => line.Item.PlanName ?? line.Item.Description ?? "a charge without a name";
+    private Sentence Proof() => Cancellation.Proof switch
+    {
+        CancellationProof.Confirmed when Cancellation.Confirmation?.Document is { } document => $"{document.FileName} of {document.Date} confirms that it ended with {Cancellation.Effective.AddDays(-1)}",
+        CancellationProof.Confirmed => $"you told us that the vendor confirmed the end for {Cancellation.Effective}",
+        CancellationProof.NoticeEnds => $"your cancellation was delivered on {Cancellation.Sent} and the notice period of {Cancellation.Notice!.Term.Days!.Value} days has run out, so {Cancellation.Effective} is the first day without service",
+        CancellationProof.Bounced => $"your cancellation of {Cancellation.Sent} bounced, so it never reached the vendor",
+        CancellationProof.Open => $"your cancellation of {Cancellation.Sent} is not confirmed and no document states the notice period",
+    };
+
+    private static string ProductOf(LedgerLine line) => line.Item.PlanName ?? line.Item.Description ?? Nameless;
+
+    private static Sentence NameOf(string product) => product switch
+    {
+        Nameless => $"a charge without a name",
+        _ => $"{product}",
+    };
 }

@@ -11,6 +11,9 @@ public sealed class DuplicateChargeRule : ILeakRule
 
     private const int LongDays = 300;
 
+    /// <summary>More days than these are called a month.</summary>
+    private const int ShortestMonth = 20;
+
     public LeakType Type => LeakType.DuplicateCharge;
 
     public IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
@@ -54,7 +57,7 @@ public sealed class DuplicateChargeRule : ILeakRule
 
         public bool IsExact => Covering.Count == 1 && Original.Gross == Charge.Gross && Original.Period == Charge.Period;
 
-        public string Product => Words.Product(Charge);
+        public Sentence Product => Words.Product(Charge);
     }
 
     /// <summary>Sweeps by start: a line that shares days with an earlier one for the same thing is the second charge.</summary>
@@ -200,8 +203,8 @@ public sealed class DuplicateChargeRule : ILeakRule
         var (first, second) = (doubles[0].Original.Document, doubles[0].Charge.Document);
         var (isCertain, currency) = (doubles[0].IsCertain, doubles[0].Charge.Currency);
         var covering = doubles.SelectMany(one => one.Covering).Distinct().ToList();
-        var products = string.Join(", ", doubles.Select(one => one.Product).Distinct());
-        var (one, two) = (Words.Number(first), Words.Number(second));
+        var products = Sentence.List(", ", doubles.Select(one => one.Product).Distinct());
+        var two = Words.Number(second);
         var refund = new RecommendedAction(ActionType.RefundRequest, $"The same days of {products} were charged twice; ask for {two} back.");
         return new()
         {
@@ -219,10 +222,10 @@ public sealed class DuplicateChargeRule : ILeakRule
                 .. covering.SelectMany(other => Proofs.PaymentOf(other.Document)), .. doubles.SelectMany(one => CreditsOf(ledger, one.Charge, one.Covering)),
             ],
             Factors = FactorsOf(doubles, facts.Policy),
-            Actions = [isCertain ? refund : new(ActionType.Clarification, "Ask which account or order the second charge belongs to.")],
+            Actions = [isCertain ? refund : new(ActionType.Clarification, $"Ask which account or order the second charge belongs to.")],
             Words = (_, total, credited) => new(
                 $"Possible duplicate: {ledger.Vendor.Name} charged {products} twice for {Words.Days(doubles[0].Shared)}",
-                $"{Capital(one)} of {Words.Day(first.Date)} and {two} of {Words.Day(second.Date)} both pay for the same days. {string.Join(" ", doubles.Select(Formula))} "
+                $"{Words.NumberFirst(first)} of {first.Date} and {two} of {second.Date} both pay for the same days. {Sentence.List(" ", doubles.Select(Formula))} "
                 + $"Together{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
             Question = QuestionOf(first, second, refund),
         };
@@ -231,20 +234,20 @@ public sealed class DuplicateChargeRule : ILeakRule
     private static List<ConfidenceFactor> FactorsOf(List<Double> doubles, DetectionPolicy policy)
     {
         var (first, second) = (doubles[0].Original.Document, doubles[0].Charge.Document);
-        var factors = new List<ConfidenceFactor> { new("Same account, product and quantity", policy.IndependentProof) };
+        var factors = new List<ConfidenceFactor> { new($"Same account, product and quantity", policy.IndependentProof) };
         if (doubles.TrueForAll(one => one.IsExact))
         {
-            factors.Add(new("Same amount and the same days", policy.ExactMatch));
+            factors.Add(new($"Same amount and the same days", policy.ExactMatch));
         }
 
         if (second.PaidBy is not null && first.PaidBy is not null)
         {
-            factors.Add(new("Both payments are on a statement", policy.PaymentSeen));
+            factors.Add(new($"Both payments are on a statement", policy.PaymentSeen));
         }
 
         if (second.IsOcr || first.IsOcr)
         {
-            factors.Add(new("Read by OCR", policy.DoubtfulReading));
+            factors.Add(new($"Read by OCR", policy.DoubtfulReading));
         }
 
         return factors;
@@ -256,10 +259,10 @@ public sealed class DuplicateChargeRule : ILeakRule
         return IsReplacement(first, second)
             ? new(
                 $"One of {one} and {two} replaces the other: were both paid?",
-                ClaimAnswer.Nothing(AnswerId.OnePaid, "No, only one of them"), ClaimAnswer.Leak(AnswerId.BothPaid, "Yes, both", refund))
+                ClaimAnswer.Nothing(AnswerId.OnePaid, $"No, only one of them"), ClaimAnswer.Leak(AnswerId.BothPaid, $"Yes, both", refund))
             : new(
                 $"Are {one} and {two} two different orders, such as two workspaces or stores?",
-                ClaimAnswer.Nothing(AnswerId.TwoOrders, "Yes, two different orders"), ClaimAnswer.Leak(AnswerId.OneOrder, "No, we ordered it once", refund));
+                ClaimAnswer.Nothing(AnswerId.TwoOrders, $"Yes, two different orders"), ClaimAnswer.Leak(AnswerId.OneOrder, $"No, we ordered it once", refund));
     }
 
     /// <summary>Of two unequal doubles the smaller; of a month inside a year, the month.</summary>
@@ -277,14 +280,20 @@ public sealed class DuplicateChargeRule : ILeakRule
         return Currencies.Rounded(Math.Min(own, others), charge.Currency);
     }
 
-    private static string Formula(Double one)
+    private static Sentence Formula(Double one)
     {
         var (charge, period, currency) = (one.Charge, one.Charge.Period!.Value, one.Charge.Currency);
-        var both = $"{one.Product}: {Words.Amount(one.Original.Gross, currency)} for {Words.Days(one.Original.Period!.Value)} and {Words.Amount(charge.Gross, currency)} for {Words.Days(period)}; ";
-        return both + (one.Shared.Days < period.Days ? $"{Words.Count(one.Shared.Days, "day")} of {period.Days} are paid twice, {Words.Amount(one.Amount, currency)}."
-            : IsLonger(one.Original, period) ? $"the {(period.Days > 20 ? "month" : "period")} is already inside the longer term that is paid, {Words.Amount(one.Amount, currency)}."
-            : $"the smaller of the two is {Words.Amount(one.Amount, currency)}.");
+        return $"{one.Product}: {Words.Amount(one.Original.Gross, currency)} for {Words.Days(one.Original.Period!.Value)} and {Words.Amount(charge.Gross, currency)} for {Words.Days(period)}; "
+            + $"{Twice(one, period, Words.Amount(one.Amount, currency))}";
     }
+
+    private static Sentence Twice(Double one, ServicePeriod period, Money amount) => period.Days switch
+    {
+        var days when one.Shared.Days < days => $"{Words.DaysOf(one.Shared.Days)} of {days} are paid twice, {amount}.",
+        _ when !IsLonger(one.Original, period) => $"the smaller of the two is {amount}.",
+        > ShortestMonth => $"the month is already inside the longer term that is paid, {amount}.",
+        _ => $"the period is already inside the longer term that is paid, {amount}.",
+    };
 
     private static IEnumerable<FindingEvidence> CreditsOf(VendorLedger ledger, LedgerLine charge, List<LedgerLine> covering) =>
         covering.Append(charge).Select(line => line.Document.Number).Distinct().SelectMany(ledger.CreditsNaming).SelectMany(Proofs.Of);
@@ -299,6 +308,4 @@ public sealed class DuplicateChargeRule : ILeakRule
 
     internal static string Pair(LedgerDocument one, LedgerDocument other) =>
         string.Join(" + ", new[] { one, other }.Select(document => document.Number + "@" + Words.Iso(document.Date)).Order(StringComparer.Ordinal));
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -48,7 +48,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
     }
 
     /// <summary>What a document makes us ask.</summary>
-    private sealed record Doubt(string Kind, decimal Amount, string Title, string Summary, ReviewQuestion Question);
+    private sealed record Doubt(string Kind, decimal Amount, Sentence Title, Sentence Summary, ReviewQuestion Question);
 
     private static Claim? SumsOf(VendorLedger ledger, LedgerDocument document, DetectionPolicy policy)
     {
@@ -70,7 +70,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
         // Too much was charged only when a charge prints more than its parts, and a line shows it.
         var (printed, computed) = (Words.Amount(off.Printed, currency), Words.Amount(off.Computed, currency));
         var isTooMuch = off.Printed > off.Computed && document is { Role: DocumentRole.Charge, Lines.Count: > 0, Currency: not null };
-        var asComputed = $"{computed}, as its parts add up";
+        Sentence asComputed = $"{computed}, as its parts add up";
         return ClaimOf(ledger, document, new(
             SumsKind,
             size,
@@ -85,7 +85,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
                     {
                         Verdict = Verdict.Leak,
                         Charges = [new(document.Lines[0], size, document.Period)],
-                        Actions = [new(ActionType.RefundRequest, "The document charges more than its parts; ask for the difference and a corrected document.")],
+                        Actions = [new(ActionType.RefundRequest, $"The document charges more than its parts; ask for the difference and a corrected document.")],
                     }))));
     }
 
@@ -105,12 +105,12 @@ public sealed partial class InvoiceMathRule : ILeakRule
                 SaidCurrency.Kind,
                 document.Total,
                 $"The currency of {name} is unknown",
-                "The document prints no currency we can read. It takes no part in detection until you say which it is.",
+                $"The document prints no currency we can read. It takes no part in detection until you say which it is.",
                 new(
                     $"In which currency is {name}?",
                     [
                         .. likely.Select(InCurrency),
-                        new(new(AnswerId.InCurrency, "Another currency", AnswerEffect.Nothing, Asks: AnswerInput.Currency), (_, _) => null),
+                        new(new(AnswerId.InCurrency, $"Another currency", AnswerEffect.Nothing, Asks: AnswerInput.Currency), (_, _) => null),
                     ])));
         }
 
@@ -123,7 +123,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
             new($"Which currency did {name} charge: {printed} or {other.Currency}?", InCurrency(printed), InCurrency(other.Currency!))));
     }
 
-    private static ClaimAnswer InCurrency(string currency) => new(new(AnswerId.InCurrency, currency, AnswerEffect.Nothing, currency), (_, _) => null);
+    private static ClaimAnswer InCurrency(string currency) => new(new(AnswerId.InCurrency, $"{currency}", AnswerEffect.Nothing, currency), (_, _) => null);
 
     /// <summary>A name that could be mistaken for a vendor you know better.</summary>
     private static IEnumerable<Claim> SenderOf(VendorLedger ledger, ShopFacts facts)
@@ -162,12 +162,12 @@ public sealed partial class InvoiceMathRule : ILeakRule
             "sender",
             first.Total,
             $"{sender} looks like {known.Name}, but is spelt differently",
-            $"{sender} is not one of the names we know for {known.Name}. We do not merge similar names, and claim nothing from {Words.Count(documents.Count, "document")} of this sender until you decide.",
+            $"{sender} is not one of the names we know for {known.Name}. We do not merge similar names, and claim nothing from {Words.Documents(documents.Count)} of this sender until you decide.",
             new(
                 $"Is {sender} the same company as {known.Name}?",
                 ClaimAnswer.Nothing(AnswerId.SameCompany, $"Yes, it is {known.Name}"),
-                ClaimAnswer.Nothing(AnswerId.OtherCompany, "No, another company that we buy from"),
-                new(new(AnswerId.UnknownSender, "No, and we ordered nothing from it", AnswerEffect.Leak), (claim, _) => claim with
+                ClaimAnswer.Nothing(AnswerId.OtherCompany, $"No, another company that we buy from"),
+                new(new(AnswerId.UnknownSender, $"No, and we ordered nothing from it", AnswerEffect.Leak), (claim, _) => claim with
                 {
                     Verdict = Verdict.Leak,
                     Amount = documents.Where(document => document.Currency == first.Currency).Sum(document => document.Total),
@@ -210,15 +210,15 @@ public sealed partial class InvoiceMathRule : ILeakRule
         "bank",
         document.Total,
         $"{ledger.Vendor.Name} gives new bank details",
-        $"{NameOf(document)} of {Words.Day(document.Date)} asks for payment into another account than the documents before it. Nothing else is claimed from this document.",
+        $"{NameOf(document)} of {document.Date} asks for payment into another account than the documents before it. Nothing else is claimed from this document.",
         new(
             $"Did {ledger.Vendor.Name} confirm the new bank details of {NameOf(document)} by a way you already knew?",
-            ClaimAnswer.Nothing(AnswerId.DetailsConfirmed, "Yes, they are right"),
-            new(new(AnswerId.DetailsFalse, "No, they are not the vendor's", AnswerEffect.Leak), (claim, _) => claim with
+            ClaimAnswer.Nothing(AnswerId.DetailsConfirmed, $"Yes, they are right"),
+            new(new(AnswerId.DetailsFalse, $"No, they are not the vendor's", AnswerEffect.Leak), (claim, _) => claim with
             {
                 Verdict = Verdict.Leak,
                 SavingsKind = SavingsKind.Avoidable,
-                Actions = [new(ActionType.Clarification, "Do not pay into the new account; tell the vendor by a way you already knew.")],
+                Actions = [new(ActionType.Clarification, $"Do not pay into the new account; tell the vendor by a way you already knew.")],
             }))));
 
     private static string NameOf(LedgerDocument document) => document.Header.InvoiceNumber ?? document.FileName;
@@ -249,7 +249,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
         Period = document.Period,
         Repeats = RepeatsOf(document, doubt.Kind),
         Evidence = [.. document.Invoice.LineItems.Take(MostLinesShown).Select(line => Proofs.Of(document, line.Evidence))],
-        Actions = [new(ActionType.Clarification, "Ask the vendor for a corrected or confirmed document.")],
+        Actions = [new(ActionType.Clarification, $"Ask the vendor for a corrected or confirmed document.")],
         Question = doubt.Question,
         Words = (_, _, _) => new(doubt.Title, doubt.Summary),
     };

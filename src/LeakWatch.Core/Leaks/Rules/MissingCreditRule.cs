@@ -79,7 +79,7 @@ public sealed class MissingCreditRule : ILeakRule
         var statement = covering is null ? CoveringStatement(ledger, promise, facts) : null;
         var isCovered = covering is not null || statement is not null;
         var shown = covering is { Lines.Count: > 0 } ? covering : charge ?? ledger.Charges.LastOrDefault(one => one.Lines.Count > 0);
-        var remind = new RecommendedAction(ActionType.RefundRequest, "Remind the vendor of the credit it promised.");
+        var remind = new RecommendedAction(ActionType.RefundRequest, $"Remind the vendor of the credit it promised.");
         var promised = Words.Amount(promise.Said.Amount ?? missing, currency);
         return new()
         {
@@ -95,23 +95,25 @@ public sealed class MissingCreditRule : ILeakRule
             Period = new(promise.On, promise.Due),
             Repeats = $"promise {Words.Iso(promise.On)} {promise.Number} {promised}",
             Evidence = [.. shown?.Lines.Take(MostLinesShown).Select(Proofs.Of) ?? [], .. charge?.Lines.Select(Proofs.Of) ?? [], .. statement is null ? [] : new[] { Proofs.Of(statement, statement.Invoice.LineItems[0].Evidence) }],
-            Factors = [new("The promise is known from you", facts.Policy.MerchantOnly), .. !isCovered ? [] : new ConfidenceFactor[] { new("A later document shows no credit", facts.Policy.IndependentProof) }],
-            Actions = [isCovered ? remind : new(ActionType.Clarification, "Add the vendor's latest invoice or the statement of the card.")],
+            Factors = [new($"The promise is known from you", facts.Policy.MerchantOnly), .. !isCovered ? [] : new ConfidenceFactor[] { new($"A later document shows no credit", facts.Policy.IndependentProof) }],
+            Actions = [isCovered ? remind : new(ActionType.Clarification, $"Add the vendor's latest invoice or the statement of the card.")],
             Words = (_, total, _) => new(
                 $"A credit that {vendor} promised has not come",
-                $"You told us that {vendor} promised {promised} on {Words.Day(promise.On)}. {facts.Policy.CreditDays} days later, on {Words.Day(promise.Due)}, it was due. "
+                $"You told us that {vendor} promised {promised} on {promise.On}. {facts.Policy.CreditDays} days later, on {promise.Due}, it was due. "
                 + $"{Covered(vendor, covering, statement)} Promised less received: {Words.Amount(total, currency)}."),
             Question = new(
-                $"Has the credit of {Words.Amount(missing, currency)} from {vendor} arrived since {Words.Day(promise.On)}?",
-                ClaimAnswer.Nothing(AnswerId.CreditArrived, "Yes, it arrived"),
-                ClaimAnswer.Leak(AnswerId.CreditNotArrived, "No, it did not", remind)),
+                $"Has the credit of {Words.Amount(missing, currency)} from {vendor} arrived since {promise.On}?",
+                ClaimAnswer.Nothing(AnswerId.CreditArrived, $"Yes, it arrived"),
+                ClaimAnswer.Leak(AnswerId.CreditNotArrived, $"No, it did not", remind)),
         };
     }
 
-    private static string Covered(string vendor, LedgerDocument? invoice, LedgerDocument? statement) =>
-        statement is not null ? $"The statements of {statement.Header.PaymentMethodHint}, which had paid {vendor}, reach that day and show no matching credit."
-        : invoice is null ? "No document reaches that day, so we cannot tell whether it came."
-        : $"{invoice.Describe()} is from {Words.Day(invoice.Date)} and no matching credit is in your documents.";
+    private static Sentence Covered(string vendor, LedgerDocument? invoice, LedgerDocument? statement) => (invoice, statement) switch
+    {
+        (_, not null) => $"The statements of {statement.Header.PaymentMethodHint}, which had paid {vendor}, reach that day and show no matching credit.",
+        (null, null) => $"No document reaches that day, so we cannot tell whether it came.",
+        (not null, null) => $"{invoice.Describe()} is from {invoice.Date} and no matching credit is in your documents.",
+    };
 
     /// <summary>A vendor invoice on or after the day.</summary>
     private static LedgerDocument? CoveringInvoice(VendorLedger ledger, Promise promise, DateOnly asOf) =>

@@ -117,7 +117,7 @@ internal static partial class NewLines
         }
 
         var first = stream.Periods[0];
-        var product = first.First.Item.Description ?? first.First.Item.PlanName ?? "a line";
+        var product = Words.Line(first.First);
         var before = streams.Where(other => other != stream).SelectMany(other => other.Periods.Where(period => period.Period.Start < first.Period.Start).TakeLast(1)).OrderBy(period => period.First.Document.Identity, StringComparer.Ordinal).FirstOrDefault();
         return new()
         {
@@ -131,16 +131,16 @@ internal static partial class NewLines
             Repeats = $"new {Words.Iso(first.Period.Start)} {stream.Product.Key}",
             Extent = Words.Iso(stream.Last.Period.Start),
             Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. before is null ? [] : new[] { Proofs.Of(before.First) }],
-            Factors = [new("The other lines are unchanged", facts.Policy.IndependentProof)],
+            Factors = [new($"The other lines are unchanged", facts.Policy.IndependentProof)],
             Bridge = PriceBridge.OfNew(first),
-            Actions = [new(ActionType.RefundRequest, "No order in your documents names this line; ask for it back and to have it removed."), new(ActionType.CancelRequest, "Stop the line if you do not want it.")],
+            Actions = [new(ActionType.RefundRequest, $"No order in your documents names this line; ask for it back and to have it removed."), new(ActionType.CancelRequest, $"Stop the line if you do not want it.")],
             Words = (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} bills \"{product}\", which no order in your documents names",
-                $"The recurring line \"{product}\" appears from {Words.Day(first.Period.Start)}, {Words.Amount(first.Net, stream.Currency)} before tax; the lines before it go on unchanged. "
-                + $"{Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
+                $"The recurring line \"{product}\" appears from {first.Period.Start}, {Words.Amount(first.Net, stream.Currency)} before tax; the lines before it go on unchanged. "
+                + $"{Words.Charges(charged.Count)} with tax{Words.Less(credited, stream.Currency)}: {Words.Amount(total, stream.Currency)}."),
             Question = new(
                 $"Did you order \"{product}\" from {ledger.Vendor.Name}?",
-                ClaimAnswer.Nothing(AnswerId.Ordered, "Yes, we ordered it"), ClaimAnswer.Leak(AnswerId.NotOrdered, "No, nobody ordered it")),
+                ClaimAnswer.Nothing(AnswerId.Ordered, $"Yes, we ordered it"), ClaimAnswer.Leak(AnswerId.NotOrdered, $"No, nobody ordered it")),
         };
     }
 

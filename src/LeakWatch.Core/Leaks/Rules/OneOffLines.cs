@@ -23,7 +23,7 @@ internal static class OneOffLines
 
     private static Claim ClaimOf(VendorLedger ledger, ChargeStream stream, StreamPeriod before, LedgerLine line, ShopFacts facts)
     {
-        var what = line.Item.Description ?? line.Item.PlanName ?? "a line";
+        var what = Words.Line(line);
         return new()
         {
             Type = LeakType.MomSpike,
@@ -35,11 +35,11 @@ internal static class OneOffLines
             Repeats = $"once {Words.Iso(line.Document.Date)} {line.Product.Key}",
             Evidence = [Proofs.Of(line), Proofs.Of(stream.Last.First), Proofs.Of(before.First)],
             Bridge = PriceBridge.Between(before, stream.Last, ledger.TermsOf(stream), facts.Rates),
-            Actions = [new(ActionType.Clarification, "Ask what it is for if you did not order it.")],
+            Actions = [new(ActionType.Clarification, $"Ask what it is for if you did not order it.")],
             Words = (_, total, _) => new(
                 $"{ledger.Vendor.Name} billed \"{what}\" once, {Words.Amount(total, line.Currency)}",
-                $"Beside {Words.Product(stream.Last.First)} the charge of {Words.Day(line.Document.Date)} has \"{what}\", billed one time: {Words.Amount(line.Net, line.Currency)} before tax. "
-                + "It explains what the invoice cost more than the one before, and will not come again. No order in your documents names it."),
+                $"Beside {Words.Product(stream.Last.First)} the charge of {line.Document.Date} has \"{what}\", billed one time: {Words.Amount(line.Net, line.Currency)} before tax. "
+                + $"It explains what the invoice cost more than the one before, and will not come again. No order in your documents names it."),
         };
     }
 }

@@ -16,7 +16,7 @@ internal sealed record Overcharge(
     /// <param name="what">With the product, what repeats it.</param>
     /// <param name="request">Why the difference should come back.</param>
     /// <param name="term">The stated term it breaks.</param>
-    public Claim ClaimOf(string what, string request, Func<IReadOnlyList<ClaimedCharge>, decimal, decimal, Wording> words, StatedTerm? term = null)
+    public Claim ClaimOf(string what, Sentence request, Func<IReadOnlyList<ClaimedCharge>, decimal, decimal, Wording> words, StatedTerm? term = null)
     {
         var charges = Periods.SelectMany(one => Excess(one.Period, one.Excess, Stream.Currency)).ToList();
         return new()
@@ -31,7 +31,7 @@ internal sealed record Overcharge(
             Repeats = $"{what} {Stream.Product.Key}",
             Extent = Words.Iso(Latest.Period.Start),
             Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term), .. Reference is null ? [] : new[] { Proofs.Of(Reference.First) }],
-            Factors = term is null ? [] : [term.Document is null ? new("The term is known from you", Facts.Policy.MerchantOnly) : new("The vendor's document states the term", Facts.Policy.StatedByVendor)],
+            Factors = term is null ? [] : [term.Document is null ? new($"The term is known from you", Facts.Policy.MerchantOnly) : new($"The vendor's document states the term", Facts.Policy.StatedByVendor)],
             Bridge = Reference is null ? [] : PriceBridge.Between(Reference, First, Ledger.TermsOf(Stream), Facts.Rates, term),
             Actions = [new(ActionType.RefundRequest, request)],
             Words = words,
@@ -39,7 +39,7 @@ internal sealed record Overcharge(
     }
 
     /// <summary>Worth knowing, and nothing to claim.</summary>
-    public Claim WatchOf(string what, string advice, Wording words) => ClaimOf(what, "", (_, _, _) => words) with
+    public Claim WatchOf(string what, Sentence advice, Wording words) => ClaimOf(what, advice, (_, _, _) => words) with
     {
         Verdict = Verdict.Watch,
         SavingsKind = SavingsKind.Avoidable,

@@ -52,7 +52,7 @@ public static class OverlappingToolsRule
     {
         var last = ledger.Charges.Last(charge => charge.Total > 0m);
         var stream = ledger.Streams is [.., var latest] ? latest : null;
-        var names = string.Join(" and ", others.Select(other => other.Vendor.Name));
+        var names = Sentence.List(" and ", others.Select(other => NameOf(other)));
         return new()
         {
             Type = LeakType.OverlappingTools,
@@ -66,10 +66,12 @@ public static class OverlappingToolsRule
             Period = last.Period,
             Repeats = $"function {VendorKey.Of(function)} {string.Join(' ', others.Select(other => other.Vendor.Key))}",
             Evidence = [.. last.Lines.Take(1).Select(Proofs.Of)],
-            Actions = [new(ActionType.CancelRequest, "Decide whether you need both tools.")],
+            Actions = [new(ActionType.CancelRequest, $"Decide whether you need both tools.")],
             Words = (_, _, _) => new(
                 $"Two tools for {function}: {ledger.Vendor.Name} and {names}",
-                $"You pay {ledger.Vendor.Name} and {names} for the same function, {function}, in {Words.Count(months, "month")}. The function of each vendor comes from your vendor list."),
+                $"You pay {ledger.Vendor.Name} and {names} for the same function, {function}, in {Words.Months(months)}. The function of each vendor comes from your vendor list."),
         };
     }
+
+    private static Sentence NameOf(VendorLedger ledger) => $"{ledger.Vendor.Name}";
 }

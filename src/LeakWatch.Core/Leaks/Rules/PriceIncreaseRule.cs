@@ -112,13 +112,23 @@ public sealed class PriceIncreaseRule : ILeakRule
 
         var (old, price) = (OldUnit(before, after, facts), UnitOf(after));
         var hasLostDiscount = announced is null && before.Discount > after.Discount && before.Amount / before.Quantity == after.Amount / after.Quantity;
-        var why = announced is not null ? ", as stated before" : hasLostDiscount ? ": a discount ended" : "";
+        Sentence? why = (announced, hasLostDiscount) switch
+        {
+            (not null, _) => $", as stated before",
+            (null, true) => $": a discount ended",
+            (null, false) => null,
+        };
+        Sentence? rate = (old == UnitOf(before)) switch
+        {
+            true => null,
+            false => $" and at the later exchange rate",
+        };
         var watch = rise.WatchOf(
             $"rise {Words.Iso(after.Period.Start)}",
-            "Ask for the old price, or for a smaller plan.",
+            $"Ask for the old price, or for a smaller plan.",
             new(
-                $"{rise.Ledger.Vendor.Name} raised {Words.Product(after.First)} by {Words.Percent((price / old) - 1m)}{why}",
-                $"A unit cost {Words.Amount(old, currency)} for {Words.Days(before.Period)} and {Words.Amount(price, currency)} for {Words.Days(after.Period)}, before tax{(old == UnitOf(before) ? "" : " and at the later exchange rate")}. "
+                $"{rise.Ledger.Vendor.Name} raised {Words.Product(after.First)} by {new Percent((price / old) - 1m)}{why}",
+                $"A unit cost {Words.Amount(old, currency)} for {Words.Days(before.Period)} and {Words.Amount(price, currency)} for {Words.Days(after.Period)}, before tax{rate}. "
                 + $"Over twelve months that is {Words.Amount(monthly * 12m, currency)} more."));
         return watch with { PerMonth = monthly, Evidence = [.. watch.Evidence, .. Proofs.Of(announced)] };
     }

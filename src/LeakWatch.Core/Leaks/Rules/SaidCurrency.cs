@@ -19,7 +19,7 @@ internal static class SaidCurrency
         }
 
         var fingerprint = facts.FingerprintOf(LeakType.InvoiceMath, document.Vendor, document.Invoice.Account, document.Currency, InvoiceMathRule.RepeatsOf(document, Kind), "");
-        var option = new AnswerOption(AnswerId.InCurrency, "", AnswerEffect.Nothing, Asks: AnswerInput.Currency);
+        var option = new AnswerOption(AnswerId.InCurrency, $"Another currency", AnswerEffect.Nothing, Asks: AnswerInput.Currency);
         if (facts.AnswersTo(fingerprint).FirstOrDefault(answer => answer.Chooses(option)) is not { Value: { } code })
         {
             return document;

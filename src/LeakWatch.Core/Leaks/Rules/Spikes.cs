@@ -120,21 +120,21 @@ internal sealed class Spikes
         var earlier = stream.Periods.TakeWhile(period => period != first).Count();
         var claim = OverchargeOf(usual, periods).ClaimOf(
             $"spike {Words.Iso(first.Period.Start)}",
-            "No order, notice or usage explains the rise; ask for the difference back, or for the reason.",
+            $"No order, notice or usage explains the rise; ask for the difference back, or for the reason.",
             (charged, total, credited) => new(
                 $"{ledger.Vendor.Name} charged {Words.Amount(first.Net, currency)} for {product} instead of the usual {Words.Amount(usual.Cost, currency)}",
-                $"The usual price is the median of up to three periods before {Words.Day(first.Period.Start)}: {Words.Amount(usual.Cost, currency)} before tax{Converted(usual)}. Quantity, days, discounts and stated prices explain all but "
-                + $"{Words.Amount(excess, currency)} of the change. {(season is null ? "" : $"The same season a year before cost {Words.Amount(season.Net, currency)}. ")}"
-                + $"Over {Words.Count(charged.Count, "charge")} with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."));
+                $"The usual price is the median of up to three periods before {first.Period.Start}: {Words.Amount(usual.Cost, currency)} before tax{Converted(usual)}. Quantity, days, discounts and stated prices explain all but "
+                + $"{Words.Amount(excess, currency)} of the change. {SeasonOf(season)}"
+                + $"Over {Words.Charges(charged.Count)} with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."));
         var isCertain = first.IsPrinted && usual.Reference.First.Currency == currency;
         return claim with
         {
             Verdict = season is not null ? Verdict.Watch : isCertain ? Verdict.Leak : Verdict.Review,
             Evidence = [.. claim.Evidence, .. season is null ? [] : new[] { Proofs.Of(season.First) }],
             Question = new(
-                $"Did you agree to the higher price of {product} from {Words.Day(first.Period.Start)}?",
-                ClaimAnswer.Nothing(AnswerId.Agreed, "Yes, we agreed to it"), ClaimAnswer.Leak(AnswerId.NotAgreed, "No, nobody agreed to it")),
-            Factors = earlier < facts.Policy.UsualPeriods ? [new("Few earlier periods to compare with", facts.Policy.ShortHistory)] : [new("Three earlier periods agree", facts.Policy.IndependentProof)],
+                $"Did you agree to the higher price of {product} from {first.Period.Start}?",
+                ClaimAnswer.Nothing(AnswerId.Agreed, $"Yes, we agreed to it"), ClaimAnswer.Leak(AnswerId.NotAgreed, $"No, nobody agreed to it")),
+            Factors = earlier < facts.Policy.UsualPeriods ? [new($"Few earlier periods to compare with", facts.Policy.ShortHistory)] : [new($"Three earlier periods agree", facts.Policy.IndependentProof)],
         };
     }
 
@@ -166,24 +166,37 @@ internal sealed class Spikes
         var isOtherPlan = reasons.Exists(part => part.Part is BridgeReason.PlanChange);
         return OverchargeOf(usual, [(period, growth)]).WatchOf(
             $"growth {Words.Iso(period.Period.Start)}",
-            "Check whether you still need all of it.",
+            $"Check whether you still need all of it.",
             new(
-                isOtherPlan
-                    ? $"{product} of {ledger.Vendor.Name} took the place of {Words.Product(usual.Reference.First)}, for {Words.Amount(period.Net, currency)}"
-                    : $"{product} of {ledger.Vendor.Name} grew to {Words.Amount(period.Net, currency)}",
-                $"{Words.Amount(usual.Cost, currency)} was usual{Converted(usual)}. The change is explained by {string.Join(" and ", reasons.Where(part => part.Amount > 0m).Select(WordsOf))}, {Words.Amount(growth, currency)} before tax: nothing to claim."));
+                isOtherPlan switch
+                {
+                    true => $"{product} of {ledger.Vendor.Name} took the place of {Words.Product(usual.Reference.First)}, for {Words.Amount(period.Net, currency)}",
+                    false => $"{product} of {ledger.Vendor.Name} grew to {Words.Amount(period.Net, currency)}",
+                },
+                $"{Words.Amount(usual.Cost, currency)} was usual{Converted(usual)}. The change is explained by {Sentence.List(" and ", reasons.Where(part => part.Amount > 0m).Select(WordsOf))}, {Words.Amount(growth, currency)} before tax: nothing to claim."));
     }
 
-    private string WordsOf(BridgePart part) => part.Part switch
+    private Sentence WordsOf(BridgePart part) => (part.Part, stream.IsUsage) switch
     {
-        BridgeReason.Quantity => stream.IsUsage ? "more usage" : "more units",
-        BridgeReason.PlanChange => "another plan",
-        BridgeReason.DiscountEnd => "an ended discount",
-        _ => stream.IsUsage ? "the price of the usage" : "a stated price",
+        (BridgeReason.Quantity, true) => $"more usage",
+        (BridgeReason.Quantity, false) => $"more units",
+        (BridgeReason.PlanChange, _) => $"another plan",
+        (BridgeReason.DiscountEnd, _) => $"an ended discount",
+        (_, true) => $"the price of the usage",
+        (_, false) => $"a stated price",
     };
 
     private Overcharge OverchargeOf(Usual usual, List<(StreamPeriod Period, decimal Excess)> periods) => new(LeakType.MomSpike, ledger, stream, periods, usual.Reference, facts);
 
-    private string Converted(Usual usual) =>
-        usual.Reference.First.Currency == stream.Currency ? "" : $", converted from {usual.Reference.First.Currency} at the rate of the day";
+    private Sentence? SeasonOf(StreamPeriod? season) => season switch
+    {
+        null => null,
+        _ => $"The same season a year before cost {Words.Amount(season.Net, stream.Currency)}. ",
+    };
+
+    private Sentence? Converted(Usual usual) => usual.Reference.First.Currency switch
+    {
+        var currency when currency == stream.Currency => null,
+        var currency => $", converted from {currency} at the rate of the day",
+    };
 }

@@ -147,7 +147,11 @@ public sealed partial class TrialToPaidRule : ILeakRule
 
     private static Claim Deadline(VendorLedger ledger, Trial trial)
     {
-        var product = (trial.Document?.Invoice.LineItems is [var line, ..] ? line.PlanName : null) ?? "the plan";
+        Sentence product = trial.Document?.Invoice.LineItems switch
+        {
+            [{ PlanName: { } plan }, ..] => $"{plan}",
+            _ => $"the plan",
+        };
         return new()
         {
             Type = LeakType.TrialToPaid,
@@ -160,10 +164,10 @@ public sealed partial class TrialToPaidRule : ILeakRule
             SavingsKind = SavingsKind.Avoidable,
             Repeats = $"trial {trial.Plan} {Words.Iso(trial.Until)}",
             Evidence = trial.Evidence,
-            Actions = [new(ActionType.CancelRequest, "Cancel before the trial ends if you do not want the plan.")],
+            Actions = [new(ActionType.CancelRequest, $"Cancel before the trial ends if you do not want the plan.")],
             Words = (_, _, _) => new(
-                $"The trial of {ledger.Vendor.Name} ends on {Words.Day(trial.Until.AddDays(-1))}",
-                $"The trial of {product} runs until {Words.Day(trial.Until.AddDays(-1))}; from {Words.Day(trial.Until)} the plan is paid. No order for a paid plan is in your documents."),
+                $"The trial of {ledger.Vendor.Name} ends on {trial.Until.AddDays(-1)}",
+                $"The trial of {product} runs until {trial.Until.AddDays(-1)}; from {trial.Until} the plan is paid. No order for a paid plan is in your documents."),
         };
     }
 
@@ -184,15 +188,15 @@ public sealed partial class TrialToPaidRule : ILeakRule
             Repeats = $"trial {trial.Plan} {Words.Iso(trial.Until)}",
             Extent = Words.Iso(periods[^1].Period.Start),
             Evidence = [.. trial.Evidence, .. periods.Select(period => Proofs.Of(period.First))],
-            Factors = first.Period.Start == trial.Until ? [new("The paid period starts on the day the trial ends", facts.Policy.ExactMatch)] : [],
-            Actions = [new(ActionType.RefundRequest, "The trial became paid without an order; ask for the charge back."), new(ActionType.CancelRequest, "End the plan if you do not want it.")],
+            Factors = first.Period.Start == trial.Until ? [new($"The paid period starts on the day the trial ends", facts.Policy.ExactMatch)] : [],
+            Actions = [new(ActionType.RefundRequest, $"The trial became paid without an order; ask for the charge back."), new(ActionType.CancelRequest, $"End the plan if you do not want it.")],
             Words = (charged, total, credited) => new(
                 $"The trial of {product} at {ledger.Vendor.Name} became a paid plan",
-                $"The trial ended on {Words.Day(trial.Until.AddDays(-1))}, and {Words.Count(charged.Count, "charge")} from {Words.Day(first.Period.Start)} on followed. No order or chosen plan is in your documents. "
+                $"The trial ended on {trial.Until.AddDays(-1)}, and {Words.Charges(charged.Count)} from {first.Period.Start} on followed. No order or chosen plan is in your documents. "
                 + $"Charged with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
             Question = new(
                 $"Did you choose {product} after the trial?",
-                ClaimAnswer.Nothing(AnswerId.Chosen, "Yes, we chose it"), ClaimAnswer.Leak(AnswerId.NotChosen, "No, nobody chose it")),
+                ClaimAnswer.Nothing(AnswerId.Chosen, $"Yes, we chose it"), ClaimAnswer.Leak(AnswerId.NotChosen, $"No, nobody chose it")),
         };
     }
 

@@ -81,19 +81,19 @@ public sealed class UninstalledAppChargeRule : ILeakRule
         private ReviewQuestion? QuestionOf(LedgerLine line, AppPresence presence, DateOnly gone) => presence switch
         {
             AppPresence.WhichApp => new(
-                $"Which app of {Vendor} does the charge of {Words.Day(line.Document.Date)} pay for?",
+                $"Which app of {Vendor} does the charge of {line.Document.Date} pay for?",
                 [
                     .. Apps.Names.Select(app => (app.Name, Said: this with { Chosen = app.Key }))
-                        .Select(app => new ClaimAnswer(new(AnswerId.ThisApp, app.Name, EffectOf(app.Said.PresenceAt(line)), app.Name), (_, _) => app.Said.Claim())),
+                        .Select(app => new ClaimAnswer(new(AnswerId.ThisApp, $"{app.Name}", EffectOf(app.Said.PresenceAt(line)), app.Name), (_, _) => app.Said.Claim())),
                 ]),
             AppPresence.ListIsOlder => new(
-                $"The list of installed apps is from {Words.Day(Apps.Newest)}: is {Vendor} installed again?",
-                ClaimAnswer.Nothing(AnswerId.InstalledAgain, "Yes, it is installed again"),
-                new ClaimAnswer(new(AnswerId.NotInstalled, "No, it is gone", line.Period is null && !IsTimeKnown ? AnswerEffect.NextQuestion : AnswerEffect.Leak), (_, _) => (this with { IsGone = true }).Claim())),
+                $"The list of installed apps is from {Apps.Newest}: is {Vendor} installed again?",
+                ClaimAnswer.Nothing(AnswerId.InstalledAgain, $"Yes, it is installed again"),
+                new ClaimAnswer(new(AnswerId.NotInstalled, $"No, it is gone", line.Period is null && !IsTimeKnown ? AnswerEffect.NextQuestion : AnswerEffect.Leak), (_, _) => (this with { IsGone = true }).Claim())),
             AppPresence.WhichTime => new(
-                $"Does the charge of {Words.Day(line.Document.Date)} pay for time after {Words.Day(gone)}, when {Vendor} was gone?",
-                ClaimAnswer.Nothing(AnswerId.BeforeTheEnd, "No, for time before"),
-                new ClaimAnswer(new(AnswerId.AfterTheEnd, "Yes, for time after", AnswerEffect.Leak), (_, _) => (this with { IsTimeKnown = true }).Claim())),
+                $"Does the charge of {line.Document.Date} pay for time after {gone}, when {Vendor} was gone?",
+                ClaimAnswer.Nothing(AnswerId.BeforeTheEnd, $"No, for time before"),
+                new ClaimAnswer(new(AnswerId.AfterTheEnd, $"Yes, for time after", AnswerEffect.Leak), (_, _) => (this with { IsTimeKnown = true }).Claim())),
             AppPresence.Gone or AppPresence.NotProven => null,
         };
 
@@ -119,16 +119,21 @@ public sealed class UninstalledAppChargeRule : ILeakRule
                 Repeats = Repeats!,
                 Extent = Words.Iso(lines.Max(line => line.Period?.Start ?? line.Document.Date)),
                 Evidence = [.. lines.Select(Proofs.Of), .. lines.SelectMany(line => Proofs.PaymentOf(line.Document))],
-                Factors = isProven ? [new("The app list before and after the charge lacks the app", Facts.Policy.IndependentProof)] : [],
+                Factors = isProven ? [new($"The app list before and after the charge lacks the app", Facts.Policy.IndependentProof)] : [],
                 Actions = isProven
-                    ? [new(ActionType.RefundRequest, "The app was gone before the period began; ask for the charge back."), new(ActionType.CancelRequest, "Ask the vendor to end the billing outside Shopify too.")]
-                    : [new(ActionType.Clarification, "Refresh the list of installed apps.")],
+                    ? [new(ActionType.RefundRequest, $"The app was gone before the period began; ask for the charge back."), new(ActionType.CancelRequest, $"Ask the vendor to end the billing outside Shopify too.")]
+                    : [new(ActionType.Clarification, $"Refresh the list of installed apps.")],
                 Words = (charged, total, credited) => new(
                     $"{Vendor} charged after its app was uninstalled",
-                    $"Your list of installed apps had {Vendor} before and lacks it since {Words.Day(gone)}. {Words.Count(charged.Count, "charge")} for periods that start later: "
-                    + string.Join(", ", charged.Select(one => one.Line).Select(line => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)}{(line.Period is { } period ? $" ({Words.Days(period)})" : "")}"))
-                    + $"{Words.Less(credited, first.Currency)}. Together {Words.Amount(total, first.Currency)}."),
+                    $"Your list of installed apps had {Vendor} before and lacks it since {gone}. {Words.Charges(charged.Count)} for periods that start later: "
+                    + $"{Sentence.List(", ", charged.Select(one => ChargeOf(one.Line)))}{Words.Less(credited, first.Currency)}. Together {Words.Amount(total, first.Currency)}."),
             };
         }
+
+        private static Sentence ChargeOf(LedgerLine line) => line.Period switch
+        {
+            { } period => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)} ({Words.Days(period)})",
+            null => $"{Words.Number(line.Document)} {Words.Amount(line.Gross, line.Currency)}",
+        };
     }
 }

@@ -70,13 +70,13 @@ internal static class UnknownPeriods
             Charges = [new(line, line.Gross, new(line.Document.Date, line.Document.Date.AddDays(1)))],
             Repeats = DuplicateChargeRule.Pair(paid.Document, line.Document),
             Evidence = [Proofs.Of(line), Proofs.Of(paid)],
-            Actions = [new(ActionType.Clarification, "Ask the vendor which period the second charge pays for.")],
+            Actions = [new(ActionType.Clarification, $"Ask the vendor which period the second charge pays for.")],
             Words = (_, total, _) => new(
-                $"Possible duplicate: a second charge of {ledger.Vendor.Name} on {Words.Day(line.Document.Date)}",
-                $"{Words.Amount(total, line.Currency)} came on {Words.Day(line.Document.Date)} without a service period, while {one} of {Words.Day(paid.Document.Date)} already pays for that time."),
+                $"Possible duplicate: a second charge of {ledger.Vendor.Name} on {line.Document.Date}",
+                $"{Words.Amount(total, line.Currency)} came on {line.Document.Date} without a service period, while {one} of {paid.Document.Date} already pays for that time."),
             Question = new(
-                $"What does {two} of {Words.Day(line.Document.Date)} pay for?",
-                ClaimAnswer.Nothing(AnswerId.SomethingElse, "Another time, store or product"),
+                $"What does {two} of {line.Document.Date} pay for?",
+                ClaimAnswer.Nothing(AnswerId.SomethingElse, $"Another time, store or product"),
                 ClaimAnswer.Leak(AnswerId.SameTime, $"The same as {one}", new RecommendedAction(ActionType.RefundRequest, $"{one} had paid for that time; ask for {two} back."))),
         };
     }

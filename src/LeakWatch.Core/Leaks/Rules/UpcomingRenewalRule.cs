@@ -104,7 +104,11 @@ public sealed class UpcomingRenewalRule : ILeakRule
         var isLeak = renewal.Auto is not null && !isMissed;
         var last = renewal.Stream.Last;
         var rhythm = Rhythms.OfDays(last.Period.Days);
-        var source = renewal.Price is null ? $"the last price, {Words.Amount(amount, currency)} with tax" : $"the stated renewal price, {Words.Amount(amount, currency)}";
+        Sentence source = renewal.Price switch
+        {
+            null => $"the last price, {Words.Amount(amount, currency)} with tax",
+            _ => $"the stated renewal price, {Words.Amount(amount, currency)}",
+        };
         return new()
         {
             Type = LeakType.UpcomingRenewal,
@@ -119,27 +123,29 @@ public sealed class UpcomingRenewalRule : ILeakRule
             Period = new(renewal.Day, renewal.Day.AddDays(Math.Max(1, last.Period.Days))),
             Repeats = $"renewal {Words.Iso(renewal.Day)} {renewal.Stream.Product.Key}",
             Evidence = [.. renewals.Select(one => Proofs.Of(one.Stream.Last.First)), .. Proofs.Of(renewal.Auto), .. Proofs.Of(renewal.Notice), .. Proofs.Of(renewal.Price)],
-            Factors = isLeak && renewal.Notice is not null ? [new("The notice period is stated", facts.Policy.StatedByVendor)] : [],
-            Actions = isMissed ? [new(ActionType.Clarification, "Ask whether the vendor accepts a late cancellation.")] : [new(ActionType.CancelRequest, "Cancel before the last safe day if you do not want another term.")],
+            Factors = isLeak && renewal.Notice is not null ? [new($"The notice period is stated", facts.Policy.StatedByVendor)] : [],
+            Actions = isMissed ? [new(ActionType.Clarification, $"Ask whether the vendor accepts a late cancellation.")] : [new(ActionType.CancelRequest, $"Cancel before the last safe day if you do not want another term.")],
             Words = (_, _, _) => isLeak ? Ahead(ledger.Vendor.Name, renewal, source) : isMissed ? Missed(ledger.Vendor.Name, renewal, source) : Inferred(ledger.Vendor.Name, renewal, source),
         };
     }
 
-    private static Wording Ahead(string vendor, Renewal renewal, string source) => new(
-        $"{vendor} renews on {Words.Day(renewal.Day)}: cancel by {Words.Day(renewal.LastSafeDay)}",
-        $"{PlanOf(renewal)} renews automatically on {Words.Day(renewal.Day)}. {Safe(renewal)} The amount at risk is {source}.");
+    private static Wording Ahead(string vendor, Renewal renewal, Sentence source) => new(
+        $"{vendor} renews on {renewal.Day}: cancel by {renewal.LastSafeDay}",
+        $"{PlanOf(renewal)} renews automatically on {renewal.Day}. {Safe(renewal)} The amount at risk is {source}.");
 
-    private static Wording Missed(string vendor, Renewal renewal, string source) => new(
-        $"{vendor} renews on {Words.Day(renewal.Day)}; the last day to cancel has passed",
-        $"{PlanOf(renewal)} renews automatically on {Words.Day(renewal.Day)}. {Safe(renewal)} That day has passed, so we promise nothing; the renewal costs {source}.");
+    private static Wording Missed(string vendor, Renewal renewal, Sentence source) => new(
+        $"{vendor} renews on {renewal.Day}; the last day to cancel has passed",
+        $"{PlanOf(renewal)} renews automatically on {renewal.Day}. {Safe(renewal)} That day has passed, so we promise nothing; the renewal costs {source}.");
 
-    private static Wording Inferred(string vendor, Renewal renewal, string source) => new(
-        $"{vendor} probably renews on {Words.Day(renewal.Day)}",
-        $"{PlanOf(renewal)} was paid until {Words.Day(renewal.Day.AddDays(-1))}. No document says whether it renews: we infer it from past invoices only. It would cost {source}.");
+    private static Wording Inferred(string vendor, Renewal renewal, Sentence source) => new(
+        $"{vendor} probably renews on {renewal.Day}",
+        $"{PlanOf(renewal)} was paid until {renewal.Day.AddDays(-1)}. No document says whether it renews: we infer it from past invoices only. It would cost {source}.");
 
-    private static string PlanOf(Renewal renewal) => Words.Product(renewal.Stream.Last.First);
+    private static Sentence PlanOf(Renewal renewal) => Words.Product(renewal.Stream.Last.First);
 
-    private static string Safe(Renewal renewal) => renewal.Notice is { } notice
-        ? $"The notice period is {notice.Term.Days} days, so the last safe day is {Words.Day(renewal.Day)} minus {notice.Term.Days} days: {Words.Day(renewal.LastSafeDay)}."
-        : $"No notice period is stated, so the last safe day is the day before: {Words.Day(renewal.LastSafeDay)}.";
+    private static Sentence Safe(Renewal renewal) => renewal.Notice?.Term.Days switch
+    {
+        { } days => $"The notice period is {days} days, so the last safe day is {renewal.Day} minus {days} days: {renewal.LastSafeDay}.",
+        null => $"No notice period is stated, so the last safe day is the day before: {renewal.LastSafeDay}.",
+    };
 }

@@ -50,7 +50,11 @@ internal static class UsageCaps
     private static Claim ClaimOf(VendorLedger ledger, StatedTerm term, List<ClaimedCharge> charges, string currency, ShopFacts facts)
     {
         var first = charges[0];
-        var product = first.Line.Item.Description ?? term.Term.ProductCode ?? "usage";
+        Sentence product = (first.Line.Item.Description ?? term.Term.ProductCode) switch
+        {
+            { } name => $"{name}",
+            null => $"usage",
+        };
         return new()
         {
             Type = LeakType.MomSpike,
@@ -62,12 +66,18 @@ internal static class UsageCaps
             Repeats = $"cap {term.Term.ProductCode} {Words.Iso(first.Period!.Value.Start)}",
             Extent = Words.Iso(charges[^1].Period!.Value.Start),
             Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term)],
-            Factors = [term.Document is null ? new("The cap is known from you", facts.Policy.MerchantOnly) : new("The vendor's document states the cap", facts.Policy.StatedByVendor), new("A stated limit", facts.Policy.IndependentProof)],
-            Actions = [new(ActionType.RefundRequest, "You approved usage up to the cap only; ask for the excess back.")],
+            Factors = [term.Document is null ? new($"The cap is known from you", facts.Policy.MerchantOnly) : new($"The vendor's document states the cap", facts.Policy.StatedByVendor), new($"A stated limit", facts.Policy.IndependentProof)],
+            Actions = [new(ActionType.RefundRequest, $"You approved usage up to the cap only; ask for the excess back.")],
             Words = (_, total, credited) => new(
                 $"{ledger.Vendor.Name} charged usage above the approved cap",
-                $"The cap for {product} is {Words.Amount(term.Term.Amount!.Value, currency)} a period{(term.Document is null ? ", as you told us" : "")}. Usage above it was billed in {Words.Dates(charges.Select(charge => charge.Period!.Value.Start).Distinct())} (start of the period). "
+                $"The cap for {product} is {Words.Amount(term.Term.Amount!.Value, currency)} a period{Source(term)}. Usage above it was billed in {Words.Dates(charges.Select(charge => charge.Period!.Value.Start).Distinct())} (start of the period). "
                 + $"The excess with tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
         };
     }
+
+    private static Sentence? Source(StatedTerm term) => term.Document switch
+    {
+        null => $", as you told us",
+        _ => null,
+    };
 }

@@ -1244,6 +1244,10 @@ namespace LeakWatch.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<string>("TitleSentence")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title_sentence");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("text")

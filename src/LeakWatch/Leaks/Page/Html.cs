@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
+using LeakWatch.Core;
 
 namespace LeakWatch.Leaks.Page;
 
@@ -34,6 +35,8 @@ internal readonly struct HtmlTemplate(int literalLength, int formattedCount)
             markup.Append(WebUtility.HtmlEncode(FindingWords.Printable(text)));
         }
     }
+
+    public void AppendFormatted(Sentence sentence) => AppendFormatted(sentence.ToString());
 
     public void AppendFormatted(int number) => markup.Append(number.ToString(CultureInfo.InvariantCulture));
 

@@ -4,8 +4,7 @@ import { answer, api, type Schema } from '@/api/client';
 import { useShopQuery } from '@/api/queries';
 import { FindingLine } from '@/features/leaks/finding-line';
 import { useFormat } from '@/format/use-format';
-import { domainWords } from '@/i18n/domain.en';
-import { useLocale, useWords } from '@/i18n/language';
+import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
 import { pages } from '@/shell/pages';
 import { Card, CardHeader } from '@/ui/card';
@@ -111,8 +110,6 @@ function FindingLinks({
 
 export function Questions() {
   const t = useWords(dashboardWords);
-  const domain = useWords(domainWords);
-  const { language } = useLocale();
   const asking = useFindings({ verdict: ['REVIEW'], limit: 3 });
   return (
     <Card>
@@ -120,11 +117,7 @@ export function Questions() {
       <Rows of={asking} none={t('questionsNone')} height="min-h-24">
         {(items) => (
           <FindingLinks items={items}>
-            {(finding) => (
-              <span className="line-clamp-2 text-muted">
-                {language === 'ko' ? domain(finding.type) : finding.title}
-              </span>
-            )}
+            {(finding) => <span className="line-clamp-2 text-muted">{finding.title}</span>}
           </FindingLinks>
         )}
       </Rows>

@@ -5,7 +5,7 @@ import { answer, api } from '@/api/client';
 import { useShopQuery } from '@/api/queries';
 import { useFormat } from '@/format/use-format';
 import { domainWords } from '@/i18n/domain.en';
-import { useLocale, useWords } from '@/i18n/language';
+import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
 import { pages } from '@/shell/pages';
 import { Badge, StateBadge, VerdictBadge } from '@/ui/badge';
@@ -24,7 +24,6 @@ type Finding = Schema<'FindingView'>;
 export function LeakView({ finding }: { finding: Finding }) {
   const t = useWords(leakWords);
   const domain = useWords(domainWords);
-  const { language } = useLocale();
   const { date, relativeDay } = useFormat();
   const vendor = useShopQuery(
     ['vendor', finding.vendorKey],
@@ -42,8 +41,7 @@ export function LeakView({ finding }: { finding: Finding }) {
   return (
     <Page
       wide
-      // The api's sentences are English; in Korean the kind of finding and the vendor stand above them.
-      title={language === 'ko' ? `${finding.vendor}: ${domain(finding.type)}` : finding.title}
+      title={finding.title}
       back={{ to: pages.leaks(), label: t('back') }}
       lead={
         <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-[13px]">
@@ -110,9 +108,7 @@ function Amount({ finding }: { finding: Finding }) {
         </p>
       )}
       <h3 className="mt-3 font-semibold">{t('formula')}</h3>
-      <p lang="en" className="mt-0.5 text-pretty">
-        {finding.summary}
-      </p>
+      <p className="mt-0.5 text-pretty">{finding.summary}</p>
       {finding.lineItems.length > 0 && (
         <ul className="mt-2 border-line border-t pt-2" aria-label={t('lineItems')}>
           {finding.lineItems.map((line) => (
@@ -162,9 +158,7 @@ function Recommended({ actions }: { actions: readonly Schema<'RecommendedAction'
         {actions.map((action) => (
           <li key={action.type}>
             <p className="font-medium">{t(action.type)}</p>
-            <p lang="en" className="text-muted">
-              {action.rationale}
-            </p>
+            <p className="text-muted">{action.rationale}</p>
           </li>
         ))}
       </ul>
@@ -178,7 +172,7 @@ function Standing({ finding }: { finding: Finding }) {
   return (
     <Card>
       <CardHeader title={t('history')} />
-      <p lang="en">{finding.stateSentence}</p>
+      <p>{finding.stateSentence}</p>
       <p className="text-muted">{moment(finding.stateChangedAt)}</p>
       <p className="mt-1 text-muted">
         {t('since', { date: date(finding.firstSeenOn), seen: date(finding.lastSeenOn) })}

@@ -41,9 +41,7 @@ export function Question({ finding }: { finding: Schema<'FindingView'> }) {
         <CircleHelp aria-hidden className="size-4" />
         {t('question')}
       </h2>
-      <p lang="en" className="mt-1 font-semibold text-[15px] leading-6">
-        {finding.question}
-      </p>
+      <p className="mt-1 font-semibold text-[15px] leading-6">{finding.question}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         {finding.answers.map((option) => (
           <Button
@@ -54,10 +52,8 @@ export function Question({ finding }: { finding: Schema<'FindingView'> }) {
             onClick={() => (option.asks === 'NONE' ? give(option) : ask(asking === option ? null : option))}
             className="text-left"
           >
-            <span lang="en">
-              {option.label}
-              {option.asks !== 'NONE' && '…'}
-            </span>
+            {option.label}
+            {option.asks !== 'NONE' && '…'}
           </Button>
         ))}
       </div>

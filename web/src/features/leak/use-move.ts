@@ -4,7 +4,7 @@ import { answer, api, type Schema } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useRefresh } from '@/api/queries';
 import { useShop } from '@/api/shop';
-import { useWords } from '@/i18n/language';
+import { useLocale, useWords } from '@/i18n/language';
 import { useToast } from '@/ui/toast';
 import { uiWords } from '@/ui/words.en';
 
@@ -14,6 +14,7 @@ export type Move = { kind: 'resolve' } | { kind: 'reopen' } | { kind: 'answer'; 
 export function useMove(findingId: string) {
   const shopId = useShop()?.id ?? '';
   const client = useQueryClient();
+  const { asked } = useLocale();
   const refresh = useRefresh();
   const toast = useToast();
   const ui = useWords(uiWords);
@@ -29,7 +30,7 @@ export function useMove(findingId: string) {
           return answer(api.POST('/v1/shops/{shopId}/findings/{findingId}/answer', { params, body: move.body }));
       }
     },
-    onSuccess: (finding) => client.setQueryData([shopId, 'finding', findingId], finding),
+    onSuccess: (finding) => client.setQueryData([shopId, 'finding', findingId, asked], finding),
     onError: (error) =>
       toast({
         text: error instanceof ApiError && error.status < 500 ? error.message : ui('failedOther'),

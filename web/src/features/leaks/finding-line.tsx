@@ -4,7 +4,7 @@ import { CalendarClock } from 'lucide-react';
 import type { Schema } from '@/api/client';
 import { useFormat } from '@/format/use-format';
 import { domainWords } from '@/i18n/domain.en';
-import { useLocale, useWords } from '@/i18n/language';
+import { useWords } from '@/i18n/language';
 import { StateBadge, verdictLooks } from '@/ui/badge';
 import { ConfidenceBand } from '@/ui/confidence';
 import { Money } from '@/ui/money';
@@ -16,7 +16,6 @@ const iconColors = { leak: 'text-leak', watch: 'text-watch', review: 'text-revie
 export function FindingLine({ finding }: { finding: Schema<'FindingListItem'> }) {
   const t = useWords(leaksWords);
   const domain = useWords(domainWords);
-  const { language } = useLocale();
   const { date } = useFormat();
   const { icon: Icon, tone } = verdictLooks[finding.verdict];
   return (
@@ -35,8 +34,7 @@ export function FindingLine({ finding }: { finding: Schema<'FindingListItem'> })
           )}
         </span>
         <span className="line-clamp-2 text-muted sm:line-clamp-1" title={finding.title}>
-          {/* The api's sentences are English; in Korean the kind of finding stands for them. */}
-          {language === 'ko' ? domain(finding.type) : finding.title}
+          {finding.title}
         </span>
       </span>
       <span className="shrink-0 text-right">

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExtern
 import type { Schema } from '@/api/client';
 import { useMayChange } from '@/api/shop';
 import { useFormat } from '@/format/use-format';
-import { useLocale, useWords } from '@/i18n/language';
+import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
 import { pages } from '@/shell/pages';
 import { Checkbox } from '@/ui/choice';
@@ -18,7 +18,7 @@ type Row =
   | { kind: 'finding'; item: Item; place: number };
 
 const GroupHeight = 60;
-/** In English a sentence takes two lines of a phone; in Korean its kind takes one. */
+/** A sentence takes two lines of a phone. */
 const RowHeight = { oneLine: 60, twoLines: 80 };
 /** From this far before its end the list asks for more. */
 const MoreBefore = 30;
@@ -44,8 +44,7 @@ export function FindingList({
   onMore: () => void;
 }) {
   const t = useWords(leaksWords);
-  const { language } = useLocale();
-  const isNarrow = useIsNarrow() && language === 'en';
+  const isNarrow = useIsNarrow();
   const mayChange = useMayChange();
   const [active, activate] = useState(0);
   const list = useRef<HTMLUListElement>(null);

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answer, api, type Schema } from '@/api/client';
 import { useMe, useShop } from '@/api/shop';
+import { useLocale } from '@/i18n/language';
 import { type Filters, queryOf, statesOf, verdicts } from './filters';
 
 type Verdict = Schema<'Verdict'>;
@@ -22,9 +23,10 @@ const First: At = { group: 0, cursor: undefined };
 export function useFindings(filters: Filters) {
   const me = useMe();
   const shopId = useShop()?.id;
+  const { asked } = useLocale();
   const groups = filters.verdicts.length > 0 ? filters.verdicts : verdicts;
   const query = useInfiniteQuery({
-    queryKey: [shopId, 'findings', 'list', queryOf(filters)],
+    queryKey: [shopId, 'findings', 'list', queryOf(filters), asked],
     enabled: shopId !== undefined,
     initialPageParam: First,
     queryFn: ({ pageParam, signal }) => askUntilFound(shopId ?? '', filters, groups, pageParam, signal),
