@@ -67,10 +67,11 @@ export function LeakView({ finding }: { finding: Finding }) {
           )}
           {isOpen && finding.question !== null && <Question finding={finding} />}
           <Amount finding={finding} />
-          {finding.bridge.length > 0 && <Bridge finding={finding} streams={streams ?? []} />}
-          {streams && <Charges finding={finding} streams={streams} />}
           {isOpen && finding.recommendedActions.length > 0 && <Recommended actions={finding.recommendedActions} />}
+          {finding.bridge.length > 0 && <Bridge finding={finding} streams={streams ?? []} />}
           <Standing finding={finding} />
+          {/* Asked for after the finding, so that nothing below moves when they come. */}
+          {streams && <Charges finding={finding} streams={streams} />}
         </div>
         <div className="min-w-0 min-[960px]:sticky min-[960px]:top-4">
           <EvidenceCard finding={finding} />
