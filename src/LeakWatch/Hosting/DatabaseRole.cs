@@ -19,7 +19,8 @@ internal static class DatabaseRole
             await using var question = new NpgsqlCommand("""
                 select role.rolsuper, role.rolbypassrls,
                     exists (select from pg_class table_ join pg_namespace schema_ on schema_.oid = table_.relnamespace
-                      where schema_.nspname = 'leakwatch' and table_.relkind = 'r' and table_.relowner = role.oid)
+                      where schema_.nspname = 'leakwatch' and table_.relkind = 'r' and table_.relowner = role.oid),
+                    to_regclass('leakwatch.jobs') is null
                   from pg_roles role where role.rolname = current_user
                 """, connection);
             await using var answer = await question.ExecuteReaderAsync(cancellationToken);
@@ -29,6 +30,8 @@ internal static class DatabaseRole
                 (true, _, _) => Unsafe("is a superuser"),
                 (_, true, _) => Unsafe("has BYPASSRLS"),
                 (_, _, true) => Unsafe("owns tables of tenants"),
+                // The role is the server's: a database beside this one may have brought it.
+                _ when answer.GetBoolean(3) => new(ErrorKind.Conflict, "DATABASE_NOT_READY", "The database of DATABASE_URL has not been migrated; run 'leakwatch migrate' first."),
                 _ => null,
             };
         }

@@ -167,6 +167,8 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
     [Fact]
     public async Task A_database_that_was_not_migrated_ends_a_role_with_3_and_says_what_to_run()
     {
+        // The roles are the server's: a migrated database beside it has brought them.
+        await using var migrated = await postgres.CreateDatabaseAsync();
         await using var database = await postgres.CreateEmptyDatabaseAsync();
 
         AssertRefused(await ProgramRun.OfAsync(Development(database.LoginUrl), "api"), "leakwatch migrate");
