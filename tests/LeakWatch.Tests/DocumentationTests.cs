@@ -42,6 +42,8 @@ public sealed partial class DocumentationTests
     [InlineData("docs/operations/ko/runbook.md")]
     [InlineData("docs/operations/en/cost.md")]
     [InlineData("docs/operations/ko/cost.md")]
+    [InlineData("docs/operations/en/alerts.md")]
+    [InlineData("docs/operations/ko/alerts.md")]
     public void Every_file_that_operators_are_sent_to_exists(string page) =>
         Assert.All(NamedFile().Matches(Read(page)).Select(file => file.Groups["file"].Value), file => Assert.True(Path.Exists(Path.Combine(Root, file)), file));
 

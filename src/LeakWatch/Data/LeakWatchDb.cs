@@ -253,6 +253,11 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
         Tenant<IdempotencyKey>(model, "idempotency_keys").HasIndex(key => new { key.OrganizationId, key.Key }).IsUnique();
         model.Entity<WorkerHeartbeat>().ToTable("worker_heartbeats");
         model.Entity<Schedule>().ToTable("schedules").HasKey(schedule => schedule.Name);
+
+        var alerts = model.Entity<StoredAlert>().ToTable("alerts");
+        alerts.HasKey(alert => alert.Kind);
+        alerts.Property(alert => alert.Notice).HasColumnType("jsonb");
+        model.Entity<Tally>().ToTable("tallies").HasKey(tally => new { tally.Name, tally.Minute });
     }
 
     /// <summary>Key by (organisation, id), the tenant filter, and an id that we choose.</summary>

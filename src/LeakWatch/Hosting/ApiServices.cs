@@ -1,5 +1,6 @@
 using LeakWatch.Documents;
 using LeakWatch.Leaks;
+using LeakWatch.Operations;
 using LeakWatch.Platform;
 using LeakWatch.Shops;
 using LeakWatch.Vendors.Local;
@@ -43,6 +44,7 @@ internal static class ApiServices
     public static void UseApi(this WebApplication app, Settings settings)
     {
         app.UseRequestIds();
+        app.UseRequestTallies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

@@ -58,10 +58,14 @@ internal static class ConfigurationVariables
         ]),
         new("Mailgun: Sending, Domain settings",
         [
-            new("MAILGUN_API_KEY", "The sending key.") { IsSecret = true, IsNotYet = true },
-            new("MAILGUN_DOMAIN", "The domain that mail is sent from.") { Example = "actions.leakwatch.io", IsNotYet = true },
+            new("MAILGUN_API_KEY", "The sending key. A worker with OPS_EMAIL needs it in staging and production, where staging has the sandbox's.")
+            {
+                IsSecret = true, Without = "Mail lies in the folder outbox beside the files.",
+            },
+            new("MAILGUN_DOMAIN", "The domain that mail is sent from.") { Example = "actions.leakwatch.io" },
             new("MAILGUN_WEBHOOK_SIGNING_KEY", "Signs events and inbound mail.") { IsSecret = true, IsNotYet = true },
-            new("MAIL_FROM", "The sender.") { Example = "LeakWatch Actions <actions@leakwatch.io>", IsNotYet = true },
+            new("MAIL_FROM", "The sender.") { Example = "LeakWatch Actions <actions@leakwatch.io>" },
+            new("MAILGUN_BASE_URL", "Where the account is; https://api.eu.mailgun.net in the EU.") { Default = "https://api.mailgun.net" },
         ]),
         new("Sentry: a project each, Client keys",
         [
@@ -79,8 +83,8 @@ internal static class ConfigurationVariables
             new("LW_FILES_FOLDER", "Where files lie without an object store.") { Without = "A folder of this machine's data." },
             new("LW_WEB_FOLDER", "The exported web that the api serves; ./lw up sets it.") { Without = "The web is elsewhere." },
             new("ECB_BASE_URL", "Another place that serves the ECB's files of exchange rates.") { Without = "The ECB's own in staging and production; in development no rates are fetched." },
-            new("OPS_EMAIL", "Where operators get alerts.") { IsNotYet = true },
-            new("OPS_SLACK_WEBHOOK_URL", "A channel that gets alerts.") { IsSecret = true, IsNotYet = true },
+            new("OPS_EMAIL", "Who gets the worker's alerts; several separated by commas.") { Example = "operations@example.com", Without = "Alerts are log lines." },
+            new("OPS_SLACK_WEBHOOK_URL", "A channel that gets the same alerts. Slack: Apps, Incoming webhooks.") { IsSecret = true, Example = "https://hooks.slack.com/services/T/B/SECRET" },
         ]),
     ];
 

@@ -87,10 +87,11 @@ internal static class QueueServices
         services.AddOpenAi(settings.LanguageModel);
         services.AddSingleton<SecondReading>();
         services.AddHostedService<WorkerLoop>();
+        services.AddSingleton<Schedules>();
+        services.AddWatcher(settings);
         if (settings.ExchangeRatesUrl is { } exchangeRates)
         {
             services.AddEcbExchangeRates(exchangeRates);
-            services.AddSingleton<Schedules>();
             services.AddHostedService<ExchangeRateUpdates>();
         }
 

@@ -39,6 +39,7 @@ internal static class ServiceHost
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(settings.DatabaseConnection));
         builder.Services.AddSingleton<TenantDatabase>();
         builder.Services.AddJobQueue(settings);
+        builder.Services.AddTallies();
         _ = settings.ObjectStore is { } objectStore
             ? builder.Services.AddObjectStore(objectStore)
             : builder.Services.AddLocalFiles(settings.FilesFolder, settings.BaseUrl, settings.EncryptionKey);

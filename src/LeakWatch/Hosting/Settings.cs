@@ -60,6 +60,9 @@ internal sealed record Settings
     /// <summary>Null: no rates are fetched, and totals stay per currency.</summary>
     public Uri? ExchangeRatesUrl { get; init; }
 
+    /// <summary>How operators hear of it.</summary>
+    public OperationsSettings Operations { get; init; } = new();
+
     public bool IsDeployed => Environment is not DeploymentEnvironment.Development;
 
     /// <summary>Reads everything and reports every problem at once.</summary>

@@ -8,7 +8,7 @@ using StackExchange.Redis;
 namespace LeakWatch.Hosting;
 
 /// <summary>One reading of the environment: values, and what is wrong with them. A message names the variable and never its value.</summary>
-internal sealed class SettingsReading(IReadOnlyDictionary<string, string> environment, IReadOnlyList<HostRole> roles)
+internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string> environment, IReadOnlyList<HostRole> roles)
 {
     private const int KeyBytes = 32;
     private const int MaximumConcurrency = 64;
@@ -47,6 +47,7 @@ internal sealed class SettingsReading(IReadOnlyDictionary<string, string> enviro
             ExchangeRatesUrl = ReadUrl("ECB_BASE_URL") ?? (IsDeployed ? EcbServices.PublicUrl : null),
             FilesFolder = Text("LW_FILES_FOLDER") ?? Path.Combine(EmbeddedPostgresOptions.DefaultFolder(), "files"),
             WebFolder = roles.Contains(HostRole.Api) ? ReadWebFolder() : null,
+            Operations = IsService ? ReadOperations() : new(),
         };
     }
 

@@ -3,12 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 using Hangfire;
 using LeakWatch.Core;
 using LeakWatch.Data;
+using LeakWatch.Operations;
 
 namespace LeakWatch.Jobs;
 
 /// <summary>The one method the queue calls. Claims the row, runs the handler, settles the row.</summary>
 internal sealed partial class JobRunner(
-    TenantDatabase database, Pipeline pipeline, IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, ILogger<JobRunner> logger)
+    TenantDatabase database, Pipeline pipeline, IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, Tallies tallies,
+    ILogger<JobRunner> logger)
 {
     /// <remarks>The signature is in the queue of the release before: it never changes.</remarks>
     [AutomaticRetry(Attempts = 0)]
@@ -65,6 +67,7 @@ internal sealed partial class JobRunner(
             // A worker that died in the last attempt left the row to the next claim: that one only says so.
             if (run.Attempt > kind.Attempts)
             {
+                tallies.Count(Tallied.Jobs, hasFailed: true);
                 await GiveUpAsync(run, handler, null);
                 return;
             }
@@ -73,6 +76,7 @@ internal sealed partial class JobRunner(
             await using var unit = await run.BeginAsync(CancellationToken.None);
             await JobLedger.FinishAsync(unit, run.JobId, CancellationToken.None);
             await unit.CommitAsync(CancellationToken.None);
+            tallies.Count(Tallied.Jobs, hasFailed: false);
             var elapsed = Stopwatch.GetElapsedTime(started);
             Log.Done(logger, kind.Name, run.Attempt, elapsed);
         }
@@ -87,11 +91,13 @@ internal sealed partial class JobRunner(
         }
         catch (Exception exception) when (run.Attempt >= kind.Attempts)
         {
+            tallies.Count(Tallied.Jobs, hasFailed: true);
             Log.GaveUp(logger, exception, kind.Name, run.Attempt);
             await GiveUpAsync(run, handler, exception);
         }
         catch (Exception exception)
         {
+            tallies.Count(Tallied.Jobs, hasFailed: true);
             var pause = kind.PauseAfter(run.Attempt, Random.Shared.NextDouble());
             Log.Failed(logger, exception, kind.Name, run.Attempt, kind.Attempts, pause);
             await SettleAsync(run, unit => JobLedger.PauseAsync(unit, run.JobId, pause, exception.GetType().Name, CancellationToken.None));

@@ -47,7 +47,7 @@ internal static partial class Redaction
     [GeneratedRegex("\\b((?:password|pwd|client_secret|access_token|id_token|refresh_token|signature|X-Amz-[A-Za-z-]+|hmac)\\s*=\\s*)[^\\s;&\"']+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pair();
 
-    // Bearer and basic credentials; JWTs; tokens of Shopify, OpenAI, Mailgun, Sentry and GitHub; AWS-style access keys.
-    [GeneratedRegex("\\b(?:(?:bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}|eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*|shp(?:at|ss|ca|ua|pa)_[A-Za-z0-9]+|sk-[A-Za-z0-9_-]{16,}|key-[0-9a-f]{32}|sntrys_[A-Za-z0-9_=+/-]+|gh[pousr]_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // Bearer and basic credentials; JWTs; tokens of Shopify, OpenAI, Mailgun, Sentry and GitHub; AWS-style access keys; Slack's webhooks, which are a secret as a whole.
+    [GeneratedRegex("\\b(?:(?:bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}|eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*|shp(?:at|ss|ca|ua|pa)_[A-Za-z0-9]+|sk-[A-Za-z0-9_-]{16,}|key-[0-9a-f]{32}|sntrys_[A-Za-z0-9_=+/-]+|gh[pousr]_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16}|hooks\\.slack\\.com/[^\\s\"']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Token();
 }

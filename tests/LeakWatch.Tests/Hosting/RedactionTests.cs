@@ -22,6 +22,7 @@ public sealed class RedactionTests
     [InlineData("GET /files?X-Amz-Signature=abcdef failed", "abcdef")]
     [InlineData("https://app.example/r?t=0123456789", "0123456789")]
     [InlineData("POST client_secret=hush&code=1", "hush")]
+    [InlineData("POST https://hooks.slack.com/services/T0/B0/hushhush answered 404", "hushhush")]
     public void A_credential_never_shows(string line, string secret) => Assert.DoesNotContain(secret, Redaction.Of(line), StringComparison.Ordinal);
 
     [Theory]

@@ -74,6 +74,9 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
         ("LW_PORT", "70000", "is not a number from 0 to 65535"),
         ("LW_OPERATIONS_PORT", "x", "is not a number from 0 to 65535"),
         ("LW_LISTEN", "everywhere", "is neither any nor loopback"),
+        ("OPS_EMAIL", "nobody", "is not a mail address"),
+        ("OPS_SLACK_WEBHOOK_URL", $"http://hooks.example.com/{Secret}", "is not encrypted"),
+        ("MAILGUN_BASE_URL", "api.mailgun.net", "is not an http or https address"),
         ("ECB_BASE_URL", "ftp://ecb.europa.eu", "is not an http or https address"),
     ];
 
@@ -113,6 +116,14 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
             Assert.Matches($"- {variable} .*{System.Text.RegularExpressions.Regex.Escape(says)}", error.Message);
             Assert.DoesNotContain(Secret, error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Who_wants_alerts_by_mail_needs_somebody_who_carries_them()
+    {
+        var settings = Settings.Read(With(("OPS_EMAIL", "operations@example.com"), ("MAILGUN_API_KEY", Secret)), HostRole.Worker);
+
+        Assert.Equal(["MAILGUN_DOMAIN", "MAIL_FROM"], settings.Error!.Message.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).Select(line => line[4..].Split(' ')[0]));
     }
 
     [Theory]

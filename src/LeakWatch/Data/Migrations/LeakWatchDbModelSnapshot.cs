@@ -1034,6 +1034,45 @@ namespace LeakWatch.Data.Migrations
                     b.ToTable("shop_vendors", "leakwatch");
                 });
 
+            modelBuilder.Entity("LeakWatch.Data.StoredAlert", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("notice");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<decimal>("ToldFigure")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("told_figure");
+
+                    b.PrimitiveCollection<string[]>("Untold")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("untold");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_alerts");
+
+                    b.ToTable("alerts", "leakwatch");
+                });
+
             modelBuilder.Entity("LeakWatch.Data.StoredCorrection", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1494,6 +1533,30 @@ namespace LeakWatch.Data.Migrations
                         .HasDatabaseName("ix_line_items_organization_id_invoice_id");
 
                     b.ToTable("line_items", "leakwatch");
+                });
+
+            modelBuilder.Entity("LeakWatch.Data.Tally", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("Minute")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("minute");
+
+                    b.Property<long>("Failed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed");
+
+                    b.Property<long>("Tries")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Name", "Minute")
+                        .HasName("pk_tallies");
+
+                    b.ToTable("tallies", "leakwatch");
                 });
 
             modelBuilder.Entity("LeakWatch.Data.UsageCounter", b =>

@@ -1,0 +1,43 @@
+using LeakWatch.Leaks;
+using LeakWatch.Operations;
+using LeakWatch.Vendors;
+using LeakWatch.Vendors.Local;
+using LeakWatch.Vendors.Mailgun;
+using LeakWatch.Vendors.Slack;
+
+namespace LeakWatch.Hosting;
+
+/// <summary>What watches the service itself: counts in every role, the watcher in the worker.</summary>
+internal static class OperationsServices
+{
+    /// <summary>Beside the files, where they lie on this machine.</summary>
+    private const string OutboxFolder = "outbox";
+
+    public static void AddTallies(this IServiceCollection services)
+    {
+        services.AddSingleton<Tallies>();
+        services.AddHostedService<TallyKeeper>();
+    }
+
+    public static void AddWatcher(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(new AlertSender($"LeakWatch {settings.Environment.ToString().ToLowerInvariant()}"));
+        services.AddSingleton(new WatchedSchedules(settings.ExchangeRatesUrl is null ? [] : [ExchangeRateUpdates.Schedule]));
+        _ = settings.Operations.Mailgun is { } mailgun
+            ? services.AddMailgun(mailgun)
+            : services.AddSingleton<IMailer>(provider => new LocalOutbox(Path.Combine(settings.FilesFolder, OutboxFolder), provider.GetRequiredService<TimeProvider>()));
+        if (settings.Operations.Email is { } email)
+        {
+            services.AddSingleton(new OperatorMailbox(email));
+            services.AddTransient<IAlertChannel, MailAlerts>();
+        }
+
+        if (settings.Operations.SlackWebhook is { } slack)
+        {
+            services.AddSlackAlerts(slack);
+        }
+
+        services.AddSingleton<Watcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<Watcher>());
+    }
+}

@@ -1,0 +1,81 @@
+using LeakWatch.Vendors.Mailgun;
+using MimeKit;
+
+namespace LeakWatch.Hosting;
+
+/// <summary>How operators hear of it when something is wrong. Without any of them alerts are log lines.</summary>
+internal sealed record OperationsSettings
+{
+    /// <summary>OPS_EMAIL: one address, or several separated by commas.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>OPS_SLACK_WEBHOOK_URL.</summary>
+    public Uri? SlackWebhook { get; init; }
+
+    /// <summary>Null: mail lies in a folder of this machine.</summary>
+    public MailgunOptions? Mailgun { get; init; }
+}
+
+internal sealed partial class SettingsReading
+{
+    private OperationsSettings ReadOperations()
+    {
+        var email = ReadAddresses("OPS_EMAIL");
+        return new()
+        {
+            Email = email,
+            SlackWebhook = ReadSecretUrl("OPS_SLACK_WEBHOOK_URL"),
+            // Who is to get mail from a deployed worker needs somebody who carries it.
+            Mailgun = roles.Contains(HostRole.Worker) ? ReadMailgun(isNeeded: IsDeployed && email is not null) : null,
+        };
+    }
+
+    private MailgunOptions? ReadMailgun(bool isNeeded)
+    {
+        var baseUrl = ReadUrl("MAILGUN_BASE_URL") ?? MailgunOptions.PublicUrl;
+        if (!isNeeded && Value("MAILGUN_API_KEY") is null)
+        {
+            return null;
+        }
+
+        string[] variables = ["MAILGUN_API_KEY", "MAILGUN_DOMAIN", "MAIL_FROM"];
+        Problems.AddRange(variables.Where(variable => Value(variable) is null).Select(missing => ConfigurationVariables.Of(missing).MissingText));
+        if (variables.Select(Value).ToList() is not [{ } key, { } domain, { } from])
+        {
+            return null;
+        }
+
+        var options = new MailgunOptions(key, domain, from) { BaseUrl = baseUrl };
+        Problems.AddRange(options.Problems());
+        return options;
+    }
+
+    private string? ReadAddresses(string variable)
+    {
+        if (Text(variable) is not { } text)
+        {
+            return null;
+        }
+
+        if (InternetAddressList.TryParse(text, out var addresses) && addresses.Count > 0 && addresses.All(address => address is MailboxAddress { Domain.Length: > 0 }))
+        {
+            return text;
+        }
+
+        Problems.Add($"{variable} is not a mail address, or several separated by commas; it looks like {ConfigurationVariables.Of(variable).Example}");
+        return null;
+    }
+
+    /// <summary>As <see cref="ReadUrl"/>, encrypted wherever it leaves the machine: the address itself lets in.</summary>
+    private Uri? ReadSecretUrl(string variable)
+    {
+        var url = ReadUrl(variable);
+        if (url is null || url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
+        {
+            return url;
+        }
+
+        Problems.Add($"{variable} is not encrypted; it looks like {ConfigurationVariables.Of(variable).Example}");
+        return null;
+    }
+}

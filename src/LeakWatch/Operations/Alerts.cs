@@ -1,0 +1,133 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LeakWatch.Core.Operations;
+using LeakWatch.Data;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace LeakWatch.Operations;
+
+/// <param name="Known">Every alert there has been.</param>
+/// <param name="Untold">Notices that some channel has not taken yet.</param>
+/// <param name="Now">By the database's clock.</param>
+internal sealed record WatchedState(Observation Seen, IReadOnlyList<KnownAlert> Known, IReadOnlyList<UntoldNotice> Untold, DateTimeOffset Now);
+
+internal sealed record UntoldNotice(AlertNotice Notice, IReadOnlyList<string> Channels);
+
+/// <summary>What the watcher asks and tells the database.</summary>
+internal static class Alerts
+{
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Everything in one round trip.</summary>
+    /// <param name="schedules">Names of what should come round in this configuration.</param>
+    public static async Task<WatchedState> LoadAsync(NpgsqlDataSource source, IReadOnlyList<string> schedules, CancellationToken cancellationToken)
+    {
+        await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
+        await using var batch = new NpgsqlBatch(unit.Connection);
+        batch.BatchCommands.Add(new("""
+            with counted as (
+              select name, tries, failed, minute > now() - $1 as is_of_jobs, minute > now() - $2 as is_of_requests from leakwatch.tallies where minute > now() - $2 - $3),
+            sums as (
+              select
+                  coalesce(sum(tries) filter (where name = 'Jobs' and is_of_jobs), 0)::bigint, coalesce(sum(failed) filter (where name = 'Jobs' and is_of_jobs), 0)::bigint,
+                  coalesce(sum(tries) filter (where name = 'Requests' and is_of_requests), 0)::bigint, coalesce(sum(failed) filter (where name = 'Requests' and is_of_requests), 0)::bigint,
+                  coalesce(sum(tries) filter (where name = 'Requests' and not is_of_requests), 0)::bigint, coalesce(sum(failed) filter (where name = 'Requests' and not is_of_requests), 0)::bigint
+                from counted)
+            select sums.*,
+                array(select schedule.name from leakwatch.schedules schedule where schedule.name = any($4) and (schedule.due_at < now() - $5 or schedule.failures >= $6)),
+                watched.lag, watched.dead, now()
+              from sums, leakwatch.watched_jobs() watched
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = AlertPolicy.JobWindow },
+                new() { Value = AlertPolicy.RequestWindow },
+                new() { Value = AlertPolicy.UsualWindow },
+                new() { Value = schedules.ToArray() },
+                new() { Value = AlertPolicy.ScheduleGrace },
+                new() { Value = AlertPolicy.ScheduleFailures },
+            },
+        });
+        batch.BatchCommands.Add(new("select kind, is_on, since, told_at, told_figure, notice, untold from leakwatch.alerts"));
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        await rows.ReadAsync(cancellationToken);
+        var seen = new Observation
+        {
+            Jobs = new(rows.GetInt64(0), rows.GetInt64(1)),
+            Requests = new(rows.GetInt64(2), rows.GetInt64(3)),
+            UsualRequests = new(rows.GetInt64(4), rows.GetInt64(5)),
+            MissedSchedules = rows.GetFieldValue<string[]>(6),
+            QueueLag = rows.GetFieldValue<TimeSpan>(7),
+            DeadJobs = (int)rows.GetInt64(8),
+        };
+        var now = rows.GetFieldValue<DateTimeOffset>(9);
+        await rows.NextResultAsync(cancellationToken);
+        var (known, untold) = await ReadAlertsAsync(rows, cancellationToken);
+        return new(seen, known, untold, now);
+    }
+
+    /// <summary>Before anything is told: whoever comes after a crash tells what was not.</summary>
+    public static async Task SaveAsync(NpgsqlDataSource source, IReadOnlyList<AlertStep> steps, IReadOnlyList<string> channels, CancellationToken cancellationToken)
+    {
+        await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
+        await using var batch = new NpgsqlBatch(unit.Connection);
+        foreach (var (state, notice) in steps)
+        {
+            batch.BatchCommands.Add(new("""
+                insert into leakwatch.alerts (kind, is_on, since, told_at, told_figure, notice, untold) values ($1, $2, $3, $4, $5, $6, $7)
+                  on conflict (kind) do update set is_on = excluded.is_on, since = excluded.since, told_at = excluded.told_at,
+                    told_figure = excluded.told_figure, notice = excluded.notice, untold = excluded.untold
+                """)
+            {
+                Parameters =
+                {
+                    new() { Value = state.Kind.ToString() },
+                    new() { Value = state.IsOn },
+                    new() { Value = state.Since.ToUniversalTime() },
+                    new() { Value = state.ToldAt.ToUniversalTime() },
+                    new() { Value = decimal.Round(state.ToldFigure, 4) },
+                    new() { Value = JsonSerializer.Serialize(notice, Json), NpgsqlDbType = NpgsqlDbType.Jsonb },
+                    new() { Value = channels.ToArray() },
+                },
+            });
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await unit.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>A channel has taken the notice of an alert.</summary>
+    public static async Task ToldAsync(NpgsqlDataSource source, AlertKind kind, string channel, CancellationToken cancellationToken)
+    {
+        await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
+        await using var told = new NpgsqlCommand("update leakwatch.alerts set untold = array_remove(untold, $2) where kind = $1", unit.Connection)
+        {
+            Parameters = { new() { Value = kind.ToString() }, new() { Value = channel } },
+        };
+        await told.ExecuteNonQueryAsync(cancellationToken);
+        await unit.CommitAsync(cancellationToken);
+    }
+
+    /// <remarks>An alert of another release, whose kind this one does not know, is left alone.</remarks>
+    private static async Task<(List<KnownAlert> Known, List<UntoldNotice> Untold)> ReadAlertsAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    {
+        var (known, untold) = (new List<KnownAlert>(), new List<UntoldNotice>());
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            if (!Enum.TryParse<AlertKind>(rows.GetString(0), out var kind))
+            {
+                continue;
+            }
+
+            known.Add(new(kind, rows.GetBoolean(1), rows.GetFieldValue<DateTimeOffset>(2), rows.GetFieldValue<DateTimeOffset>(3), rows.GetDecimal(4)));
+            if (rows.GetFieldValue<string[]>(6) is { Length: > 0 } channels && JsonSerializer.Deserialize<AlertNotice>(rows.GetString(5), Json) is { } notice)
+            {
+                untold.Add(new(notice, channels));
+            }
+        }
+
+        return (known, untold);
+    }
+}

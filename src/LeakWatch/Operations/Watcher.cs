@@ -1,0 +1,102 @@
+using System.Diagnostics.CodeAnalysis;
+using LeakWatch.Core.Operations;
+using LeakWatch.Jobs;
+using LeakWatch.Vendors;
+using Npgsql;
+
+namespace LeakWatch.Operations;
+
+/// <summary>
+/// Tells operators when something is wrong, and when it is over, without any vendor but the one that carries the message. Once a minute over all
+/// workers: load → decide → save → announce, two short transactions while all is well, and nothing of the queue.
+/// </summary>
+/// <param name="watched">Names of the schedules that this configuration has.</param>
+internal sealed partial class Watcher(
+    NpgsqlDataSource source, Schedules schedules, IServiceScopeFactory scopes, WatchedSchedules watched, TimeProvider time, ILogger<Watcher> logger)
+    : BackgroundService
+{
+    public const string Schedule = "Watch";
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Shorter than a minute, so that each minute has its look; longer than one may take, so that two are never under way.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(50);
+
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(40);
+
+    /// <summary>One look, unless another worker has just done it.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        if (!await schedules.TakeAsync(Schedule, Lease, cancellationToken))
+        {
+            return;
+        }
+
+        var state = await Alerts.LoadAsync(source, watched.Names, cancellationToken);
+        var steps = AlertRules.Decide(state.Seen, state.Known, state.Now);
+        await using var services = scopes.CreateAsyncScope();
+        var channels = services.ServiceProvider.GetServices<IAlertChannel>().ToList();
+        if (steps.Count > 0)
+        {
+            await Alerts.SaveAsync(source, steps, [.. channels.Select(channel => channel.Name)], cancellationToken);
+        }
+
+        // A notice that was replaced before it was told need not be told any more.
+        var older = state.Untold.Where(notice => steps.All(step => step.Notice.Kind != notice.Notice.Kind));
+        foreach (var notice in older.Concat(steps.Select(step => new UntoldNotice(step.Notice, [.. channels.Select(channel => channel.Name)]))))
+        {
+            await TellAsync(notice, channels, cancellationToken);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The next round tries again, whatever went wrong in this one.")]
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookEvery, time);
+        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            limit.CancelAfter(TimeLimit);
+            try
+            {
+                await LookAsync(limit.Token);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.LookFailed(logger, exception.GetType().Name, exception.Message);
+            }
+        }
+    }
+
+    private async Task TellAsync(UntoldNotice untold, IReadOnlyList<IAlertChannel> channels, CancellationToken cancellationToken)
+    {
+        Log.Alert(logger, untold.Notice.Title, untold.Notice.Text);
+        foreach (var channel in channels.Where(channel => untold.Channels.Contains(channel.Name, StringComparer.Ordinal)))
+        {
+            try
+            {
+                await channel.TellAsync(untold.Notice, cancellationToken);
+                await Alerts.ToldAsync(source, untold.Notice.Kind, channel.Name, cancellationToken);
+            }
+            catch (VendorUnavailableException outage)
+            {
+                Log.NotTold(logger, channel.Name, outage.Message);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Title}: {Details}")]
+        public static partial void Alert(ILogger logger, string title, string details);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "An alert did not reach {Channel} ({Reason}); it is tried again in a minute.")]
+        public static partial void NotTold(ILogger logger, string channel, string reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The watcher's look failed ({Kind}: {Reason}); the next one tries again.")]
+        public static partial void LookFailed(ILogger logger, string kind, string reason);
+    }
+}
+
+/// <summary>Work that should come round in this configuration.</summary>
+internal sealed record WatchedSchedules(IReadOnlyList<string> Names);
