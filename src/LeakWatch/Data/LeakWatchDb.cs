@@ -1,3 +1,4 @@
+using LeakWatch.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -73,6 +74,21 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid or
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
     public DbSet<DayRates> DayRates => Set<DayRates>();
+
+    /// <remarks>Here and not where they happen: the moves are many, and this sees all but those in one statement over many rows.</remarks>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var reached = Telemetry.CountsDocuments
+            ? ChangeTracker.Entries<DocumentVersion>().Where(entry => entry.State is EntityState.Added || entry.Property(version => version.State).IsModified).Select(entry => entry.Entity.State).ToList()
+            : [];
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var state in reached)
+        {
+            Telemetry.DocumentsReached(ScreamingSnakeText<DocumentState>.Write(state));
+        }
+
+        return rows;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

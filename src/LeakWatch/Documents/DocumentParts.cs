@@ -4,6 +4,7 @@ using LeakWatch.Core;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Data;
+using LeakWatch.Platform;
 using LeakWatch.Vendors;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,12 +98,15 @@ internal static class DocumentParts
     }
 
     /// <summary>Containers whose parts have all ended are done.</summary>
-    public static Task FinishContainersAsync(LeakWatchDb db, Guid shopId, DateTimeOffset at, CancellationToken cancellationToken) =>
-        db.DocumentVersions
+    public static async Task FinishContainersAsync(LeakWatchDb db, Guid shopId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var done = await db.DocumentVersions
             .Where(version => version.ShopId == shopId && (version.State == DocumentState.Normalized || version.State == DocumentState.Detecting))
             .Where(version => db.Documents.Any(part => part.ParentDocumentId == version.DocumentId))
             .Where(version => !db.Documents.Any(part => part.ParentDocumentId == version.DocumentId && db.DocumentVersions.Any(own =>
                 own.DocumentId == part.Id && own.State != DocumentState.Done && own.State != DocumentState.Rejected && own.State != DocumentState.ExtractionFailed
                 && own.State != DocumentState.NormalizationFailed && own.State != DocumentState.DetectionFailed)))
             .ExecuteUpdateAsync(version => version.SetProperty(row => row.State, DocumentState.Done).SetProperty(row => row.EndedAt, at), cancellationToken);
+        Telemetry.DocumentsReached(ScreamingSnakeText<DocumentState>.Write(DocumentState.Done), done);
+    }
 }

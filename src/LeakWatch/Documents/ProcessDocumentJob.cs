@@ -5,6 +5,7 @@ using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Invoices.LanguageModel;
 using LeakWatch.Data;
 using LeakWatch.Jobs;
+using LeakWatch.Platform;
 using LeakWatch.Vendors;
 using Microsoft.EntityFrameworkCore;
 
@@ -179,6 +180,7 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         if (second is var (request, result))
         {
             await SecondReadingRows.SaveAsync(save.Db, current.Id, request, result, time.GetUtcNow(), cancellationToken);
+            Telemetry.ModelAsked(result.Receipt);
         }
 
         if (invoices.IsOk)

@@ -55,7 +55,7 @@ internal static class ApiServices
 
         if (settings.WebFolder is { } web)
         {
-            app.UseWeb(WebExport.Read(web, settings.ShopifyApiKey));
+            app.UseWeb(WebExport.Read(web, WebValues(settings)));
         }
         else
         {
@@ -75,6 +75,15 @@ internal static class ApiServices
             app.MapGroup("").WithMetadata(new Unlimited()).MapLocalFiles();
         }
     }
+
+    /// <summary>What the browser is told of this deployment: names and addresses, no secret.</summary>
+    private static Dictionary<string, string?> WebValues(Settings settings) => new(StringComparer.Ordinal)
+    {
+        ["SHOPIFY_API_KEY"] = settings.ShopifyApiKey,
+        ["SENTRY_DSN_WEB"] = settings.Operations.SentryDsnWeb,
+        ["ENVIRONMENT"] = settings.Environment.ToString().ToLowerInvariant(),
+        ["RELEASE"] = $"leakwatch@{Health.Version}",
+    };
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {

@@ -69,9 +69,11 @@ internal static class ConfigurationVariables
         ]),
         new("Sentry: a project each, Client keys",
         [
-            new("SENTRY_DSN_WEB", "The web's project.") { IsNotYet = true },
-            new("SENTRY_DSN_API", "The api's project.") { IsNotYet = true },
-            new("SENTRY_DSN_WORKER", "The worker's project.") { IsNotYet = true },
+            new("SENTRY_DSN_WEB", "The web's project: errors of pages. On Vercel for next build; for the api where it serves the exported web.") { Without = "They go nowhere." },
+            new("SENTRY_DSN_API", "The api's project: bugs, and times of requests.") { Without = "They stand in the log alone." },
+            new("SENTRY_DSN_WORKER", "The worker's project: jobs that failed for good, times of jobs, schedules, alerts.") { Without = "They stand in the log alone." },
+            new("SENTRY_SAMPLE_RATE", "Of the errors of api and worker, above 0 to 1.") { Default = "1" },
+            new("SENTRY_TRACES_SAMPLE_RATE", "Of the requests and jobs whose times are told, 0 to 1.") { Default = "0.1" },
         ]),
         new("operation",
         [
@@ -83,8 +85,12 @@ internal static class ConfigurationVariables
             new("LW_FILES_FOLDER", "Where files lie without an object store.") { Without = "A folder of this machine's data." },
             new("LW_WEB_FOLDER", "The exported web that the api serves; ./lw up sets it.") { Without = "The web is elsewhere." },
             new("ECB_BASE_URL", "Another place that serves the ECB's files of exchange rates.") { Without = "The ECB's own in staging and production; in development no rates are fetched." },
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", "A collector of metrics and traces: OTLP over HTTP, unless OTEL_EXPORTER_OTLP_PROTOCOL says grpc. The other standard OTEL_ variables hold too.")
+            {
+                Example = "an address such as http://127.0.0.1:4318", Without = "Nothing is collected.",
+            },
             new("OPS_EMAIL", "Who gets the worker's alerts; several separated by commas.") { Example = "operations@example.com", Without = "Alerts are log lines." },
-            new("OPS_SLACK_WEBHOOK_URL", "A channel that gets the same alerts. Slack: Apps, Incoming webhooks.") { IsSecret = true, Example = "https://hooks.slack.com/services/T/B/SECRET" },
+            new("OPS_SLACK_WEBHOOK_URL", "A channel that gets the same alerts. Slack: Apps, Incoming webhooks.") { IsSecret = true, Example = "the address that Slack shows, https://hooks.slack.com/services/…" },
         ]),
     ];
 

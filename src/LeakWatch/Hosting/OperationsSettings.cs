@@ -1,4 +1,6 @@
+using System.Globalization;
 using LeakWatch.Vendors.Mailgun;
+using LeakWatch.Vendors.Sentry;
 using MimeKit;
 
 namespace LeakWatch.Hosting;
@@ -14,6 +16,15 @@ internal sealed record OperationsSettings
 
     /// <summary>Null: mail lies in a folder of this machine.</summary>
     public MailgunOptions? Mailgun { get; init; }
+
+    /// <summary>Null: errors and times are told to nobody but the log.</summary>
+    public SentryTarget? Sentry { get; init; }
+
+    /// <summary>SENTRY_DSN_WEB, which the exported web is told; null: errors of pages go nowhere.</summary>
+    public string? SentryDsnWeb { get; init; }
+
+    /// <summary>OTEL_EXPORTER_OTLP_ENDPOINT is set: somebody collects metrics and traces.</summary>
+    public bool HasOtlp { get; init; }
 }
 
 internal sealed partial class SettingsReading
@@ -27,6 +38,9 @@ internal sealed partial class SettingsReading
             SlackWebhook = ReadSecretUrl("OPS_SLACK_WEBHOOK_URL"),
             // Who is to get mail from a deployed worker needs somebody who carries it.
             Mailgun = roles.Contains(HostRole.Worker) ? ReadMailgun(isNeeded: IsDeployed && email is not null) : null,
+            Sentry = ReadSentry(),
+            SentryDsnWeb = ReadDsn("SENTRY_DSN_WEB"),
+            HasOtlp = ReadUrl("OTEL_EXPORTER_OTLP_ENDPOINT") is not null,
         };
     }
 
@@ -48,6 +62,37 @@ internal sealed partial class SettingsReading
         var options = new MailgunOptions(key, domain, from) { BaseUrl = baseUrl };
         Problems.AddRange(options.Problems());
         return options;
+    }
+
+    /// <remarks>Where one process has both roles it reports to the api's project.</remarks>
+    private SentryTarget? ReadSentry()
+    {
+        var (api, worker) = (ReadDsn("SENTRY_DSN_API"), ReadDsn("SENTRY_DSN_WORKER"));
+        var (errors, times) = (ReadShare("SENTRY_SAMPLE_RATE", canBeZero: false), ReadShare("SENTRY_TRACES_SAMPLE_RATE", canBeZero: true));
+        var dsn = (roles.Contains(HostRole.Api) ? api : null) ?? (roles.Contains(HostRole.Worker) ? worker : null);
+        return dsn is null ? null : new(dsn, deployment.ToString().ToLowerInvariant(), $"leakwatch@{Health.Version}", errors, times);
+    }
+
+    private string? ReadDsn(string variable)
+    {
+        if (Text(variable) is not { } dsn || SentryTarget.IsDsn(dsn))
+        {
+            return Text(variable);
+        }
+
+        Problems.Add($"{variable} is not the address of a project at Sentry; it looks like https://KEY@o1.ingest.sentry.io/2");
+        return null;
+    }
+
+    private double ReadShare(string variable, bool canBeZero)
+    {
+        if (double.TryParse(TextOrDefault(variable), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1 && (share > 0 || canBeZero))
+        {
+            return share;
+        }
+
+        Problems.Add($"{variable} is not a number {(canBeZero ? "from 0" : "above 0")} to 1; it looks like 0.5");
+        return 1;
     }
 
     private string? ReadAddresses(string variable)

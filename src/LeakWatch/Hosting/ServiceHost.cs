@@ -3,6 +3,7 @@ using LeakWatch.Data;
 using LeakWatch.Platform;
 using LeakWatch.Vendors.Local;
 using LeakWatch.Vendors.ObjectStore;
+using LeakWatch.Vendors.Sentry;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Console;
 using Npgsql;
@@ -33,6 +34,7 @@ internal static class ServiceHost
             builder.Logging.AddFilter("LeakWatch", LogLevel.Warning);
         }
 
+        builder.AddErrorReports(settings.Operations.Sentry, UnexpectedErrors.IsExpected);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Shutdown);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -40,6 +42,7 @@ internal static class ServiceHost
         builder.Services.AddSingleton<TenantDatabase>();
         builder.Services.AddJobQueue(settings);
         builder.Services.AddTallies();
+        builder.Services.AddTelemetry(settings, roles);
         _ = settings.ObjectStore is { } objectStore
             ? builder.Services.AddObjectStore(objectStore)
             : builder.Services.AddLocalFiles(settings.FilesFolder, settings.BaseUrl, settings.EncryptionKey);

@@ -14,9 +14,6 @@ internal sealed partial class WebExport
 {
     public const string NotFoundFile = "404.html";
 
-    /// <summary>What stands in the export where the app's client id belongs; web/src/shopify/api-key.ts writes it.</summary>
-    private const string ApiKeyPlaceholder = "__LEAKWATCH_SHOPIFY_API_KEY__";
-
     private readonly Dictionary<string, WebPage> pages;
 
     private WebExport(string folder, Dictionary<string, WebPage> pages, WebPage notFound) => (Folder, this.pages, NotFound) = (folder, pages, notFound);
@@ -25,12 +22,13 @@ internal sealed partial class WebExport
 
     public WebPage NotFound { get; }
 
-    /// <param name="shopifyApiKey">Null: the embedded pages have none, and App Bridge says so.</param>
-    public static WebExport Read(string folder, string? shopifyApiKey)
+    /// <param name="values">What this deployment puts in place of <c>__LEAKWATCH_NAME__</c>; what is null or no plain word becomes nothing.</param>
+    public static WebExport Read(string folder, IReadOnlyDictionary<string, string?> values)
     {
         var pages = Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).ToDictionary(
             file => PathOf(Path.GetRelativePath(folder, file)),
-            file => PageOf(File.ReadAllText(file).Replace(ApiKeyPlaceholder, shopifyApiKey is { } key && PlainKey().IsMatch(key) ? key : "", StringComparison.Ordinal)),
+            file => PageOf(Placeholder().Replace(File.ReadAllText(file), place =>
+                values.TryGetValue(place.Groups["name"].Value, out var value) && value is not null && Plain().IsMatch(value) ? value : "")),
             StringComparer.Ordinal);
         return new(folder, pages, pages["/404"]);
     }
@@ -72,6 +70,11 @@ internal sealed partial class WebExport
     [GeneratedRegex(@"<script(?![^>]*\ssrc=)[^>]*>(?<code>.*?)</script>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex InlineScript();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,100}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex PlainKey();
+    // web/src/shopify/api-key.ts and web/src/errors/target.ts write them.
+    [GeneratedRegex("__LEAKWATCH_(?<name>[A-Z]+(?:_[A-Z]+)*)__", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Placeholder();
+
+    // Nothing that ends an attribute or a string: they stand in both.
+    [GeneratedRegex(@"\A[A-Za-z0-9_:/@.+-]{1,200}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Plain();
 }

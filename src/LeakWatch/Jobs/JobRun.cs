@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakWatch.Data;
 
 namespace LeakWatch.Jobs;
@@ -14,6 +15,18 @@ internal sealed record JobRun(TenantDatabase Database, JobEnvelope Envelope, str
     public Guid ShopId => Envelope.ShopId ?? throw new InvalidOperationException($"The job {Envelope.Name} names no shop.");
 
     public Guid CorrelationId => Envelope.CorrelationId;
+
+    /// <summary>What is said of it where errors and times are looked at: names, ids and numbers.</summary>
+    public Dictionary<string, string> Tags() => new(StringComparer.Ordinal)
+    {
+        ["job"] = Envelope.Name,
+        ["attempt"] = Attempt.ToString(CultureInfo.InvariantCulture),
+        ["job_id"] = JobId.ToString(),
+        ["subject_id"] = SubjectId.ToString(),
+        ["organization_id"] = OrganizationId.ToString(),
+        ["shop_id"] = Envelope.ShopId?.ToString() ?? "-",
+        ["correlation_id"] = CorrelationId.ToString(),
+    };
 
     /// <exception cref="ClaimLostException">Another worker has the job now.</exception>
     public async Task<TenantUnit> BeginAsync(CancellationToken cancellationToken)

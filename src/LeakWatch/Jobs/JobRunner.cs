@@ -1,15 +1,15 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Hangfire;
 using LeakWatch.Core;
 using LeakWatch.Data;
 using LeakWatch.Operations;
+using LeakWatch.Vendors;
 
 namespace LeakWatch.Jobs;
 
 /// <summary>The one method the queue calls. Claims the row, runs the handler, settles the row.</summary>
 internal sealed partial class JobRunner(
-    TenantDatabase database, Pipeline pipeline, IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, Tallies tallies,
+    TenantDatabase database, Pipeline pipeline, IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, Tallies tallies, IErrorReports reports,
     ILogger<JobRunner> logger)
 {
     /// <remarks>The signature is in the queue of the release before: it never changes.</remarks>
@@ -60,14 +60,14 @@ internal sealed partial class JobRunner(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         limit.CancelAfter(kind.TimeLimit);
         await using var services = scopes.CreateAsyncScope();
-        var started = Stopwatch.GetTimestamp();
+        using var attempt = new MeasuredAttempt(run, tallies, reports);
         var handler = (IJob)ActivatorUtilities.CreateInstance(services.ServiceProvider, kind.Handler);
         try
         {
             // A worker that died in the last attempt left the row to the next claim: that one only says so.
             if (run.Attempt > kind.Attempts)
             {
-                tallies.Count(Tallied.Jobs, hasFailed: true);
+                attempt.Outcome = AttemptOutcome.Failed;
                 await GiveUpAsync(run, handler, null);
                 return;
             }
@@ -76,9 +76,8 @@ internal sealed partial class JobRunner(
             await using var unit = await run.BeginAsync(CancellationToken.None);
             await JobLedger.FinishAsync(unit, run.JobId, CancellationToken.None);
             await unit.CommitAsync(CancellationToken.None);
-            tallies.Count(Tallied.Jobs, hasFailed: false);
-            var elapsed = Stopwatch.GetElapsedTime(started);
-            Log.Done(logger, kind.Name, run.Attempt, elapsed);
+            attempt.Outcome = AttemptOutcome.Done;
+            Log.Done(logger, kind.Name, run.Attempt, attempt.Elapsed);
         }
         catch (ClaimLostException)
         {
@@ -87,17 +86,18 @@ internal sealed partial class JobRunner(
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested || cancellationToken.IsCancellationRequested)
         {
             await SettleAsync(run, unit => JobLedger.ReleaseAsync(unit, run.JobId, CancellationToken.None));
+            attempt.Outcome = AttemptOutcome.PutBack;
             Log.PutBack(logger, kind.Name);
         }
         catch (Exception exception) when (run.Attempt >= kind.Attempts)
         {
-            tallies.Count(Tallied.Jobs, hasFailed: true);
+            attempt.Outcome = AttemptOutcome.Failed;
             Log.GaveUp(logger, exception, kind.Name, run.Attempt);
             await GiveUpAsync(run, handler, exception);
         }
         catch (Exception exception)
         {
-            tallies.Count(Tallied.Jobs, hasFailed: true);
+            attempt.Outcome = AttemptOutcome.Again;
             var pause = kind.PauseAfter(run.Attempt, Random.Shared.NextDouble());
             Log.Failed(logger, exception, kind.Name, run.Attempt, kind.Attempts, pause);
             await SettleAsync(run, unit => JobLedger.PauseAsync(unit, run.JobId, pause, exception.GetType().Name, CancellationToken.None));
@@ -118,24 +118,30 @@ internal sealed partial class JobRunner(
         return new(database, job, worker.Id, attempt.Value);
     }
 
-    private static async Task GiveUpAsync(JobRun run, IJob handler, Exception? reason)
+    private async Task GiveUpAsync(JobRun run, IJob handler, Exception? reason)
     {
         await handler.GiveUpAsync(run, reason, CancellationToken.None);
-        await SettleAsync(run, unit => JobLedger.BuryAsync(unit, run.JobId, new Error(ErrorKind.Conflict, "JOB_FAILED",
+        var isBuried = await SettleAsync(run, unit => JobLedger.BuryAsync(unit, run.JobId, new Error(ErrorKind.Conflict, "JOB_FAILED",
             reason is null ? "Its worker ended again and again while it ran." : $"{reason.GetType().Name}: {reason.Message}"), CancellationToken.None));
+        if (isBuried)
+        {
+            reports.Report(reason ?? new WorkerGoneException(run.Envelope.Name), run.Tags());
+        }
     }
 
-    private static async Task SettleAsync(JobRun run, Func<TenantUnit, Task> settle)
+    /// <returns>False when somebody else has it now, and settles it.</returns>
+    private static async Task<bool> SettleAsync(JobRun run, Func<TenantUnit, Task> settle)
     {
         try
         {
             await using var unit = await run.BeginAsync(CancellationToken.None);
             await settle(unit);
             await unit.CommitAsync(CancellationToken.None);
+            return true;
         }
         catch (ClaimLostException)
         {
-            // The one who has it now settles it.
+            return false;
         }
     }
 
@@ -166,3 +172,6 @@ internal sealed partial class JobRunner(
         public static partial void GaveUp(ILogger logger, Exception exception, string name, int attempt);
     }
 }
+
+/// <summary>What a job failed of that nobody lived to tell.</summary>
+internal sealed class WorkerGoneException(string job) : Exception($"The worker of {job} ended again and again while it ran.");

@@ -4,6 +4,7 @@ using LeakWatch.Core.Ledger;
 using LeakWatch.Data;
 using LeakWatch.Documents;
 using LeakWatch.Jobs;
+using LeakWatch.Platform;
 using LeakWatch.Shops;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,10 +129,11 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
     private async Task<List<(Guid Version, Guid Correlation)>> FinishAsync(LeakWatchDb db, Guid shopId, List<Guid> taken, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await db.DocumentVersions
+        var done = await db.DocumentVersions
             .Where(version => taken.Contains(version.Id) && version.State == DocumentState.Detecting)
             .Where(version => !db.Documents.Any(part => part.ParentDocumentId == version.DocumentId))
             .ExecuteUpdateAsync(version => version.SetProperty(row => row.State, DocumentState.Done).SetProperty(row => row.EndedAt, now), cancellationToken);
+        Telemetry.DocumentsReached(ScreamingSnakeText<DocumentState>.Write(DocumentState.Done), done);
         await DocumentParts.FinishContainersAsync(db, shopId, now, cancellationToken);
         return await db.DocumentVersions.Where(version => taken.Contains(version.Id) && version.State == DocumentState.Done)
             .Select(version => new ValueTuple<Guid, Guid>(version.Id, version.CorrelationId)).ToListAsync(cancellationToken);

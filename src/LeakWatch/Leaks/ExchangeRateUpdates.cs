@@ -34,24 +34,13 @@ internal sealed partial class ExchangeRateUpdates(IServiceScopeFactory scopes, S
     /// <returns>Whether something was, and could be done.</returns>
     public async Task<bool> UpdateAsync(CancellationToken cancellationToken)
     {
-        if (!await schedules.TakeAsync(Schedule, Lease, cancellationToken))
-        {
-            return false;
-        }
-
         try
         {
-            await using var services = scopes.CreateAsyncScope();
-            var tables = await services.ServiceProvider.GetRequiredService<IExchangeRates>().SinceAsync(await FirstDayAsync(cancellationToken), cancellationToken);
-            await SaveAsync(tables, cancellationToken);
-            await schedules.DoneAsync(Schedule, Published, cancellationToken);
-            Log.Updated(logger, tables.Count);
-            return true;
+            return await schedules.RunAsync(Schedule, Published, Lease, FetchAsync, cancellationToken);
         }
         catch (VendorUnavailableException outage)
         {
             Log.Unavailable(logger, outage.Message);
-            await schedules.FailedAsync(Schedule, cancellationToken);
             return false;
         }
     }
@@ -72,6 +61,14 @@ internal sealed partial class ExchangeRateUpdates(IServiceScopeFactory scopes, S
             }
         }
         while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task FetchAsync(CancellationToken cancellationToken)
+    {
+        await using var services = scopes.CreateAsyncScope();
+        var tables = await services.ServiceProvider.GetRequiredService<IExchangeRates>().SinceAsync(await FirstDayAsync(cancellationToken), cancellationToken);
+        await SaveAsync(tables, cancellationToken);
+        Log.Updated(logger, tables.Count);
     }
 
     private async Task<DateOnly> FirstDayAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using LeakWatch.Core.Operations;
 using LeakWatch.Jobs;
+using LeakWatch.Platform;
 using LeakWatch.Vendors;
 using Npgsql;
 
@@ -33,6 +34,7 @@ internal sealed partial class Watcher(
         }
 
         var state = await Alerts.LoadAsync(source, watched.Names, cancellationToken);
+        Telemetry.Looked(state.Seen);
         var steps = AlertRules.Decide(state.Seen, state.Known, state.Now);
         await using var services = scopes.CreateAsyncScope();
         var channels = services.ServiceProvider.GetServices<IAlertChannel>().ToList();

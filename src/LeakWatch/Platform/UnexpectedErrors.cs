@@ -6,7 +6,7 @@ using Npgsql;
 namespace LeakWatch.Platform;
 
 /// <summary>Exceptions → problems: what the caller sent wrong keeps its status, an outage is 503, a race is 409, the rest is a bug of ours.</summary>
-internal sealed partial class UnexpectedErrors(IProblemDetailsService problems, ILogger<UnexpectedErrors> logger) : IExceptionHandler
+internal sealed partial class UnexpectedErrors(IProblemDetailsService problems, IErrorReports reports, ILogger<UnexpectedErrors> logger) : IExceptionHandler
 {
     private const string RetryAfterSeconds = "5";
 
@@ -42,7 +42,9 @@ internal sealed partial class UnexpectedErrors(IProblemDetailsService problems, 
                 answer.ProblemDetails.Status = StatusCodes.Status409Conflict;
                 break;
             default:
-                Log.Bug(logger, exception, context.Request.Method, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
+                var route = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
+                Log.Bug(logger, exception, context.Request.Method, route);
+                reports.Report(exception, new Dictionary<string, string>(StringComparer.Ordinal) { ["request_id"] = context.TraceIdentifier, ["route"] = route ?? "-" });
                 answer.ProblemDetails.Status = StatusCodes.Status500InternalServerError;
                 break;
         }
@@ -50,6 +52,10 @@ internal sealed partial class UnexpectedErrors(IProblemDetailsService problems, 
         context.Response.StatusCode = answer.ProblemDetails.Status.Value;
         return problems.TryWriteAsync(answer);
     }
+
+    /// <summary>Whether nothing is wrong with us: the caller's mistake, somebody else's outage, a race, or nobody who waits any more.</summary>
+    public static bool IsExpected(Exception exception) =>
+        exception is BadHttpRequestException or OperationCanceledException || IsUnstorable(exception) || IsOutage(exception) || IsRace(exception);
 
     /// <summary>The one character that Postgres keeps in no text, and halves of others.</summary>
     private static bool IsUnstorable(Exception exception) =>

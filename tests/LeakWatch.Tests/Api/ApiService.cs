@@ -62,11 +62,11 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public TenantDatabase Tenants => Services.GetRequiredService<TenantDatabase>();
 
-    public static async Task<ApiServer> StartAsync(TestDatabase database, Action<IServiceCollection>? replace = null, string webFolder = "")
+    public static async Task<ApiServer> StartAsync(TestDatabase database, Action<IServiceCollection>? replace = null, string webFolder = "", params (string Name, string Value)[] variables)
     {
         var server = new ApiServer(database, files =>
         {
-            var settings = Settings.Read(new Dictionary<string, string>(StringComparer.Ordinal)
+            var environment = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["DATABASE_URL"] = database.LoginUrl,
                 ["LW_BASE_URL"] = WebOrigin,
@@ -75,7 +75,13 @@ internal sealed class ApiServer : IAsyncDisposable
                 ["SHOPIFY_API_KEY"] = SessionTokens.ClientId,
                 ["SHOPIFY_API_SECRET"] = SessionTokens.Secret,
                 ["SHOPIFY_API_SECRET_PREVIOUS"] = SessionTokens.PreviousSecret,
-            }, HostRole.Api);
+            };
+            foreach (var (name, value) in variables)
+            {
+                environment[name] = value;
+            }
+
+            var settings = Settings.Read(environment, HostRole.Api);
             return ServiceHost.Build(settings.Value!, [HostRole.Api], new(0, 0), services =>
             {
                 services.AddSingleton(new Platform.RateLimits(100_000, 100_000, 100_000, 100_000));

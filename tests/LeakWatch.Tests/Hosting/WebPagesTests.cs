@@ -20,14 +20,14 @@ public sealed class WebPagesTests(PostgresService postgres) : IAsyncLifetime
         Write("404.html", "<h1>There is no such page</h1>");
         Write("leaks.html", "<h1>Leaks</h1>");
         Write("leaks/view.html", "<h1>Leak</h1>");
-        Write("app.html", """<meta name="shopify-api-key" content="__LEAKWATCH_SHOPIFY_API_KEY__"><h1>Overview</h1>""");
+        Write("app.html", """<meta name="shopify-api-key" content="__LEAKWATCH_SHOPIFY_API_KEY__"><meta name="leakwatch-errors" content="__LEAKWATCH_SENTRY_DSN_WEB__" data-environment="__LEAKWATCH_ENVIRONMENT__" data-release="__LEAKWATCH_RELEASE__"><p>__LEAKWATCH_NOTHING__</p><h1>Overview</h1>""");
         Write("v1/me.html", "<h1>Shadow</h1>");
         Write("health/live.txt", "shadow");
         Write("_next/static/chunks/a1b2.js", "start()");
         Write("leaks.txt", "payload");
         Write("leaks/view.txt", "payload");
         Write("leaks/__next._tree.txt", "payload");
-        server = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync(), webFolder: folder.FullName);
+        server = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync(), webFolder: folder.FullName, variables: [("SENTRY_DSN_WEB", "https://key@o1.ingest.sentry.io/2")]);
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
     }
 
@@ -136,6 +136,8 @@ public sealed class WebPagesTests(PostgresService postgres) : IAsyncLifetime
         var html = await client.GetStringAsync("/app", Token);
 
         Assert.Contains($"""<meta name="shopify-api-key" content="{SessionTokens.ClientId}">""", html, StringComparison.Ordinal);
+        Assert.Contains($"""<meta name="leakwatch-errors" content="https://key@o1.ingest.sentry.io/2" data-environment="development" data-release="leakwatch@{Health.Version}">""", html, StringComparison.Ordinal);
+        Assert.Contains("<p></p>", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,6 +77,10 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
         ("OPS_EMAIL", "nobody", "is not a mail address"),
         ("OPS_SLACK_WEBHOOK_URL", $"http://hooks.example.com/{Secret}", "is not encrypted"),
         ("MAILGUN_BASE_URL", "api.mailgun.net", "is not an http or https address"),
+        ("SENTRY_DSN_API", $"https://o1.ingest.sentry.io/{Secret}", "is not the address of a project at Sentry"),
+        ("SENTRY_DSN_WORKER", $"http://{Secret}@o1.ingest.sentry.io/42", "is not the address of a project at Sentry"),
+        ("SENTRY_SAMPLE_RATE", "0", "is not a number above 0 to 1"),
+        ("SENTRY_TRACES_SAMPLE_RATE", "11", "is not a number from 0 to 1"),
         ("ECB_BASE_URL", "ftp://ecb.europa.eu", "is not an http or https address"),
     ];
 

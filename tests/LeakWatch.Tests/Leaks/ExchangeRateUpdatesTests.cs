@@ -7,6 +7,7 @@ using LeakWatch.Tests.Api;
 using LeakWatch.Tests.Services;
 using LeakWatch.Tests.Vendors;
 using LeakWatch.Vendors.Ecb;
+using LeakWatch.Vendors.Local;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -92,7 +93,7 @@ public sealed class ExchangeRateUpdatesTests(PostgresService postgres) : IAsyncL
     [Fact]
     public async Task A_worker_that_dies_while_it_fetches_leaves_it_to_another()
     {
-        var schedules = new Schedules(source);
+        var schedules = new Schedules(source, new NoErrorReports());
         await schedules.TakeAsync(ExchangeRateUpdates.Schedule, TimeSpan.FromSeconds(-1), Token);
 
         Assert.True(await UpdateAsync());
@@ -138,7 +139,7 @@ public sealed class ExchangeRateUpdatesTests(PostgresService postgres) : IAsyncL
     {
         await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddEcbExchangeRates(ecb.Url).BuildServiceProvider();
         using var updates = new ExchangeRateUpdates(
-            services.GetRequiredService<IServiceScopeFactory>(), new Schedules(source), source, time, NullLogger<ExchangeRateUpdates>.Instance);
+            services.GetRequiredService<IServiceScopeFactory>(), new Schedules(source, new NoErrorReports()), source, time, NullLogger<ExchangeRateUpdates>.Instance);
         return await updates.UpdateAsync(Token);
     }
 

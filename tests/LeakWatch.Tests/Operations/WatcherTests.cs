@@ -5,6 +5,7 @@ using LeakWatch.Operations;
 using LeakWatch.Tests.Services;
 using LeakWatch.Tests.Vendors;
 using LeakWatch.Vendors;
+using LeakWatch.Vendors.Local;
 using LeakWatch.Vendors.Mailgun;
 using LeakWatch.Vendors.Slack;
 using Microsoft.Extensions.DependencyInjection;
@@ -202,7 +203,7 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
         services.AddSingleton(new AlertSender("LeakWatch staging")).AddSingleton(new OperatorMailbox(to)).AddTransient<IAlertChannel, MailAlerts>();
         await using var provider = services.BuildServiceProvider();
         using var watcher = new Watcher(
-            source, new Schedules(source), provider.GetRequiredService<IServiceScopeFactory>(), new(["ExchangeRates"]), TimeProvider.System, NullLogger<Watcher>.Instance);
+            source, new Schedules(source, new NoErrorReports()), provider.GetRequiredService<IServiceScopeFactory>(), new(["ExchangeRates"]), TimeProvider.System, NullLogger<Watcher>.Instance);
         await watcher.LookAsync(Token);
     }
 

@@ -20,17 +20,25 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     public Uri OperationsAddress => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
+    public IServiceProvider Services => app.Services;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Not started: it runs what <see cref="RunAsync"/> is given, and looks for nothing itself.</summary>
-    public static WorkerHost Build(TestDatabase database, string filesFolder, Action<IServiceCollection>? replace = null, int concurrency = 2)
+    public static WorkerHost Build(TestDatabase database, string filesFolder, Action<IServiceCollection>? replace = null, int concurrency = 2, params (string Name, string Value)[] variables)
     {
-        var settings = Settings.Read(new Dictionary<string, string>(StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["DATABASE_URL"] = database.LoginUrl,
             ["LW_FILES_FOLDER"] = filesFolder,
             ["LW_WORKER_CONCURRENCY"] = concurrency.ToString(CultureInfo.InvariantCulture),
-        }, HostRole.Worker);
+        };
+        foreach (var (name, value) in variables)
+        {
+            environment[name] = value;
+        }
+
+        var settings = Settings.Read(environment, HostRole.Worker);
         return new(ServiceHost.Build(settings.Value!, [HostRole.Worker], new(0, 0), services =>
         {
             services.AddLogging(logging => logging.ClearProviders());

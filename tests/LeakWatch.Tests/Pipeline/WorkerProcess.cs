@@ -13,9 +13,9 @@ internal sealed class WorkerProcess : IDisposable
 
     private WorkerProcess(Process process) => this.process = process;
 
-    public static WorkerProcess Start(TestDatabase database, string filesFolder, string? redisUrl = null, int concurrency = 2, params (string Name, string Value)[] settings)
+    public static WorkerProcess Start(TestDatabase database, string filesFolder, string? redisUrl = null, int concurrency = 2, string verb = "worker", params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "leakwatch"), "worker")
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "leakwatch"), verb)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
