@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeakWatch.Data.Migrations
 {
     [DbContext(typeof(LeakWatchDb))]
-    [Migration("20261129160636_Watch")]
+    [Migration("20261129170200_Watch")]
     partial class Watch
     {
         /// <inheritdoc />
@@ -1258,6 +1258,12 @@ namespace LeakWatch.Data.Migrations
                         .HasColumnName("sort_deadline")
                         .HasComputedColumnSql("coalesce(deadline, date '9999-01-01')", true);
 
+                    b.Property<long>("SortPlace")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sort_place")
+                        .HasComputedColumnSql("(sort_amount * 10000)::bigint", true);
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1317,11 +1323,11 @@ namespace LeakWatch.Data.Migrations
                     b.HasIndex("OrganizationId", "ShopId", "IsOpen", "Id")
                         .HasDatabaseName("ix_findings_organization_id_shop_id_is_open_id");
 
-                    b.HasIndex("OrganizationId", "ShopId", "IsOpen", "SortAmount", "Id")
-                        .HasDatabaseName("ix_findings_organization_id_shop_id_is_open_sort_amount_id");
-
                     b.HasIndex("OrganizationId", "ShopId", "IsOpen", "SortDeadline", "Id")
                         .HasDatabaseName("ix_findings_organization_id_shop_id_is_open_sort_deadline_id");
+
+                    b.HasIndex("OrganizationId", "ShopId", "IsOpen", "SortPlace", "Id")
+                        .HasDatabaseName("ix_findings_organization_id_shop_id_is_open_sort_place_id");
 
                     b.ToTable("findings", "leakwatch");
                 });
