@@ -44,14 +44,14 @@ internal sealed class Schedules(NpgsqlDataSource source, IErrorReports reports)
         """, cancellationToken, name, lease) == 1;
 
     /// <param name="at">Of the next day on which that time (UTC) is yet to come.</param>
-    private Task DoneAsync(string name, TimeOnly at, CancellationToken cancellationToken) => ExecuteAsync("""
+    private Task<int> DoneAsync(string name, TimeOnly at, CancellationToken cancellationToken) => ExecuteAsync("""
         update leakwatch.schedules set failures = 0, done_at = now(),
             due_at = (date_trunc('day', now() at time zone 'utc' - $2) + interval '1 day' + $2) at time zone 'utc'
           where name = $1;
         """, cancellationToken, name, at.ToTimeSpan());
 
     /// <summary>Due again after a minute, and after each further failure twice as late, up to an hour.</summary>
-    private Task FailedAsync(string name, CancellationToken cancellationToken) => ExecuteAsync("""
+    private Task<int> FailedAsync(string name, CancellationToken cancellationToken) => ExecuteAsync("""
         update leakwatch.schedules set failures = failures + 1, due_at = now() + least(interval '1 hour', interval '1 minute' * power(2, least(failures, 10)))
           where name = $1;
         """, cancellationToken, name);

@@ -72,8 +72,21 @@ public sealed class TelemetryTests(PostgresService postgres) : IAsyncLifetime
 
         Telemetry.ModelAsked(new()
         {
-            Model = "test-model", PromptVersion = "1", At = DateTimeOffset.UnixEpoch, Outcome = SecondReadingOutcome.Taken, Calls = 1, HasLeft = true, IsFromCache = false, TextSha256 = "", Characters = 0,
-            Lines = 0, LinesLeft = 0, Pictures = 0, Hidden = new Dictionary<string, int>(), Usage = new(1000, 400, 50), CostDollars = 0.25m,
+            Model = "test-model",
+            PromptVersion = "1",
+            At = DateTimeOffset.UnixEpoch,
+            Outcome = SecondReadingOutcome.Taken,
+            Calls = 1,
+            HasLeft = true,
+            IsFromCache = false,
+            TextSha256 = "",
+            Characters = 0,
+            Lines = 0,
+            LinesLeft = 0,
+            Pictures = 0,
+            Hidden = new Dictionary<string, int>(),
+            Usage = new(1000, 400, 50),
+            CostDollars = 0.25m,
         });
 
         Assert.Equal(

@@ -1,4 +1,3 @@
-using global::Sentry;
 using LeakWatch.Core.Operations;
 
 namespace LeakWatch.Vendors.Sentry;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using global::Sentry;
 
 namespace LeakWatch.Vendors.Sentry;
 

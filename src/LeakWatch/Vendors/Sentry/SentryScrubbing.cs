@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using global::Sentry;
-using global::Sentry.Protocol;
 using LeakWatch.Platform;
 
 namespace LeakWatch.Vendors.Sentry;

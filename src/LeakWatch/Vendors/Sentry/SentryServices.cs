@@ -1,4 +1,3 @@
-using global::Sentry;
 using global::Sentry.AspNetCore;
 using global::Sentry.Extensibility;
 using LeakWatch.Vendors.Local;
