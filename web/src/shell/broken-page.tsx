@@ -1,12 +1,15 @@
 'use client';
+import { useEffect } from 'react';
+import { reportError } from '@/errors/watch';
 import { useWords } from '@/i18n/language';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { shellWords } from './words.en';
 
 /** What stands where a page threw. */
-export function BrokenPage({ reset }: { error: Error; reset: () => void }) {
+export function BrokenPage({ error, reset }: { error: Error; reset: () => void }) {
   const t = useWords(shellWords);
+  useEffect(() => reportError(error), [error]);
   return (
     <Page title={t('brokenTitle')} lead={t('brokenLead')}>
       <div>

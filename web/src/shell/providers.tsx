@@ -2,6 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { newQueryClient } from '@/api/queries';
+import { ErrorReports } from '@/errors/error-reports';
 import { LanguageProvider } from '@/i18n/language';
 import { Toaster } from '@/ui/toast';
 import { LiveUpdates } from './live';
@@ -15,6 +16,7 @@ export function Providers({ shell, children }: { shell: ShellKind; children: Rea
       <QueryClientProvider client={client}>
         <LanguageProvider>
           <LiveUpdates />
+          <ErrorReports />
           <Toaster>{children}</Toaster>
         </LanguageProvider>
       </QueryClientProvider>

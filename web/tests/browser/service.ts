@@ -22,7 +22,9 @@ export interface Service {
 const hasNextServer = process.env.LW_WEB_OUTPUT === 'server';
 
 /** The whole of LeakWatch on a port and with data of its own; a test that changes much starts one for itself. */
-export async function startService(options: { samples?: boolean } = {}): Promise<Service & { stop(): Promise<void> }> {
+export async function startService(
+  options: { samples?: boolean; env?: Record<string, string> } = {},
+): Promise<Service & { stop(): Promise<void> }> {
   const [port, webPort] = [await freePort(), await freePort()];
   const origin = `http://127.0.0.1:${hasNextServer ? webPort : port}`;
   const data = await mkdtemp(join(tmpdir(), 'leakwatch-web-'));
@@ -40,7 +42,7 @@ export async function startService(options: { samples?: boolean } = {}): Promise
     ['up', '--port', String(port), '--data', join(data, 'data'), '--samples', samples, ...pages],
     {
       cwd: data,
-      env: { ...environment, LW_SAMPLES: samples, LW_BASE_URL: origin, NODE_ENV: 'development' },
+      env: { ...environment, LW_SAMPLES: samples, LW_BASE_URL: origin, NODE_ENV: 'development', ...options.env },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );

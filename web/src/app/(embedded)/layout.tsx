@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { ErrorTargetMeta } from '@/errors/target-meta';
 import { EmbeddedFrame } from '@/shell/embedded-frame';
 import { Providers } from '@/shell/providers';
 import { apiKey } from '@/shopify/api-key';
@@ -13,6 +14,7 @@ export default function EmbeddedLayout({ children }: { children: ReactNode }) {
     <html lang="en" data-skin="embedded">
       <head>
         <meta name="shopify-api-key" content={apiKey} />
+        <ErrorTargetMeta />
         {/* App Bridge must be the first plain script of the document: Next's own are async. tests/browser/embedded.spec.ts reads the HTML. */}
         <script src="https://cdn.shopify.com/shopifycloud/app-bridge.js" />
       </head>

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { ErrorTargetMeta } from '@/errors/target-meta';
 import { Providers } from '@/shell/providers';
 import { SiteFrame } from '@/shell/site-frame';
 import '../globals.css';
@@ -15,6 +16,9 @@ export const viewport: Viewport = {
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" data-skin="site">
+      <head>
+        <ErrorTargetMeta />
+      </head>
       <body>
         <Providers shell="site">
           <SiteFrame>{children}</SiteFrame>

@@ -1,0 +1,13 @@
+import { errorTarget } from './target';
+
+/** Tells the page where its errors go: an element, since an inline script would need a hash of its own. */
+export function ErrorTargetMeta() {
+  return (
+    <meta
+      name="leakwatch-errors"
+      content={errorTarget.dsn}
+      data-environment={errorTarget.environment}
+      data-release={errorTarget.release}
+    />
+  );
+}
