@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using LeakWatch.Vendors.Sentry;
 
 namespace LeakWatch.Hosting.Doctor;
 
@@ -71,13 +72,11 @@ internal static class AccountChecks
             {
                 results.Off("sentry", $"{variable} is not set; its errors are in the logs alone");
             }
-            else if (!Uri.TryCreate(dsn, UriKind.Absolute, out var url) || url.UserInfo.Length == 0 || url.Segments is not [.., var project] || project.Trim('/').Length == 0)
+            else if (SentryTarget.IsDsn(dsn))
             {
-                results.Failed("sentry", $"{variable} is no DSN", "Copy it from the project's page, Client keys: https://KEY@HOST/PROJECT");
-            }
-            else
-            {
-                await EnvelopeAsync(variable, url, project.Trim('/'), http, results, cancellationToken);
+                // What is no DSN is named by the check of the configuration.
+                var url = new Uri(dsn);
+                await EnvelopeAsync(variable, url, url.Segments[^1].Trim('/'), http, results, cancellationToken);
             }
         }
     }

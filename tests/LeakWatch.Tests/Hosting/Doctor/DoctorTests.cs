@@ -89,7 +89,7 @@ public sealed class DoctorTests(PostgresService postgres, RedisService redis, S3
     [InlineData("MAILGUN_API_KEY", "wr0ngPassw0rd", "mailgun", "401", "MAILGUN_API_KEY")]
     [InlineData("MAILGUN_DOMAIN", "other.leakwatch.io", "mailgun", "404", "EU")]
     [InlineData("SENTRY_DSN_WORKER", "http://wr0ngPassw0rd@127.0.0.1:{accounts}/2", "sentry", "403", "DSN")]
-    [InlineData("SENTRY_DSN_WEB", "not a dsn", "sentry", "no DSN", "https://KEY@HOST/PROJECT")]
+    [InlineData("SENTRY_DSN_WEB", "not a dsn", "configuration", "SENTRY_DSN_WEB is not the address of a project", "configuration.md")]
     [InlineData("LW_ENCRYPTION_KEY_32B", "wr0ngPassw0rd", "configuration", "not base64", "configuration.md")]
     public async Task What_is_wrong_is_named_with_its_fix_and_without_the_secret(string variable, string value, string what, string found, string fix)
     {
