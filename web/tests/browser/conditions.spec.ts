@@ -29,7 +29,7 @@ test('speaks Korean where the admin does, with amounts and days in Korean', { ta
   await expect(page.getByRole('heading', { level: 1, name: '누수' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   await expect(page.getByText('US$588.00')).toBeVisible();
-  await expect(page.getByText('2026년 3월 11일까지')).toBeVisible();
+  await expect(page.getByText('2026년 3월 11일까지', { exact: true })).toBeVisible();
 });
 
 test('fits a phone without scrolling sideways', async ({ page, service }) => {
