@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: `tests/${process.env.LW_TESTS ?? 'browser'}`,
   // One service, with its database and worker, for all tests of a worker process: two cores carry one of them.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   retries: 0,
   forbidOnly: process.env.CI === 'true',
   reporter: 'line',

@@ -6,7 +6,7 @@ const Findings = 10_000;
 const MostRows = 60;
 
 const test = base.extend<object, { longShop: string }>({
-  longShop: [async ({ service }, use) => use(await service.seed(Findings)), { scope: 'worker', timeout: 60_000 }],
+  longShop: [async ({ service }, use) => use(await service.seed(Findings)), { scope: 'worker', timeout: 180_000 }],
 });
 
 test.beforeEach(async ({ page, longShop }) => lookAt(page, longShop));
@@ -14,7 +14,7 @@ test.beforeEach(async ({ page, longShop }) => lookAt(page, longShop));
 test('a list of ten thousand findings is scrolled to its last one with few rows in the page', async ({ page }) => {
   await page.goto('/leaks');
   await expect(rows(page).first()).toBeVisible();
-  expect(await scrollTo(page, Findings - 1, 45_000)).toBeLessThan(MostRows);
+  expect(await scrollTo(page, Findings - 1, 150_000)).toBeLessThan(MostRows);
   const last = page.locator(`li[data-place="${Findings - 1}"]`);
   await last.scrollIntoViewIfNeeded();
   await expect(last).toHaveAttribute('aria-posinset', String(Findings));
