@@ -81,8 +81,8 @@ internal static class ApiServices
     {
         ["SHOPIFY_API_KEY"] = settings.ShopifyApiKey,
         ["SENTRY_DSN_WEB"] = settings.Operations.SentryDsnWeb,
-        ["ENVIRONMENT"] = settings.Environment.ToString().ToLowerInvariant(),
-        ["RELEASE"] = $"leakwatch@{Health.Version}",
+        ["ENVIRONMENT"] = settings.Environment.Name,
+        ["RELEASE"] = Health.Release,
     };
 
     public static void MapApi(this IEndpointRouteBuilder routes)

@@ -25,13 +25,13 @@ internal static class DatabaseRole
                 """, connection);
             await using var answer = await question.ExecuteReaderAsync(cancellationToken);
             await answer.ReadAsync(cancellationToken);
-            return (answer.GetBoolean(0), answer.GetBoolean(1), answer.GetBoolean(2)) switch
+            return (answer.GetBoolean(0), answer.GetBoolean(1), answer.GetBoolean(2), answer.GetBoolean(3)) switch
             {
-                (true, _, _) => Unsafe("is a superuser"),
-                (_, true, _) => Unsafe("has BYPASSRLS"),
-                (_, _, true) => Unsafe("owns tables of tenants"),
+                (true, _, _, _) => Unsafe("is a superuser"),
+                (_, true, _, _) => Unsafe("has BYPASSRLS"),
+                (_, _, true, _) => Unsafe("owns tables of tenants"),
                 // The role is the server's: a database beside this one may have brought it.
-                _ when answer.GetBoolean(3) => new(ErrorKind.Conflict, "DATABASE_NOT_READY", "The database of DATABASE_URL has not been migrated; run 'leakwatch migrate' first."),
+                (_, _, _, true) => new(ErrorKind.Conflict, "DATABASE_NOT_READY", "The database of DATABASE_URL has not been migrated; run 'leakwatch migrate' first."),
                 _ => null,
             };
         }

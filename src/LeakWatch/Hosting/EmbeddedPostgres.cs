@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.Versioning;
-using System.Text.Json;
 using LeakWatch.Core;
 using Npgsql;
 
@@ -79,15 +78,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <summary>Where the login of a Postgres finds it that another process keeps in <paramref name="folder"/>.</summary>
     /// <returns>Null: none runs there.</returns>
-    public static string? FindRunning(string folder)
-    {
-        // Postgres writes its port in the fourth line.
-        var (secrets, process) = (Path.Combine(folder, "postgres", "secrets.json"), Path.Combine(folder, "postgres", "data", "postmaster.pid"));
-        return File.Exists(secrets) && File.Exists(process) && File.ReadLines(process).ElementAtOrDefault(3) is { } port
-            && JsonSerializer.Deserialize<ClusterSecrets>(File.ReadAllText(secrets)) is { LoginPassword: var password }
-            ? Url(Login, password, int.Parse(port, NumberStyles.None, CultureInfo.InvariantCulture), Database)
-            : null;
-    }
+    public static string? FindRunning(string folder) =>
+        PostgresCluster.FindRunning(folder) is var (secrets, port) ? Url(Login, secrets.LoginPassword, port, Database) : null;
 
     /// <summary>Ends the server, open transactions rolled back, and frees the folder for the next.</summary>
     public async ValueTask DisposeAsync()

@@ -23,6 +23,9 @@ internal static class Health
 
     public static string Version => typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
+    /// <summary>As those who collect errors know it.</summary>
+    public static string Release => $"leakwatch@{Version}";
+
     /// <summary>Without the database nothing can be answered. Without the queue work waits in the database, so requests are still welcome.</summary>
     private static async Task<JsonHttpResult<ReadyView>> ReadyAsync(NpgsqlDataSource source, IServiceProvider services, CancellationToken cancellationToken)
     {

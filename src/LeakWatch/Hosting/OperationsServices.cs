@@ -21,7 +21,7 @@ internal static class OperationsServices
 
     public static void AddWatcher(this IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(new AlertSender($"LeakWatch {settings.Environment.ToString().ToLowerInvariant()}"));
+        services.AddSingleton(new AlertSender($"LeakWatch {settings.Environment.Name}"));
         services.AddSingleton(new WatchedSchedules(settings.ExchangeRatesUrl is null ? [] : [ExchangeRateUpdates.Schedule]));
         _ = settings.Operations.Mailgun is { } mailgun
             ? services.AddMailgun(mailgun)

@@ -52,9 +52,7 @@ internal sealed partial class SettingsReading
             return null;
         }
 
-        string[] variables = ["MAILGUN_API_KEY", "MAILGUN_DOMAIN", "MAIL_FROM"];
-        Problems.AddRange(variables.Where(variable => Value(variable) is null).Select(missing => ConfigurationVariables.Of(missing).MissingText));
-        if (variables.Select(Value).ToList() is not [{ } key, { } domain, { } from])
+        if (ReadTogether("MAILGUN_API_KEY", "MAILGUN_DOMAIN", "MAIL_FROM") is not [{ } key, { } domain, { } from])
         {
             return null;
         }
@@ -70,7 +68,7 @@ internal sealed partial class SettingsReading
         var (api, worker) = (ReadDsn("SENTRY_DSN_API"), ReadDsn("SENTRY_DSN_WORKER"));
         var (errors, times) = (ReadShare("SENTRY_SAMPLE_RATE", canBeZero: false), ReadShare("SENTRY_TRACES_SAMPLE_RATE", canBeZero: true));
         var dsn = (roles.Contains(HostRole.Api) ? api : null) ?? (roles.Contains(HostRole.Worker) ? worker : null);
-        return dsn is null ? null : new(dsn, deployment.ToString().ToLowerInvariant(), $"leakwatch@{Health.Version}", errors, times);
+        return dsn is null ? null : new(dsn, deployment.Name, Health.Release, errors, times);
     }
 
     private string? ReadDsn(string variable)

@@ -21,7 +21,7 @@ internal sealed class PostgresCluster : IDisposable
 
     private PostgresCluster(string folder, FileStream heldLock) => (this.folder, this.heldLock) = (folder, heldLock);
 
-    public string DataFolder => Path.Combine(folder, "data");
+    public string DataFolder => DataIn(folder);
 
     public string PackageFolder => Path.Combine(folder, "programs");
 
@@ -36,13 +36,13 @@ internal sealed class PostgresCluster : IDisposable
 
     private string VersionFile => Path.Combine(DataFolder, "PG_VERSION");
 
-    private string SecretsFile => Path.Combine(folder, "secrets.json");
+    private string SecretsFile => SecretsIn(folder);
 
     /// <summary>Makes the folder and its passwords on first use; holds the lock until disposed.</summary>
     [SupportedOSPlatform("linux")]
     public static Result<PostgresCluster> Open(string parent)
     {
-        var folder = Path.GetFullPath(Path.Combine(parent, "postgres"));
+        var folder = FolderIn(parent);
         // Of root's folders nothing can be listed, but the server's account can reach what is its own.
         var mode = Environment.IsPrivilegedProcess ? Passable : Private;
         Directory.CreateDirectory(parent, mode);
@@ -70,6 +70,23 @@ internal sealed class PostgresCluster : IDisposable
 
         return cluster;
     }
+
+    /// <summary>What another process keeps running below <paramref name="parent"/>; null: nothing runs there.</summary>
+    public static (ClusterSecrets Secrets, int Port)? FindRunning(string parent)
+    {
+        // Postgres writes its port in the fourth line.
+        var (secretsFile, processFile) = (SecretsIn(FolderIn(parent)), Path.Combine(DataIn(FolderIn(parent)), "postmaster.pid"));
+        return File.Exists(secretsFile) && File.Exists(processFile) && File.ReadLines(processFile).ElementAtOrDefault(3) is { } port
+            && JsonSerializer.Deserialize<ClusterSecrets>(File.ReadAllText(secretsFile)) is { } secrets
+            ? (secrets, int.Parse(port, NumberStyles.None, CultureInfo.InvariantCulture))
+            : null;
+    }
+
+    private static string FolderIn(string parent) => Path.GetFullPath(Path.Combine(parent, "postgres"));
+
+    private static string DataIn(string folder) => Path.Combine(folder, "data");
+
+    private static string SecretsIn(string folder) => Path.Combine(folder, "secrets.json");
 
     /// <returns>What went wrong; null once the data exist.</returns>
     [SupportedOSPlatform("linux")]

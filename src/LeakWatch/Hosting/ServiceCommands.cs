@@ -40,7 +40,7 @@ internal static class ServiceCommands
     {
         (string Variable, IPAddress Address, int Port)[] wanted =
         [
-            .. role is HostRole.Api ? [("LW_PORT", addresses.IsOpen ? IPAddress.IPv6Any : IPAddress.Loopback, addresses.Port)] : Array.Empty<(string, IPAddress, int)>(),
+            .. role is HostRole.Api ? [("LW_PORT", addresses.Address, addresses.Port)] : Array.Empty<(string, IPAddress, int)>(),
             ("LW_OPERATIONS_PORT", IPAddress.Loopback, addresses.OperationsPort),
         ];
         foreach (var (variable, address, port) in wanted)

@@ -12,7 +12,11 @@ namespace LeakWatch.Hosting;
 
 /// <summary>Where a host listens; port 0 takes a free one.</summary>
 /// <param name="IsOpen">The api's port is reachable from outside this machine; the operators' never is.</param>
-internal sealed record HostAddresses(int Port = 4000, int OperationsPort = 4001, bool IsOpen = false);
+internal sealed record HostAddresses(int Port = 4000, int OperationsPort = 4001, bool IsOpen = false)
+{
+    /// <summary>Of the api's port.</summary>
+    public IPAddress Address => IsOpen ? IPAddress.IPv6Any : IPAddress.Loopback;
+}
 
 /// <summary>The contents page of api and worker: what a role is made of.</summary>
 internal static class ServiceHost
@@ -88,7 +92,7 @@ internal static class ServiceHost
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         if (roles.Contains(HostRole.Api))
         {
-            kestrel.Listen(addresses.IsOpen ? IPAddress.IPv6Any : IPAddress.Loopback, addresses.Port);
+            kestrel.Listen(addresses.Address, addresses.Port);
         }
 
         kestrel.Listen(IPAddress.Loopback, addresses.OperationsPort, OperationsPort.Mark);

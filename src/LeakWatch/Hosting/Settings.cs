@@ -9,6 +9,15 @@ internal enum HostRole { Api, Worker, Migrate }
 
 internal enum DeploymentEnvironment { Development, Staging, Production }
 
+internal static class DeploymentNames
+{
+    extension(DeploymentEnvironment environment)
+    {
+        /// <summary>As NODE_ENV writes it.</summary>
+        public string Name => environment.ToString().ToLowerInvariant();
+    }
+}
+
 /// <summary>The configuration of a role, read once at start; after that nobody looks at the environment.</summary>
 internal sealed record Settings
 {

@@ -157,12 +157,8 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
             return null;
         }
 
-        foreach (var missing in variables.Where(variable => Value(variable) is null))
-        {
-            Problems.Add(ConfigurationVariables.Of(missing).MissingText);
-        }
-
-        if (Value("R2_ENDPOINT") is null || ReadUrl("R2_ENDPOINT") is not { } endpoint || variables.Skip(1).Select(Value).ToList() is not [{ } id, { } secret, { } bucket])
+        var values = ReadTogether(variables);
+        if (Value("R2_ENDPOINT") is null || ReadUrl("R2_ENDPOINT") is not { } endpoint || values is not [_, { } id, { } secret, { } bucket])
         {
             return null;
         }
@@ -224,9 +220,20 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
         return value;
     }
 
+    /// <summary>Values of variables of which none is of use without the others; each that is not set is a problem.</summary>
+    private List<string?> ReadTogether(params IReadOnlyList<string> names)
+    {
+        Problems.AddRange(names.Where(name => Value(name) is null).Select(missing => ConfigurationVariables.Of(missing).MissingText));
+        return [.. names.Select(Value)];
+    }
+
     private string TextOrDefault(string name) => Text(name) ?? ConfigurationVariables.Of(name).Default!;
 
-    private string? Value(string name) => environment.TryGetValue(name, out var value) && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    private string? Value(string name) => ValueIn(environment, name);
+
+    /// <summary>What is set to nothing but spaces is not set.</summary>
+    public static string? ValueIn(IReadOnlyDictionary<string, string> environment, string name) =>
+        environment.TryGetValue(name, out var value) && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     private T? Valid<T>(Result<T> result)
     {

@@ -20,7 +20,7 @@ internal static class TelemetryServices
             // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES go before these.
             .ConfigureResource(resource => resource
                 .AddService($"leakwatch-{string.Join('-', roles).ToLowerInvariant()}", serviceVersion: Health.Version)
-                .AddAttributes([new("deployment.environment.name", settings.Environment.ToString().ToLowerInvariant())])
+                .AddAttributes([new("deployment.environment.name", settings.Environment.Name)])
                 .AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime").AddOtlpExporter(Prefer))
             .WithTracing(traces => traces

@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using LeakWatch.Data;
+using LeakWatch.Platform;
 using Npgsql;
 
 namespace LeakWatch.Jobs;
@@ -29,23 +29,8 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase
         Task.WhenAll(EveryAsync(WorkerIdentity.RenewEvery, RenewAsync, stoppingToken), EveryAsync(SearchEvery, SearchAsync, stoppingToken), EveryAsync(NewDayEvery, BeginDayAsync, stoppingToken));
 
     /// <remarks>An outage of Postgres ends a round, not the loop.</remarks>
-    [SuppressMessage("Design", "CA1031", Justification = "The next round tries again, whatever went wrong in this one.")]
-    private async Task EveryAsync(TimeSpan pause, Func<CancellationToken, Task> round, CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(pause, time);
-        do
-        {
-            try
-            {
-                await round(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.RoundFailed(logger, exception.GetType().Name, exception.Message);
-            }
-        }
-        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    private Task EveryAsync(TimeSpan pause, Func<CancellationToken, Task> round, CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(pause, time, round, failure => Log.RoundFailed(logger, failure.GetType().Name, failure.Message), stoppingToken);
 
     private async Task RenewAsync(CancellationToken cancellationToken)
     {

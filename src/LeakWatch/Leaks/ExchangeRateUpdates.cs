@@ -1,9 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
 using LeakWatch.Jobs;
+using LeakWatch.Platform;
 using LeakWatch.Vendors;
 using Npgsql;
 using NpgsqlTypes;
@@ -45,23 +45,8 @@ internal sealed partial class ExchangeRateUpdates(IServiceScopeFactory scopes, S
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The next round tries again, whatever went wrong in this one.")]
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        do
-        {
-            try
-            {
-                await UpdateAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Unavailable(logger, exception.Message);
-            }
-        }
-        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(LookEvery, time, UpdateAsync, failure => Log.Unavailable(logger, failure.Message), stoppingToken);
 
     private async Task FetchAsync(CancellationToken cancellationToken)
     {

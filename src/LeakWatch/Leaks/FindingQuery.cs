@@ -56,7 +56,7 @@ internal static class FindingQuery
         }
 
         var rows = await ordered.Take(limit + 1).Select(finding => new FindingRow(
-            finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, finding.TitleSentence, finding.Currency, finding.Amount, finding.SortAmount, finding.SortPlace,
+            finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, finding.TitleSentence, finding.Currency, finding.Amount, finding.SortAmount,
             finding.SavingsKind, finding.PerMonth, finding.Deadline, finding.SortDeadline, finding.Confidence, finding.FirstSeenOn, finding.LastSeenOn, finding.StateAt))
             .ToListAsync(cancellationToken);
         return Page<FindingRow>.Of(rows, limit, row => row, row => CursorOf(row, sort));
@@ -107,11 +107,11 @@ internal static class FindingQuery
         return findings;
     }
 
-    /// <summary>The least <see cref="StoredFinding.SortPlace"/> of an amount that is not smaller.</summary>
-    private static long PlaceOf(decimal minimum)
+    /// <summary>The <see cref="StoredFinding.SortPlace"/> of an amount; of one with more digits than are stored, the least that is not smaller.</summary>
+    private static long PlaceOf(decimal amount)
     {
         const decimal MostAmount = 900_000_000_000_000m;
-        return (long)Math.Ceiling(Math.Clamp(minimum, -MostAmount, MostAmount) * 10_000m);
+        return (long)Math.Ceiling(Math.Clamp(amount, -MostAmount, MostAmount) * 10_000m);
     }
 
     /// <returns>Null when the cursor is not one of this order.</returns>
@@ -143,7 +143,7 @@ internal static class FindingQuery
 
     private static string CursorOf(FindingRow row, FindingSort sort) => Paging.Write(sort.ToString(), sort switch
     {
-        FindingSort.Amount => row.SortPlace.ToString(CultureInfo.InvariantCulture),
+        FindingSort.Amount => PlaceOf(row.SortAmount).ToString(CultureInfo.InvariantCulture),
         FindingSort.Deadline => row.SortDeadline.ToString("O", CultureInfo.InvariantCulture),
         FindingSort.Newest => "",
     }, row.Id.ToString());
@@ -157,5 +157,5 @@ internal static class FindingQuery
 
 /// <summary>The columns of a list; what a finding says in full is another route's.</summary>
 internal sealed record FindingRow(
-    Guid Id, LeakType Type, Verdict Verdict, FindingState State, string Vendor, string? Account, string Title, string? TitleSentence, string? Currency, decimal? Amount, decimal SortAmount, long SortPlace,
+    Guid Id, LeakType Type, Verdict Verdict, FindingState State, string Vendor, string? Account, string Title, string? TitleSentence, string? Currency, decimal? Amount, decimal SortAmount,
     SavingsKind? SavingsKind, decimal? PerMonth, DateOnly? Deadline, DateOnly SortDeadline, int Confidence, DateOnly FirstSeenOn, DateOnly LastSeenOn, DateTimeOffset StateAt);

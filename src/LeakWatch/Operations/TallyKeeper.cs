@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using LeakWatch.Data;
+using LeakWatch.Platform;
 using Npgsql;
 
 namespace LeakWatch.Operations;
@@ -32,40 +33,24 @@ internal sealed partial class TallyKeeper(Tallies tallies, NpgsqlDataSource sour
         }
     }
 
+    /// <remarks>Keeps what the last round left.</remarks>
+    [SuppressMessage("Design", "CA1031", Justification = "A process that ends loses a minute of counts, whatever went wrong.")]
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(KeepEvery, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await TryAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What is left is kept by StopAsync.
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "The next round keeps what this one could not.")]
-    private async Task TryAsync(CancellationToken cancellationToken)
-    {
         try
         {
             await KeepAsync(cancellationToken);
         }
         catch (Exception exception)
         {
-            Log.NotKept(logger, exception.GetType().Name, exception.Message);
+            NotKept(exception);
         }
     }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.EveryAsync(KeepEvery, time, KeepAsync, NotKept, stoppingToken, beginsAtOnce: false);
+
+    private void NotKept(Exception exception) => Log.NotKept(logger, exception.GetType().Name, exception.Message);
 
     private async Task SaveAsync(IReadOnlyList<(Tallied What, Core.Operations.Tries Tries)> taken, CancellationToken cancellationToken)
     {

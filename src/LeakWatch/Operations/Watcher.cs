@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using LeakWatch.Core.Operations;
 using LeakWatch.Jobs;
 using LeakWatch.Platform;
@@ -38,36 +37,28 @@ internal sealed partial class Watcher(
         var steps = AlertRules.Decide(state.Seen, state.Known, state.Now);
         await using var services = scopes.CreateAsyncScope();
         var channels = services.ServiceProvider.GetServices<IAlertChannel>().ToList();
+        IReadOnlyList<string> names = [.. channels.Select(channel => channel.Name)];
         if (steps.Count > 0)
         {
-            await Alerts.SaveAsync(source, steps, [.. channels.Select(channel => channel.Name)], cancellationToken);
+            await Alerts.SaveAsync(source, steps, names, cancellationToken);
         }
 
         // A notice that was replaced before it was told need not be told any more.
         var older = state.Untold.Where(notice => steps.All(step => step.Notice.Kind != notice.Notice.Kind));
-        foreach (var notice in older.Concat(steps.Select(step => new UntoldNotice(step.Notice, [.. channels.Select(channel => channel.Name)]))))
+        foreach (var notice in older.Concat(steps.Select(step => new UntoldNotice(step.Notice, names))))
         {
             await TellAsync(notice, channels, cancellationToken);
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The next round tries again, whatever went wrong in this one.")]
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(LookEvery, time, LookInTimeAsync, failure => Log.LookFailed(logger, failure.GetType().Name, failure.Message), stoppingToken, beginsAtOnce: false);
+
+    private async Task LookInTimeAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            limit.CancelAfter(TimeLimit);
-            try
-            {
-                await LookAsync(limit.Token);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.LookFailed(logger, exception.GetType().Name, exception.Message);
-            }
-        }
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        limit.CancelAfter(TimeLimit);
+        await LookAsync(limit.Token);
     }
 
     private async Task TellAsync(UntoldNotice untold, IReadOnlyList<IAlertChannel> channels, CancellationToken cancellationToken)

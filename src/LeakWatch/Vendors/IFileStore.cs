@@ -46,4 +46,9 @@ internal sealed record SignedDownload(Uri Url, DateTimeOffset ExpiresAt);
 internal sealed record StoredFile(string Key, long SizeBytes, string? ContentType, string? Sha256);
 
 /// <summary>An outage of somebody else's service, or our quota there: the work is tried again later.</summary>
-public sealed class VendorUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class VendorUnavailableException(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>Whether an HTTP request ended without an answer, or took longer than its client waits; not where the caller itself gave up.</summary>
+    public static bool IsNoAnswer(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested);
+}

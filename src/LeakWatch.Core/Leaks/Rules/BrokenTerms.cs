@@ -96,13 +96,13 @@ internal static class BrokenTerms
         var (first, excess) = overcharge.Periods[0];
         var (vendor, product, currency) = (overcharge.Ledger.Vendor.Name, Words.Product(first.First), overcharge.Stream.Currency);
         return overcharge.ClaimOf(
-    $"{term.Kind} {Words.Iso(term.Term.From ?? term.Date)}",
-    $"The stated term sets the price; ask for the difference back.",
-    (charged, total, credited) => new(
-        $"{vendor} charged more for {product} than the stated term allows",
-        $"{SourceOf(term, Stated(term, currency))} In {Words.Charges(charged.Count)} from {first.Period.Start} more was charged, first {Words.Amount(excess, currency)} before tax"
-        + $" ({Words.Amount(first.Net, currency)} billed). With tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
-    term);
+            $"{term.Kind} {Words.Iso(term.Term.From ?? term.Date)}",
+            $"The stated term sets the price; ask for the difference back.",
+            (charged, total, credited) => new(
+                $"{vendor} charged more for {product} than the stated term allows",
+                $"{SourceOf(term, Stated(term, currency))} In {Words.Charges(charged.Count)} from {first.Period.Start} more was charged, first {Words.Amount(excess, currency)} before tax"
+                + $" ({Words.Amount(first.Net, currency)} billed). With tax{Words.Less(credited, currency)}: {Words.Amount(total, currency)}."),
+            term);
     }
 
     private static Sentence SourceOf(StatedTerm term, Sentence stated) => term.Document switch

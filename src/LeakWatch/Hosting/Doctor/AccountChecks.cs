@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using LeakWatch.Vendors.Mailgun;
 using LeakWatch.Vendors.Sentry;
 
 namespace LeakWatch.Hosting.Doctor;
@@ -38,15 +39,15 @@ internal static class AccountChecks
     public static async Task MailgunAsync(IReadOnlyDictionary<string, string> environment, HttpClient http, CheckList results, CancellationToken cancellationToken)
     {
         const string What = "mailgun";
-        if (Value(environment, "MAILGUN_API_KEY") is not { } key || Value(environment, "MAILGUN_DOMAIN") is not { } domain)
+        if (SettingsReading.ValueIn(environment, "MAILGUN_API_KEY") is not { } key || SettingsReading.ValueIn(environment, "MAILGUN_DOMAIN") is not { } domain)
         {
             results.Off(What, "MAILGUN_API_KEY and MAILGUN_DOMAIN are not both set; no mail is sent");
             return;
         }
 
-        var host = Value(environment, "MAILGUN_BASE_URL") ?? "https://api.mailgun.net";
+        var host = SettingsReading.ValueIn(environment, "MAILGUN_BASE_URL") ?? MailgunOptions.PublicUrl.AbsoluteUri;
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{host.TrimEnd('/')}/v4/domains/{Uri.EscapeDataString(domain)}");
-        request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("api:" + key)));
+        request.Headers.Authorization = MailgunServices.Authorization(key);
         using var answer = await http.SendAsync(request, cancellationToken);
         switch (answer.StatusCode)
         {
@@ -68,7 +69,7 @@ internal static class AccountChecks
     {
         foreach (var variable in new[] { "SENTRY_DSN_API", "SENTRY_DSN_WORKER", "SENTRY_DSN_WEB" })
         {
-            if (Value(environment, variable) is not { } dsn)
+            if (SettingsReading.ValueIn(environment, variable) is not { } dsn)
             {
                 results.Off("sentry", $"{variable} is not set; its errors are in the logs alone");
             }
@@ -99,6 +100,4 @@ internal static class AccountChecks
     }
 
     private static async Task<JsonNode?> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken) => JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
-
-    private static string? Value(IReadOnlyDictionary<string, string> environment, string name) => environment.GetValueOrDefault(name)?.Trim() is { Length: > 0 } value ? value : null;
 }

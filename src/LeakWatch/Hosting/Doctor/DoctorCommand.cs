@@ -59,7 +59,7 @@ internal static class DoctorCommand
 
         if (reading.Problems.Count == 0)
         {
-            configuration.Ok("configuration", $"complete for {settings.Environment.ToString().ToLowerInvariant()}");
+            configuration.Ok("configuration", $"complete for {settings.Environment.Name}");
         }
 
         using var http = new HttpClient();

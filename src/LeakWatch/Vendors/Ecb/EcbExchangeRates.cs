@@ -24,7 +24,7 @@ internal sealed class EcbExchangeRates(HttpClient http, TimeProvider time) : IEx
         {
             throw new VendorUnavailableException($"The ECB's {file} is not as expected: {malformed.Message}", malformed);
         }
-        catch (Exception outage) when (outage is HttpRequestException || (outage is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception outage) when (VendorUnavailableException.IsNoAnswer(outage, cancellationToken))
         {
             throw new VendorUnavailableException($"The ECB's {file} cannot be fetched: {outage.Message}", outage);
         }

@@ -29,7 +29,7 @@ internal sealed class MailgunMailer(HttpClient http, MailgunOptions options) : I
                 var status => throw new VendorUnavailableException($"Mailgun answered {(int)status}{(status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? ": check MAILGUN_API_KEY and MAILGUN_DOMAIN" : "")}."),
             };
         }
-        catch (Exception outage) when (outage is HttpRequestException || (outage is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception outage) when (VendorUnavailableException.IsNoAnswer(outage, cancellationToken))
         {
             throw new VendorUnavailableException($"Mailgun cannot be reached: {outage.Message}", outage);
         }

@@ -22,6 +22,8 @@ internal static class MailgunServices
         http.BaseAddress = options.BaseUrl;
         http.Timeout = Timeout;
         http.MaxResponseContentBufferSize = MaximumBytes;
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"api:{options.ApiKey}")));
+        http.DefaultRequestHeaders.Authorization = Authorization(options.ApiKey);
     }
+
+    public static AuthenticationHeaderValue Authorization(string apiKey) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"api:{apiKey}")));
 }

@@ -20,7 +20,7 @@ internal sealed class SlackAlerts(HttpClient http, SlackWebhook webhook, AlertSe
                 throw new VendorUnavailableException($"Slack answered {(int)answer.StatusCode}: check OPS_SLACK_WEBHOOK_URL.");
             }
         }
-        catch (Exception outage) when (outage is HttpRequestException || (outage is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception outage) when (VendorUnavailableException.IsNoAnswer(outage, cancellationToken))
         {
             throw new VendorUnavailableException($"Slack cannot be reached: {outage.GetType().Name}", outage);
         }

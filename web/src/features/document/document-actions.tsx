@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { answer, api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useRefresh } from '@/api/queries';
@@ -13,6 +13,7 @@ import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
 import { useHref } from '@/shell/shell';
 import { Button } from '@/ui/button';
+import { FileButton } from '@/ui/file-button';
 import { useToast } from '@/ui/toast';
 import type { TaggedDocument } from './evidence/original';
 import { useFailure } from './progress/failure';
@@ -103,7 +104,6 @@ function NewVersion({ documentId }: { documentId: string }) {
   const failure = useFailure();
   const toast = useToast();
   const { queue, uploads } = useUploads();
-  const input = useRef<HTMLInputElement>(null);
   const upload = uploads.findLast((one) => one.replaces === documentId);
   useEffect(() => {
     if (upload?.phase === 'failed') {
@@ -115,28 +115,14 @@ function NewVersion({ documentId }: { documentId: string }) {
     }
   }, [upload, queue, toast, failure, t]);
   return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={Accepted}
-        data-testid="new-version"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file) {
-            queue?.add([file], documentId);
-          }
-        }}
-      />
-      <Button
-        disabled={queue === undefined}
-        busy={upload !== undefined && upload.phase !== 'sent'}
-        onClick={() => input.current?.click()}
-      >
-        {t('newVersion')}
-      </Button>
-    </>
+    <FileButton
+      accept={Accepted}
+      testId="new-version"
+      disabled={queue === undefined}
+      busy={upload !== undefined && upload.phase !== 'sent'}
+      onFile={(file) => queue?.add([file], documentId)}
+    >
+      {t('newVersion')}
+    </FileButton>
   );
 }

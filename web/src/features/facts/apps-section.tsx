@@ -1,9 +1,8 @@
 'use client';
-import { useRef } from 'react';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
-import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/field';
+import { FileButton } from '@/ui/file-button';
 import { FactForm, FormField } from './fact-form';
 import { FactList } from './fact-list';
 import { factsWords } from './words.en';
@@ -11,7 +10,6 @@ import { factsWords } from './words.en';
 export function AppsSection() {
   const t = useWords(factsWords);
   const { date, list } = useFormat();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="flex flex-col gap-4">
       <FactForm
@@ -37,21 +35,13 @@ export function AppsSection() {
             />
             <div className="flex flex-wrap items-end gap-3">
               <FormField of={form} name="syncedAt" type="date" label={t('appsDay')} isOptional className="w-44" />
-              <input
-                ref={input}
-                type="file"
-                hidden
+              <FileButton
                 accept=".csv,.txt,.tsv"
-                data-testid="apps-file"
-                onChange={async (event) => {
-                  const file = event.target.files?.[0];
-                  event.target.value = '';
-                  if (file) {
-                    form.set('text', await file.text());
-                  }
-                }}
-              />
-              <Button onClick={() => input.current?.click()}>{t('appsFile')}</Button>
+                testId="apps-file"
+                onFile={async (file) => form.set('text', await file.text())}
+              >
+                {t('appsFile')}
+              </FileButton>
             </div>
           </>
         )}

@@ -1,6 +1,6 @@
 'use client';
 import { CircleAlert, FileText, X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { Schema } from '@/api/client';
 import { useMayChange } from '@/api/shop';
 import { useFormat } from '@/format/use-format';
@@ -8,6 +8,7 @@ import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
 import { pages } from '@/shell/pages';
 import { Button, IconButton } from '@/ui/button';
+import { FileButton } from '@/ui/file-button';
 import { Money } from '@/ui/money';
 import { Stepper } from '@/ui/stepper';
 import { useFailure } from '../document/progress/failure';
@@ -150,7 +151,6 @@ export function DocumentLine({
   const said = useWords(progressWords);
   const failure = useFailure();
   const mayChange = useMayChange();
-  const input = useRef<HTMLInputElement>(null);
   const name = (
     <Link to={pages.document(document.id)} className="focus-ring rounded hover:underline">
       {document.fileName}
@@ -164,26 +164,9 @@ export function DocumentLine({
         detail={said('cutOff')}
         end={
           mayChange && (
-            <>
-              <input
-                ref={input}
-                type="file"
-                hidden
-                onChange={(event) => {
-                  const file = event.target.files?.[0];
-                  if (file) {
-                    onFile(file);
-                  }
-                }}
-              />
-              <Button
-                size="small"
-                aria-label={t('chooseAgainOf', { name: document.fileName })}
-                onClick={() => input.current?.click()}
-              >
-                {t('chooseAgain')}
-              </Button>
-            </>
+            <FileButton size="small" aria-label={t('chooseAgainOf', { name: document.fileName })} onFile={onFile}>
+              {t('chooseAgain')}
+            </FileButton>
           )
         }
       />

@@ -1,5 +1,4 @@
 'use client';
-import clsx from 'clsx';
 import { Pencil } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useMayChange } from '@/api/shop';
@@ -10,6 +9,7 @@ import { Button, IconButton } from '@/ui/button';
 import { SelectField, TextField } from '@/ui/field';
 import { documentWords } from '../words.en';
 import { type InvoiceField, typedOf, writtenOf } from './fields';
+import { PlacedRow } from './placed-row';
 import { fieldsWords } from './words.en';
 
 const kinds = [
@@ -63,40 +63,23 @@ export function FieldRow({
   }
 
   return (
-    <li
-      className={clsx(
-        'group flex items-center gap-1 border-line border-b last:border-b-0',
-        isLit && 'bg-evidence-tint',
-      )}
-      onPointerEnter={() => hasPlace && onPoint(field.path)}
-      onPointerLeave={() => onPoint(null)}
+    <PlacedRow
+      name={name}
+      isLit={isLit}
+      hasPlace={hasPlace}
+      onPoint={(isPointedAt) => onPoint(isPointedAt ? field.path : null)}
+      onSelect={() => onSelect(field.path)}
+      mark={isCorrected && <Badge tone="confirmed">{t('corrected')}</Badge>}
+      action={
+        mayChange && (
+          <IconButton label={t('correct', { field: name })} className="size-8" onClick={() => edit(true)}>
+            <Pencil aria-hidden className="size-3.5" />
+          </IconButton>
+        )
+      }
     >
-      <button
-        type="button"
-        aria-pressed={hasPlace ? isLit : undefined}
-        disabled={!hasPlace}
-        onClick={() => onSelect(field.path)}
-        className="focus-ring flex min-h-9 min-w-0 flex-1 items-baseline justify-between gap-4 rounded px-1.5 py-1.5 text-left"
-      >
-        <span className="shrink-0 text-muted">{name}</span>
-        <span className="flex min-w-0 items-baseline gap-2">
-          {isCorrected && <Badge tone="confirmed">{t('corrected')}</Badge>}
-          <span
-            className={clsx(
-              'tabular break-words text-right',
-              hasPlace && 'underline decoration-dotted decoration-evidence/70 underline-offset-4',
-            )}
-          >
-            <Value field={field} currency={currency} />
-          </span>
-        </span>
-      </button>
-      {mayChange && (
-        <IconButton label={t('correct', { field: name })} className="size-8" onClick={() => edit(true)}>
-          <Pencil aria-hidden className="size-3.5" />
-        </IconButton>
-      )}
-    </li>
+      <Value field={field} currency={currency} />
+    </PlacedRow>
   );
 }
 

@@ -1,5 +1,4 @@
 'use client';
-import clsx from 'clsx';
 import type { Schema } from '@/api/client';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
@@ -7,6 +6,7 @@ import { Card, CardHeader } from '@/ui/card';
 import { documentWords } from '../words.en';
 import type { FieldActions } from './field-row';
 import { markId, shift, termPath } from './fields';
+import { PlacedRow } from './placed-row';
 import { fieldsWords } from './words.en';
 
 /** What the document states about prices, notice and renewal, each led back to its words. */
@@ -31,33 +31,18 @@ export function TermsCard({
         <ul>
           {terms.map((term, index) => {
             const path = termPath(index);
-            const hasPlace = places.has(markId(position, path));
-            const isLit = selected === markId(position, path);
+            const id = markId(position, path);
             return (
-              <li
+              <PlacedRow
                 key={path}
-                className={clsx('border-line border-b last:border-b-0', isLit && 'bg-evidence-tint')}
-                onPointerEnter={() => hasPlace && onPoint(path)}
-                onPointerLeave={() => onPoint(null)}
+                name={names(term.kind)}
+                isLit={selected === id}
+                hasPlace={places.has(id)}
+                onPoint={(isPointedAt) => onPoint(isPointedAt ? path : null)}
+                onSelect={() => onSelect(path)}
               >
-                <button
-                  type="button"
-                  aria-pressed={hasPlace ? isLit : undefined}
-                  disabled={!hasPlace}
-                  onClick={() => onSelect(path)}
-                  className="focus-ring flex w-full items-baseline justify-between gap-4 rounded px-1.5 py-2 text-left"
-                >
-                  <span className="text-muted">{names(term.kind)}</span>
-                  <span
-                    className={clsx(
-                      'tabular text-right',
-                      hasPlace && 'underline decoration-dotted decoration-evidence/70 underline-offset-4',
-                    )}
-                  >
-                    <Said term={term} currency={invoice.invoice.currency ?? null} />
-                  </span>
-                </button>
-              </li>
+                <Said term={term} currency={invoice.invoice.currency ?? null} />
+              </PlacedRow>
             );
           })}
         </ul>

@@ -1,0 +1,56 @@
+'use client';
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+
+/** A name and what was read for it: pointing at it lights its place on the page, choosing it leads there. */
+export function PlacedRow({
+  name,
+  isLit,
+  hasPlace,
+  onPoint,
+  onSelect,
+  mark,
+  action,
+  children,
+}: {
+  name: string;
+  isLit: boolean;
+  hasPlace: boolean;
+  onPoint: (isPointedAt: boolean) => void;
+  onSelect: () => void;
+  /** Said before the value. */
+  mark?: ReactNode;
+  /** Beside the row. */
+  action?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <li
+      className={clsx('flex items-center gap-1 border-line border-b last:border-b-0', isLit && 'bg-evidence-tint')}
+      onPointerEnter={() => hasPlace && onPoint(true)}
+      onPointerLeave={() => onPoint(false)}
+    >
+      <button
+        type="button"
+        aria-pressed={hasPlace ? isLit : undefined}
+        disabled={!hasPlace}
+        onClick={onSelect}
+        className="focus-ring flex min-h-9 min-w-0 flex-1 items-baseline justify-between gap-4 rounded px-1.5 py-1.5 text-left"
+      >
+        <span className="shrink-0 text-muted">{name}</span>
+        <span className="flex min-w-0 items-baseline gap-2">
+          {mark}
+          <span
+            className={clsx(
+              'tabular break-words text-right',
+              hasPlace && 'underline decoration-dotted decoration-evidence/70 underline-offset-4',
+            )}
+          >
+            {children}
+          </span>
+        </span>
+      </button>
+      {action}
+    </li>
+  );
+}
