@@ -85,12 +85,15 @@ public static class InvoiceProof
             }
         }
 
-        // Lines with their tax or after their discount: what the sums call so explains them together.
         var header = invoice.Invoice;
-        decimal[] explained = [header.TaxAmount ?? 0m, -(header.DiscountAmount ?? 0m), (header.TaxAmount ?? 0m) - (header.DiscountAmount ?? 0m)];
-        worst = Array.Exists(explained, sum => sum != 0m && Math.Abs(all - sum) <= Tolerance(invoice.LineItems.Count, header.Currency)) ? 0m : worst;
+        worst = IsInLines(all, header.DiscountAmount ?? 0m, header.TaxAmount ?? 0m, Tolerance(invoice.LineItems.Count, header.Currency)) ? 0m : worst;
         return !seen ? ProofCheck.Unknown : worst == 0m ? new(ProofState.Holds, 0m) : new(ProofState.Fails, worst);
     }
+
+    /// <summary>Whether lines are printed with their tax or after their discount: then what the sums call so explains them together.</summary>
+    /// <param name="difference">All amounts of lines less their quantities times prices.</param>
+    internal static bool IsInLines(decimal difference, decimal discount, decimal tax, decimal tolerance) =>
+        Array.Exists([tax, -discount, tax - discount], sum => sum != 0m && Math.Abs(difference - sum) <= tolerance);
 
     private static ProofCheck PeriodOf(NormalizedInvoice invoice)
     {

@@ -85,7 +85,7 @@ public static class DocumentSums
     private static bool AreInLines(List<LineItem> lines, decimal discount, decimal tax)
     {
         var more = lines.Sum(line => line is { Type: LineItemType.Charge, Quantity: { } quantity, UnitPrice: { } price, Amount: { } amount } ? amount - (quantity * price) : 0m);
-        return (discount > 0m && Math.Abs(more + discount) <= Rounding) || (tax > 0m && Math.Abs(more - tax) <= Rounding) || (discount > 0m && tax > 0m && Math.Abs(more + discount - tax) <= Rounding);
+        return InvoiceProof.IsInLines(more, Math.Max(discount, 0m), Math.Max(tax, 0m), Rounding);
     }
 
     /// <summary>Quantity × unit price = amount; a printed unit price is rounded, and a part of a period costs a part.</summary>

@@ -223,4 +223,35 @@ public sealed class SubscriptionLayoutTests
 
         Assert.Equal("Lumora Ads", invoice.Vendor.Name);
     }
+
+    [Fact]
+    public void A_shop_with_a_number_is_still_the_vendor()
+    {
+        var invoice = PrintedPage.Read("""
+            Greenbean #1042
+            RECEIPT
+            02/14/2026 09:12
+
+            Latte                          $4.50
+            Total                          $4.50
+            """);
+
+        Assert.StartsWith("Greenbean", invoice.Vendor.Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_payment_on_account_does_not_make_an_empty_previous_balance_count()
+    {
+        var header = PrintedPage.Read("""
+            Fernline Hosting
+            Invoice INV-77121 dated 5 April 2026
+            Description                                    Amount
+            Managed server, April 2026                     €44.00
+            Previous balance                                €0.00
+            Payment received 6 Apr 2026                   -€10.00
+            Amount due                                     €34.00
+            """).Invoice;
+
+        Assert.Equal(34m, header.TotalAmount);
+    }
 }

@@ -87,10 +87,13 @@ internal static class DocumentTitle
     public static bool IsTitle(Cell cell) =>
         Words.FindAll(cell.Folded) is [{ Start: <= 3 } match, ..] && cell.Folded[match.End..].Count(char.IsLetter) <= 6;
 
+    private static readonly string[] Numbered = ["order", "reference", "ref", "account", "customer", "transaction", "confirmation", "case", "po", "bestellung", "commande", "pedido"];
+
     /// <summary>"Invoice CR-2026-77", "Quote No. Q-100", "Order #7781": the name and number of a document, which is nobody's.</summary>
     public static bool IsTitleWithNumber(string text)
     {
-        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, ['#', .. { Length: > 0 } number]] && number.Any(char.IsAsciiDigit))
+        // Of what has a number but is no title of ours. "Greenbean #1042" is a shop.
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var noun, ['#', .. { Length: > 0 } number]] && number.Any(char.IsAsciiDigit) && Array.IndexOf(Numbered, noun.ToLowerInvariant()) >= 0)
         {
             return true;
         }

@@ -14,7 +14,7 @@ internal static class TotalsFinder
         var paid = Best(sums, Label.AmountPaid);
         var previous = Best(sums, Label.PreviousBalance);
         // A balance that a payment has cleared is no part of what is due.
-        if (previous is null || previous.Value == Math.Abs(paid?.Value ?? 0m))
+        if (previous is null or { Value: 0m } || previous.Value == Math.Abs(paid?.Value ?? 0m))
         {
             // What is due may be less or more than this document's total: it stands in only where no total is printed.
             var penalty = totals.Any(total => total.Source is { IsMoney: true }) ? 40 : 0;
