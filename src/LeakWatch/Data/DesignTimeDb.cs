@@ -8,5 +8,5 @@ namespace LeakWatch.Data;
 internal sealed class DesignTimeDb : IDesignTimeDbContextFactory<LeakWatchDb>
 {
     public LeakWatchDb CreateDbContext(string[] args) => new(
-        TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), NpgsqlDataSource.Create("Host=localhost;Database=leakwatch")).Options, Guid.Empty);
+        TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), NpgsqlDataSource.Create("Host=localhost;Database=leakwatch")).Options);
 }

@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace LeakWatch.Data;
 
 /// <summary>The database, seen by one organisation. Made by <see cref="TenantDatabase"/>, which also enters it in Postgres.</summary>
-/// <param name="organizationId">The tenant of every query and row.</param>
-internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options, Guid organizationId) : DbContext(options)
+internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbContext(options)
 {
     public const string Schema = "leakwatch";
 
     /// <summary>Named, so that no other filter is ever switched off with it.</summary>
     public const string TenantFilter = "Tenant";
 
-    public Guid OrganizationId { get; } = organizationId;
+    /// <summary>The tenant of every query and row; empty where migrations look. A context is used again, so whoever takes one sets it.</summary>
+    public Guid OrganizationId { get; set; }
 
     public DbSet<Organization> Organizations => Set<Organization>();
 

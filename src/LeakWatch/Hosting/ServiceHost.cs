@@ -27,7 +27,8 @@ internal static class ServiceHost
     /// <param name="replace">For tests: another clock, other vendors.</param>
     public static WebApplication Build(Settings settings, IReadOnlyList<HostRole> roles, HostAddresses addresses, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Configuration comes from the environment, which does not change: no thread has to watch the folder for it.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, roles, addresses));
         AddConsole(builder.Logging, settings);
         // A line for each request without a sign-in would be a stranger's to write.

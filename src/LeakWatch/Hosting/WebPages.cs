@@ -12,6 +12,7 @@ internal static partial class WebPages
 {
     private const string Immutable = "public, max-age=31536000, immutable";
     private const string AskAgain = "no-cache";
+    private const string Packed = ".br";
 
     public static void AddWebCompression(this IServiceCollection services) => services.AddResponseCompression(compression =>
     {
@@ -23,11 +24,18 @@ internal static partial class WebPages
     /// <summary>Includes the routing: files are looked for before it, and what it does not know is a page that does not exist.</summary>
     public static void UseWeb(this WebApplication app, WebExport web)
     {
+        var files = new PhysicalFileProvider(web.Folder);
+        var types = Types();
         app.UseWhen(context => !SecurityHeaders.IsData(context.Request.Path), pages =>
         {
             pages.UseResponseCompression();
             pages.Use((context, next) => AnswerAsync(context, web, next));
-            pages.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(web.Folder), ContentTypeProvider = Types(), OnPrepareResponse = Keep });
+            pages.Use((context, next) =>
+            {
+                ChoosePacked(context.Request, files);
+                return next(context);
+            });
+            pages.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types, OnPrepareResponse = response => Prepare(response.Context, types) });
         });
         app.UseRouting();
         app.Use((context, next) => context.GetEndpoint() is null && IsPage(context.Request) ? WriteAsync(context, web.NotFound, StatusCodes.Status404NotFound) : next(context));
@@ -107,11 +115,28 @@ internal static partial class WebPages
         types.Mappings[".mjs"] = "text/javascript";
         types.Mappings[".bcmap"] = "application/octet-stream";
         types.Mappings[".pfb"] = "application/octet-stream";
+        types.Mappings[Packed] = "application/octet-stream";
         return types;
     }
 
-    private static void Keep(StaticFileResponseContext context) =>
-        context.Context.Response.Headers[HeaderNames.CacheControl] = context.Context.Request.Path.StartsWithSegments("/_next/static") ? Immutable : AskAgain;
+    /// <summary>The packed file beside the one that is asked for, where the browser can unpack it. web/scripts/precompress.mjs makes them.</summary>
+    private static void ChoosePacked(HttpRequest request, PhysicalFileProvider files)
+    {
+        if (request.GetTypedHeaders().AcceptEncoding.Any(accepted => accepted.Value == "br" && accepted.Quality is not 0) && files.GetFileInfo(request.Path + Packed).Exists)
+        {
+            request.Path += Packed;
+        }
+    }
+
+    private static void Prepare(HttpContext context, FileExtensionContentTypeProvider types)
+    {
+        var (path, response) = (context.Request.Path.Value!, context.Response);
+        response.Headers[HeaderNames.CacheControl] = context.Request.Path.StartsWithSegments("/_next/static") ? Immutable : AskAgain;
+        if (path.EndsWith(Packed, StringComparison.Ordinal) && types.TryGetContentType(path[..^Packed.Length], out var type))
+        {
+            (response.ContentType, response.Headers.ContentEncoding, response.Headers.Vary) = (type, "br", HeaderNames.AcceptEncoding);
+        }
+    }
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]*\.myshopify\.com\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShopDomain();

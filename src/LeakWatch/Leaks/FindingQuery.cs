@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Linq.Expressions;
 using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Core.Vendors;
@@ -30,6 +31,11 @@ internal static class FindingQuery
 {
     private static readonly FindingState[] Open = [FindingState.Open, FindingState.Reopened];
 
+    // Made once: written where it is used, it looks through all properties for each of its columns at every request.
+    private static readonly Expression<Func<StoredFinding, FindingRow>> RowOf = finding => new FindingRow(
+        finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, finding.TitleSentence, finding.Currency, finding.Amount, finding.SortAmount,
+        finding.SavingsKind, finding.PerMonth, finding.Deadline, finding.SortDeadline, finding.Confidence, finding.FirstSeenOn, finding.LastSeenOn, finding.StateAt);
+
     /// <returns>One row more than the page holds, where there are more; VALIDATION_ERROR for a wrong cursor or order.</returns>
     public static async Task<Result<Page<FindingRow>>> ListAsync(LeakWatchDb db, Guid shopId, FindingListQuery query, CancellationToken cancellationToken)
     {
@@ -55,10 +61,7 @@ internal static class FindingQuery
             return Paging.NoCursor;
         }
 
-        var rows = await ordered.Take(limit + 1).Select(finding => new FindingRow(
-            finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, finding.TitleSentence, finding.Currency, finding.Amount, finding.SortAmount,
-            finding.SavingsKind, finding.PerMonth, finding.Deadline, finding.SortDeadline, finding.Confidence, finding.FirstSeenOn, finding.LastSeenOn, finding.StateAt))
-            .ToListAsync(cancellationToken);
+        var rows = await ordered.Take(limit + 1).Select(RowOf).ToListAsync(cancellationToken);
         return Page<FindingRow>.Of(rows, limit, row => row, row => CursorOf(row, sort));
     }
 

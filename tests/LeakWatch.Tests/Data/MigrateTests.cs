@@ -124,5 +124,5 @@ public sealed class MigrateTests(PostgresService postgres) : IAsyncLifetime
         await command.ExecuteNonQueryAsync(Token);
     }
 
-    private static LeakWatchDb Db(NpgsqlDataSource source) => new(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options, Guid.Empty);
+    private static LeakWatchDb Db(NpgsqlDataSource source) => new(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options);
 }

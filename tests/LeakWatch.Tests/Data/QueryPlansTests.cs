@@ -106,7 +106,7 @@ public sealed partial class QueryPlansTests(QueryPlansTests.Seeded seeded) : ICl
         internal async Task<IReadOnlyList<string>> PlansAsync(Func<LeakWatchDb, Task> work, string? before = null)
         {
             var explains = new Explains();
-            await using var db = new LeakWatchDb(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).AddInterceptors(explains).Options, organizationId);
+            await using var db = new LeakWatchDb(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).AddInterceptors(explains).Options) { OrganizationId = organizationId };
             await using var transaction = await db.Database.BeginTransactionAsync(Token);
             if (before is not null)
             {

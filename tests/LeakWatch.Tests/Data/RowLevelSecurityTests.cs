@@ -1,5 +1,6 @@
 using LeakWatch.Data;
 using LeakWatch.Tests.Services;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace LeakWatch.Tests.Data;
@@ -103,6 +104,26 @@ public sealed class RowLevelSecurityTests(TwoTenants tenants) : IClassFixture<Tw
     [Fact]
     public void Every_tenant_row_is_filtered_by_the_model_too() =>
         Assert.All(TwoTenants.Entities(), entity => Assert.NotNull(entity.FindDeclaredQueryFilter(LeakWatchDb.TenantFilter)));
+
+    [Fact]
+    public async Task A_context_that_is_used_again_keeps_nothing_of_the_tenant_before()
+    {
+        await using var source = NpgsqlDataSource.Create(database.LoginConnection);
+        var units = new TenantDatabase(source);
+        LeakWatchDb first;
+        await using (var unit = await units.BeginAsync(Theirs, Token))
+        {
+            first = unit.Db;
+            first.Add(new UsageCounter { Id = Guid.CreateVersion7(), OrganizationId = Theirs, Name = "never saved", PeriodStart = new(2026, 3, 1), Amount = 1m });
+        }
+
+        await using var next = await units.BeginAsync(Ours, Token);
+
+        Assert.Same(first, next.Db);
+        Assert.Equal(Ours, next.Db.OrganizationId);
+        Assert.Empty(next.Db.ChangeTracker.Entries());
+        Assert.Equal([Ours], await next.Db.Documents.Select(document => document.OrganizationId).Distinct().ToListAsync(Token));
+    }
 
     [Fact]
     public async Task A_person_is_seen_only_where_they_are_a_member()

@@ -46,6 +46,24 @@ public sealed class WebPagesTests(PostgresService postgres) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("gzip, br", "br", "packed")]
+    [InlineData("br;q=0", null, "start()")]
+    [InlineData(null, null, "start()")]
+    public async Task A_script_that_was_packed_is_sent_packed_to_who_can_unpack_it(string? accepted, string? encoding, string content)
+    {
+        Write("_next/static/chunks/a1b2.js.br", "packed");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_next/static/chunks/a1b2.js");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+
+        var response = await client.SendAsync(request, Token);
+
+        Assert.Equal((encoding, content), (response.Content.Headers.ContentEncoding.FirstOrDefault(), await response.Content.ReadAsStringAsync(Token)));
+        Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("public, max-age=31536000, immutable", response.Headers.CacheControl?.ToString());
+        Assert.Equal(encoding is null ? [] : ["Accept-Encoding"], response.Headers.Vary);
+    }
+
+    [Theory]
     [InlineData("/nowhere")]
     [InlineData("/leaks/7/8")]
     [InlineData("/leaks.html")]

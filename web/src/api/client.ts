@@ -1,13 +1,14 @@
 import createClient from 'openapi-fetch';
 import { spoken } from '@/i18n/spoken';
 import { sessionToken } from '@/shopify/app-bridge';
+import { takeEarly } from './early';
 import type { components, paths } from './schema';
 import { sender } from './send';
 
 /** A named type of the api: `Schema<'FindingView'>`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-export const send = sender({ token: sessionToken, language: spoken });
+export const send = sender({ token: sessionToken, language: spoken, early: takeEarly });
 
 /** Typed by openapi.json. Same origin in both outputs: the export is served by the api, Next rewrites /v1 to it. */
 export const api = createClient<paths>({ baseUrl: '', fetch: send });

@@ -10,6 +10,8 @@ export interface Sending {
   /** In which the answer's sentences should be. */
   language?: () => string;
   fetch?: typeof fetch;
+  /** The answer to a request that was sent before there was anyone to wait for it. */
+  early?: (request: Request) => Promise<Response> | undefined;
   isOnline?: () => boolean;
   newKey?: () => string;
 }
@@ -22,6 +24,7 @@ export function sender({
   token,
   language,
   fetch: send = (request, init) => globalThis.fetch(request, init),
+  early = () => undefined,
   isOnline = () => globalThis.navigator?.onLine !== false,
   newKey = () => crypto.randomUUID(),
 }: Sending): (request: Request) => Promise<Response> {
@@ -54,7 +57,7 @@ export function sender({
         request.headers.set('Authorization', `Bearer ${bearer}`);
       }
 
-      return await send(request);
+      return await (early(request) ?? send(request));
     } catch (failure) {
       if (failure instanceof DOMException && failure.name === 'AbortError') {
         throw failure;

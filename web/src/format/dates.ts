@@ -1,16 +1,16 @@
+import { dateFormat, relativeTimeFormat } from './intl';
+
 /** A calendar day `2026-01-31`: no time, no zone, the same day for everybody. */
 export type Day = string;
 
 const asUtc = (day: Day) => new Date(`${day}T00:00:00Z`);
 
 export function date(day: Day, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
-    asUtc(day),
-  );
+  return dateFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(asUtc(day));
 }
 
 export function month(day: Day, locale: string, width: 'short' | 'long' = 'long'): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     year: width === 'long' ? 'numeric' : undefined,
     month: width,
     timeZone: 'UTC',
@@ -23,15 +23,12 @@ export function period(start: Day, end: Day, locale: string): string {
   const first = asUtc(start);
   return last <= first
     ? date(start, locale)
-    : new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).formatRange(
-        first,
-        last,
-      );
+    : dateFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).formatRange(first, last);
 }
 
 /** A moment, in the visitor's own time. */
 export function moment(instant: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
 export function daysBetween(from: Day, to: Day): number {
@@ -40,5 +37,5 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** "in 3 days", "yesterday". */
 export function relativeDay(day: Day, today: Day, locale: string): string {
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(daysBetween(today, day), 'day');
+  return relativeTimeFormat(locale, { numeric: 'auto' }).format(daysBetween(today, day), 'day');
 }

@@ -1,3 +1,5 @@
+import { numberFormat } from './intl';
+
 /** An amount as the api sends it: decimal digits in a string, so that no cent is lost on the way. */
 export type Amount = string;
 
@@ -15,7 +17,7 @@ export function money(
   const digits = options.whole ? { maximumFractionDigits: 0 } : {};
   const value = amount as Intl.StringNumericLiteral;
   if (currency === null) {
-    return new Intl.NumberFormat(locale, {
+    return numberFormat(locale, {
       signDisplay,
       minimumFractionDigits: 2,
       maximumFractionDigits: 8,
@@ -24,13 +26,11 @@ export function money(
   }
 
   try {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, signDisplay, ...digits });
+    const format = numberFormat(locale, { style: 'currency', currency, signDisplay, ...digits });
     // A price of 0.0035 a message is not 0.00.
     return options.whole || fractionOf(amount) <= (format.resolvedOptions().maximumFractionDigits ?? 2)
       ? format.format(value)
-      : new Intl.NumberFormat(locale, { style: 'currency', currency, signDisplay, maximumFractionDigits: 8 }).format(
-          value,
-        );
+      : numberFormat(locale, { style: 'currency', currency, signDisplay, maximumFractionDigits: 8 }).format(value);
   } catch {
     return `${money(amount, null, locale, options)} ${currency}`;
   }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useLocale } from '@/i18n/language';
 import { type Day, date, moment, month, period, relativeDay } from './dates';
+import { listFormat, numberFormat } from './intl';
 import { type Amount, money } from './money';
 
 /** Everything the page writes in the visitor's locale. */
@@ -12,9 +13,8 @@ export function useFormat() {
       locale,
       money: (amount: Amount, currency: string | null, options?: { sign?: boolean; whole?: boolean }) =>
         money(amount, currency, locale, options),
-      number: (value: number, options?: Intl.NumberFormatOptions) =>
-        new Intl.NumberFormat(locale, options).format(value),
-      list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+      number: (value: number, options?: Intl.NumberFormatOptions) => numberFormat(locale, options).format(value),
+      list: (items: readonly string[]) => listFormat(locale, { type: 'conjunction' }).format(items),
       date: (day: Day) => date(day, locale),
       month: (day: Day, width?: 'short' | 'long') => month(day, locale, width),
       period: (start: Day, end: Day) => period(start, end, locale),

@@ -31,7 +31,12 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       if (!isOld) {
         document.documentElement.lang = asked;
         window.localStorage.setItem(Remembered, asked);
-        choose({ language: asked, asked, locale, korean });
+        // The same again would write every text of the page anew.
+        choose((before) =>
+          before.asked === asked && before.locale === locale && before.korean === korean && before.language === asked
+            ? before
+            : { language: asked, asked, locale, korean },
+        );
       }
     };
     speak(asked);

@@ -1,3 +1,4 @@
+import { numberFormat, pluralRules } from '@/format/intl';
 /** A text, or its forms by number (Intl.PluralRules of `n`). */
 export type Text = string | { readonly one?: string; readonly other: string };
 export type Dictionary = Readonly<Record<string, Text>>;
@@ -25,15 +26,11 @@ export function fill(text: Text, locale: string, values: Values = {}): string {
   const form =
     typeof text === 'string'
       ? text
-      : new Intl.PluralRules(locale).select(Number(values.n)) === 'one'
+      : pluralRules(locale).select(Number(values.n)) === 'one'
         ? (text.one ?? text.other)
         : text.other;
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
-    return value === undefined
-      ? whole
-      : typeof value === 'number'
-        ? new Intl.NumberFormat(locale).format(value)
-        : value;
+    return value === undefined ? whole : typeof value === 'number' ? numberFormat(locale).format(value) : value;
   });
 }

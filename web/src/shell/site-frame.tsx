@@ -42,7 +42,6 @@ export function SiteFrame({ children }: { children: ReactNode }) {
               <li key={entry.path} className="max-md:min-w-0 max-md:flex-1">
                 <Link
                   to={entry.path}
-                  prefetch={null}
                   aria-current={isHere(entry) ? 'page' : undefined}
                   className={clsx(
                     'focus-ring flex items-center gap-2.5 rounded-lg max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-2 max-md:text-[10.5px] max-md:leading-4 md:px-3 md:py-1.5',

@@ -1,17 +1,42 @@
 'use client';
 import { type ComponentType, useEffect, useState } from 'react';
 
-/** A hook that hands out a component once the page stands: what only opens when pressed does not delay the first paint. */
+const PatienceMs = 1500;
+const signs = ['pointermove', 'pointerdown', 'keydown'] as const;
+let wanted: Promise<void> | null = null;
+
+/** Whoever moves or presses may want anything next; else the first answer has the network and the processor for itself. */
+function whenWanted(): Promise<void> {
+  wanted ??= new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      for (const sign of signs) {
+        window.removeEventListener(sign, done);
+      }
+
+      resolve();
+    };
+    const timer = setTimeout(done, PatienceMs);
+    for (const sign of signs) {
+      window.addEventListener(sign, done, { passive: true });
+    }
+  });
+  return wanted;
+}
+
+/** A hook that hands out a component once the page stands: what only opens when pressed does not delay the first answer. */
 export function afterPaint<Props>(load: () => Promise<ComponentType<Props>>): () => ComponentType<Props> | null {
   let loaded: ComponentType<Props> | null = null;
   return () => {
     const [component, setComponent] = useState(() => loaded);
     useEffect(() => {
       if (component === null) {
-        void load().then((arrived) => {
-          loaded = arrived;
-          setComponent(() => arrived);
-        });
+        void whenWanted()
+          .then(load)
+          .then((arrived) => {
+            loaded = arrived;
+            setComponent(() => arrived);
+          });
       }
     }, [component]);
     return component;

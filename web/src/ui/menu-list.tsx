@@ -4,9 +4,10 @@ import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { MenuProps } from './menu';
 
-export function MenuList({ trigger, items, keepsOpen = false }: MenuProps) {
+/** @param props.isOpenAtFirst It was pressed before it was here. */
+export function MenuList({ trigger, items, keepsOpen = false, isOpenAtFirst }: MenuProps & { isOpenAtFirst: boolean }) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen={isOpenAtFirst}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

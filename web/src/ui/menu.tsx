@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { afterPaint } from './after-paint';
 
 export interface MenuItem {
@@ -24,5 +24,13 @@ const useList = afterPaint(() => import('./menu-list').then((module) => module.M
 /** Its trigger stands from the first paint; what opens comes a moment later. */
 export function Menu(menu: MenuProps) {
   const List = useList();
-  return List ? <List {...menu} /> : menu.trigger;
+  const [wasPressed, press] = useState(false);
+  return List ? (
+    <List {...menu} isOpenAtFirst={wasPressed} />
+  ) : (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: it only remembers the press of the button inside, which a key makes too.
+    <span className="contents" onClick={() => press(true)}>
+      {menu.trigger}
+    </span>
+  );
 }

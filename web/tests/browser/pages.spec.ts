@@ -24,6 +24,31 @@ for (const [address, role, name] of pages) {
   });
 }
 
+test('what a page is about is asked before its own code is here, and once @both', async ({ page, request }) => {
+  const [shop] = (await (await request.get('/v1/shops')).json()) as { id: string }[];
+  const below = async (path: string) =>
+    ((await (await request.get(`/v1/shops/${shop?.id}/${path}`)).json()) as { items: { id: string }[] }).items[0]?.id;
+  const [finding, document] = [await below('findings?limit=1'), await below('documents?limit=1')];
+  for (const [address, question] of [
+    ['/', '/summary'],
+    ['/leaks', '/findings?status=OPEN&status=REOPENED&verdict=LEAK&'],
+    [`/leaks/view?id=${finding}`, `/findings/${finding}`],
+    [`/documents/view?id=${document}`, `/documents/${document}`],
+  ] as const) {
+    const seen: string[] = [];
+    page.on('request', (sent) => seen.push(new URL(sent.url()).pathname + new URL(sent.url()).search));
+    // The stream of changes opens when the page stands.
+    const stands = page.waitForRequest(/\/events$/);
+    await page.goto(address);
+    await stands;
+    const asked = seen.filter((path) => path === '/v1/me' || path.includes(question));
+    expect(asked, address).toHaveLength(2);
+    const hydrated = seen.findIndex((path) => path.startsWith('/v1/') && !asked.includes(path));
+    expect(seen.indexOf(asked[1] ?? ''), address).toBeLessThan(hydrated === -1 ? seen.length : hydrated);
+    page.removeAllListeners('request');
+  }
+});
+
 test('Korean: every page speaks it', async ({ browser, service }) => {
   const context = await browser.newContext({ baseURL: service.origin, locale: 'ko-KR' });
   const page = await context.newPage();

@@ -101,7 +101,7 @@ internal static class DatabaseChecks
         }
 
         await using var source = NpgsqlDataSource.Create(settings.MigrateConnection);
-        await using var db = new LeakWatchDb(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options, Guid.Empty);
+        await using var db = new LeakWatchDb(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options);
         try
         {
             var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);

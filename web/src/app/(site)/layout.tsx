@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { earlyScript } from '@/api/early';
 import { ErrorTargetMeta } from '@/errors/target-meta';
 import { Providers } from '@/shell/providers';
 import { SiteFrame } from '@/shell/site-frame';
@@ -18,6 +19,8 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
     <html lang="en" data-skin="site">
       <head>
         <ErrorTargetMeta />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text; the api allows it by its hash. */}
+        <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
       </head>
       <body>
         <Providers shell="site">

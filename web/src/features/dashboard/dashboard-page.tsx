@@ -1,4 +1,5 @@
 'use client';
+import { useDeferredValue, useMemo } from 'react';
 import { answer, api } from '@/api/client';
 import { useShopQuery } from '@/api/queries';
 import { useFormat } from '@/format/use-format';
@@ -19,11 +20,14 @@ export function DashboardPage() {
     answer(api.GET('/v1/shops/{shopId}/summary', { params: { path: { shopId } }, signal })),
   );
   const sums = summary.data && figures(summary.data);
+  // The sentence first; what is drawn below it may take its time without holding up the page.
+  const below = useDeferredValue(summary.data);
+  const sumsBelow = useMemo(() => below && figures(below), [below]);
   return (
     <Page
       title={t('title')}
       lead={
-        <span className="block min-h-6 text-text">
+        <span className="block min-h-12 text-text sm:min-h-6">
           {summary.data && sums ? (
             <Hero sums={sums} isEmpty={summary.data.spend.length === 0 && summary.data.findings.length === 0} />
           ) : (
@@ -34,16 +38,16 @@ export function DashboardPage() {
     >
       {summary.error && !summary.data && <ErrorState error={summary.error} retry={() => void summary.refetch()} />}
       <SetupGuide />
-      <FigureTiles sums={sums} />
+      <FigureTiles sums={sumsBelow} />
       <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
         <TopLeaks />
         <div className="flex flex-col gap-4">
           <Questions />
-          <Deadlines today={summary.data?.asOf} />
+          <Deadlines today={below?.asOf} />
         </div>
       </div>
       {(summary.data || !summary.error) && (
-        <Answered of={summary} skeleton={<SpendSkeleton />}>
+        <Answered of={{ ...summary, data: below }} skeleton={<SpendSkeleton />}>
           {(data) => <SpendCard summary={data} />}
         </Answered>
       )}

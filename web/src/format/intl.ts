@@ -1,0 +1,24 @@
+/** Formats of Intl cost a millisecond to make and nothing to use, and a page writes hundreds of amounts and dates: each is made once. */
+const made = new Map<string, unknown>();
+
+function once<Options, Format>(
+  name: string,
+  Kind: new (locale: string, options?: Options) => Format,
+): (locale: string, options?: Options) => Format {
+  return (locale, options) => {
+    const key = `${name} ${locale} ${options ? JSON.stringify(options) : ''}`;
+    let format = made.get(key) as Format | undefined;
+    if (format === undefined) {
+      format = new Kind(locale, options);
+      made.set(key, format);
+    }
+
+    return format;
+  };
+}
+
+export const numberFormat = once('number', Intl.NumberFormat);
+export const dateFormat = once('date', Intl.DateTimeFormat);
+export const listFormat = once('list', Intl.ListFormat);
+export const relativeTimeFormat = once('relative', Intl.RelativeTimeFormat);
+export const pluralRules = once('plural', Intl.PluralRules);
