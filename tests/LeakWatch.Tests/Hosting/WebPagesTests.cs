@@ -60,7 +60,7 @@ public sealed class WebPagesTests(PostgresService postgres) : IAsyncLifetime
         Assert.Equal((encoding, content), (response.Content.Headers.ContentEncoding.FirstOrDefault(), await response.Content.ReadAsStringAsync(Token)));
         Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal("public, max-age=31536000, immutable", response.Headers.CacheControl?.ToString());
-        Assert.Equal(encoding is null ? [] : ["Accept-Encoding"], response.Headers.Vary);
+        Assert.Equal(accepted is null ? [] : ["Accept-Encoding"], response.Headers.Vary);
     }
 
     [Theory]
