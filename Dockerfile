@@ -13,7 +13,8 @@ RUN apt-get update -q \
       poppler-utils fonts-dejavu-core fonts-nanum tzdata curl \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app
-ENV DOTNET_gcServer=0 TMPDIR=/tmp
+# docs/adr/0019-memory-of-the-service.md; numbers are hexadecimal. `./lw bench service` measures with these.
+ENV DOTNET_gcServer=0 DOTNET_gcConcurrent=1 DOTNET_GCgen0size=0x400000 DOTNET_GCConserveMemory=6 MALLOC_ARENA_MAX=2 TMPDIR=/tmp
 # A user that owns nothing here: the root file system can be read-only, /tmp is all that is written to.
 USER app
 WORKDIR /tmp

@@ -28,9 +28,11 @@ internal static class RedisUrl
             SyncTimeout = 10_000,
             KeepAlive = 60,
             ClientName = "leakwatch",
-            // Neither is needed with one server, and each is a command that has a price.
+            // None is needed with one server, and each is a command that has a price.
             TieBreaker = "",
             ConfigurationChannel = "",
+            // One server keeps its role; asking for it every minute is the default.
+            ConfigCheckSeconds = 600,
         };
         options.EndPoints.Add(uri.Host, uri.Port > 0 ? uri.Port : DefaultPort);
         var userInfo = uri.UserInfo.Split(':', 2);

@@ -15,8 +15,8 @@ internal sealed record DetectionPlan(
     Shop Shop, DetectionContext Context, DateOnly AsOf, bool IsWhole, long ContextChanges, IReadOnlyList<LedgerName> Names, IReadOnlyList<DetectionChunk> Chunks,
     IReadOnlyList<StoredLedgerName> Gone)
 {
-    /// <summary>Invoices that are in memory at a time, unless one group has more: some 20 MB.</summary>
-    private const int InvoicesPerChunk = 4_000;
+    /// <summary>Invoices that are in memory at a time, unless one group has more.</summary>
+    private const int InvoicesPerChunk = 1_000;
 
     private static readonly HashSet<string> Nobody = [];
 

@@ -133,6 +133,11 @@ internal sealed class RunningService : IAsyncDisposable
 
     private ProcessStartInfo With(ProcessStartInfo start, int concurrency)
     {
+        foreach (var (variable, value) in OfTheImage())
+        {
+            start.Environment[variable] = value;
+        }
+
         foreach (var (variable, value) in new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["NODE_ENV"] = "development",
@@ -163,4 +168,10 @@ internal sealed class RunningService : IAsyncDisposable
         start.Environment.Remove("ECB_BASE_URL");
         return start;
     }
+
+    /// <summary>How the image has the runtime keep house.</summary>
+    private static IEnumerable<(string Variable, string Value)> OfTheImage() =>
+        File.ReadLines(Path.Combine(LeakWatch.Tests.Repository.Root, "Dockerfile"))
+            .Where(line => line.StartsWith("ENV ", StringComparison.Ordinal)).SelectMany(line => line.Split(' ').Skip(1))
+            .Select(pair => pair.Split('=', 2)).Where(pair => pair[0] != "TMPDIR").Select(pair => (pair[0], pair[1]));
 }

@@ -45,9 +45,7 @@ test('the way from the overview to the proof of a leak and its end needs no mous
   await tabTo(page, page.getByRole('button', { name: 'Mark as settled' }));
   await page.keyboard.press('Enter');
   const again = page.getByRole('button', { name: 'Open again' });
-  await expect(again).toBeVisible();
-  await page.getByRole('main').focus();
-  await tabTo(page, again);
+  await expect(again).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Mark as settled' })).toBeVisible();
 });

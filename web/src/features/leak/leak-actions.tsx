@@ -27,36 +27,22 @@ export function LeakActions({ finding }: { finding: Schema<'FindingView'> }) {
     return null;
   }
 
-  if (finding.state === 'DISMISSED' || finding.state === 'RESOLVED') {
-    return (
-      <Button
-        busy={move.isPending}
-        onClick={() => move.mutate({ kind: 'reopen' }, { onSuccess: () => toast({ text: t('reopened') }) })}
-      >
-        {t('reopen')}
-      </Button>
+  const isClosed = finding.state === 'DISMISSED' || finding.state === 'RESOLVED';
+  const reopen = () => move.mutate({ kind: 'reopen' }, { onSuccess: () => toast({ text: t('reopened') }) });
+  const settle = () =>
+    move.mutate(
+      { kind: 'resolve' },
+      {
+        onSuccess: () =>
+          toast({ text: t('resolved'), action: { label: ui('undo'), run: () => move.mutate({ kind: 'reopen' }) } }),
+      },
     );
-  }
-
   return (
     <>
-      <Button onClick={() => ask(true)}>{t('dismiss')}</Button>
-      <Button
-        busy={move.isPending}
-        onClick={() =>
-          move.mutate(
-            { kind: 'resolve' },
-            {
-              onSuccess: () =>
-                toast({
-                  text: t('resolved'),
-                  action: { label: ui('undo'), run: () => move.mutate({ kind: 'reopen' }) },
-                }),
-            },
-          )
-        }
-      >
-        {t('resolve')}
+      {!isClosed && <Button onClick={() => ask(true)}>{t('dismiss')}</Button>}
+      {/* One button that says another thing: whoever pressed it by key stands on it still. */}
+      <Button busy={move.isPending} onClick={isClosed ? reopen : settle}>
+        {t(isClosed ? 'reopen' : 'resolve')}
       </Button>
       {isAsking && (
         <DismissDialog
