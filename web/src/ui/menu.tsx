@@ -28,8 +28,8 @@ export function Menu(menu: MenuProps) {
   return List ? (
     <List {...menu} isOpenAtFirst={wasPressed} />
   ) : (
-    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: it only remembers the press of the button inside, which a key makes too.
-    <span className="contents" onClick={() => press(true)}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: it only remembers the press of the button inside. A key makes a click; a finger may be down while the list arrives, and then makes none.
+    <span className="contents" onPointerDown={() => press(true)} onClick={() => press(true)}>
       {menu.trigger}
     </span>
   );

@@ -46,6 +46,7 @@ test('the way from the overview to the proof of a leak and its end needs no mous
   await page.keyboard.press('Enter');
   const again = page.getByRole('button', { name: 'Open again' });
   await expect(again).toBeFocused();
+  await expect(again).not.toHaveAttribute('aria-busy');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Mark as settled' })).toBeVisible();
 });
