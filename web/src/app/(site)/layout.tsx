@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { earlyScript } from '@/api/early';
+import { earlyScript } from '@/api/early-script';
 import { ErrorTargetMeta } from '@/errors/target-meta';
 import { Providers } from '@/shell/providers';
 import { SiteFrame } from '@/shell/site-frame';
