@@ -25,34 +25,13 @@ internal static class QueueServices
 
     public static void AddJobQueue(this IServiceCollection services, Settings settings)
     {
+        // Ours before Hangfire's, which is whatever the process made last: two hosts in one process would share it.
+        services.AddSingleton(provider => StorageOf(provider, settings));
         services.AddHangfire((provider, hangfire) =>
         {
             hangfire.UseLogProvider(new QueueLogs(provider.GetRequiredService<ILoggerFactory>()));
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            if (settings.Redis is { } redis)
-            {
-                hangfire.UseRedisStorage(provider.GetRequiredService<ConnectionMultiplexer>(), new RedisStorageOptions
-                {
-                    Prefix = "{leakwatch}:",
-                    Db = redis.DefaultDatabase ?? 0,
-                    InvisibilityTimeout = Invisibility,
-                    SucceededListSize = 100,
-                    DeletedListSize = 100,
-                });
-            }
-            else
-            {
-                var options = new PostgreSqlStorageOptions
-                {
-                    SchemaName = "hangfire",
-                    PrepareSchemaIfNecessary = false,
-                    EnableLongPolling = true,
-                    QueuePollInterval = TimeSpan.FromSeconds(5),
-                    InvisibilityTimeout = Invisibility,
-                };
-                hangfire.UsePostgreSqlStorage(
-                    postgres => postgres.UseConnectionFactory(new NpgsqlConnectionFactory(QueueConnection(settings.DatabaseConnection), options)), options);
-            }
+            hangfire.UseStorage(provider.GetRequiredService<JobStorage>());
 
             // Both only cost commands: figures of the day for the dashboard, and a culture that no job of ours reads.
             foreach (var filter in GlobalJobFilters.Filters.Where(filter => filter.Instance is StatisticsHistoryAttribute or CaptureCultureAttribute or AutomaticRetryAttribute).ToList())
@@ -97,6 +76,31 @@ internal static class QueueServices
 
         services.AddSingleton(_ => new DocumentReader(
             ReaderCommand.OfThisExecutable(), InstalledTools.Find(), ReadingBudget.Shared, ReadingBudget.Alone, settings.WorkerConcurrency));
+    }
+
+    private static JobStorage StorageOf(IServiceProvider provider, Settings settings)
+    {
+        if (settings.Redis is { } redis)
+        {
+            return new RedisStorage(provider.GetRequiredService<ConnectionMultiplexer>(), new RedisStorageOptions
+            {
+                Prefix = "{leakwatch}:",
+                Db = redis.DefaultDatabase ?? 0,
+                InvisibilityTimeout = Invisibility,
+                SucceededListSize = 100,
+                DeletedListSize = 100,
+            });
+        }
+
+        var options = new PostgreSqlStorageOptions
+        {
+            SchemaName = "hangfire",
+            PrepareSchemaIfNecessary = false,
+            EnableLongPolling = true,
+            QueuePollInterval = TimeSpan.FromSeconds(5),
+            InvisibilityTimeout = Invisibility,
+        };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(QueueConnection(settings.DatabaseConnection), options), options);
     }
 
     private static string QueueConnection(string connection) =>

@@ -10,7 +10,8 @@ const questions: Readonly<Record<string, string>> = {
 
 /**
  * Stands in the head of the site's pages: asks who is there and then what the page is about while the scripts are still on their way, so that a slow network is
- * waited for once and not three times. Not for the admin, where a question needs a token of App Bridge. The browser tests see that nothing is asked twice.
+ * waited for once and not three times. Not for the admin, where a question needs a token of App Bridge. The browser tests see that nothing is asked twice. What nobody
+ * has taken in ten seconds is old, and forgotten.
  */
 export const earlyScript = `(function (questions) {
   var early = (window.leakwatchEarly = {});
@@ -32,4 +33,5 @@ export const earlyScript = `(function (questions) {
       ask('/v1/shops/' + shop.id + '/' + question.replace('{id}', encodeURIComponent(id)), /^ko/i.test(language) ? 'ko' : 'en');
     })
     .catch(function () {});
+  setTimeout(function () { window.leakwatchEarly = {}; }, 10000);
 })(${JSON.stringify(questions)})`;
