@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
 
@@ -7,6 +6,5 @@ namespace LeakWatch.Data;
 /// <summary>The model alone, no server: what <c>./lw migration NAME</c> makes a migration of, and <c>migrate --check</c> looks at.</summary>
 internal sealed class DesignTimeDb : IDesignTimeDbContextFactory<LeakWatchDb>
 {
-    public LeakWatchDb CreateDbContext(string[] args) => new(
-        TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), NpgsqlDataSource.Create("Host=localhost;Database=leakwatch")).Options);
+    public LeakWatchDb CreateDbContext(string[] args) => TenantDatabase.OfNobody(NpgsqlDataSource.Create("Host=localhost;Database=leakwatch"));
 }

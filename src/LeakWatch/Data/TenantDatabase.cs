@@ -19,6 +19,9 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(EntersTenant.Instance);
 
+    /// <summary>For the owner, who makes the tables and sees no tenant's rows.</summary>
+    public static LeakWatchDb OfNobody(NpgsqlDataSource source) => new(Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options);
+
     /// <summary>Ends without effect unless <see cref="TenantUnit.CommitAsync"/> was called. No HTTP call, file or stream belongs inside.</summary>
     public async Task<TenantUnit> BeginAsync(Guid organizationId, CancellationToken cancellationToken)
     {

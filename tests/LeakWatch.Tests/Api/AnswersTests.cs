@@ -5,20 +5,8 @@ using LeakWatch.Tests.Services;
 namespace LeakWatch.Tests.Api;
 
 /// <summary>What holds of every answer, whatever was asked.</summary>
-public sealed class AnswersTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+public sealed class AnswersTests(PostgresService postgres, ApiService api) : ShopTests(postgres, api)
 {
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
-
-    public ValueTask DisposeAsync()
-    {
-        shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task A_plain_request_id_comes_back_and_any_other_is_replaced()
     {

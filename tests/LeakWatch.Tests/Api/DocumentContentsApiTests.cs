@@ -7,20 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Tests.Api;
 
 /// <summary>What a document says, and what a person says it really says.</summary>
-public sealed class DocumentContentsApiTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+public sealed class DocumentContentsApiTests(PostgresService postgres, ApiService api) : ShopTests(postgres, api)
 {
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
-
-    public ValueTask DisposeAsync()
-    {
-        shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Pages_are_lines_with_their_places()
     {

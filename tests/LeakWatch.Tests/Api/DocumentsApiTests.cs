@@ -10,23 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Tests.Api;
 
-public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) : ShopTests(postgres, api)
 {
     private static readonly byte[] File = Encoding.ASCII.GetBytes("%PDF-1.4 not much of one");
 
     private static readonly Error Corrupt = new(ErrorKind.Invalid, "FILE_CORRUPT", "invoice.pdf is damaged.");
-
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
-
-    public ValueTask DisposeAsync()
-    {
-        shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task A_file_is_announced_uploaded_completed_and_can_be_fetched_again()

@@ -7,20 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Tests.Api;
 
-public sealed class FactsApiTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+public sealed class FactsApiTests(PostgresService postgres, ApiService api) : ShopTests(postgres, api)
 {
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
-
-    public ValueTask DisposeAsync()
-    {
-        shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     public static TheoryData<string, string> Facts() => new()
     {
         { "cancellations", """{"vendor":"Klaviyo","status":"DELIVERED","sentAt":"2026-01-15","confirmedAt":"2026-01-17","effectiveDate":"2026-02-01"}""" },

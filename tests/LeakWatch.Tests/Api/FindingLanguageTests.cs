@@ -6,20 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Tests.Api;
 
 /// <summary>In which language a finding is told, and what is kept for that.</summary>
-public sealed class FindingLanguageTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+public sealed class FindingLanguageTests(PostgresService postgres, ApiService api) : ShopTests(postgres, api)
 {
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
-
-    public ValueTask DisposeAsync()
-    {
-        shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData(null, "en", "Klaviyo billed \"Pro\" once, 50.00 USD")]
     [InlineData("fr, ja;q=0.5", "en", "Klaviyo billed \"Pro\" once, 50.00 USD")]

@@ -7,25 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Tests.Api;
 
-public sealed class FindingsApiTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+public sealed class FindingsApiTests(PostgresService postgres, ApiService api) : ShopTests(postgres, api)
 {
     private static readonly AnswerOption[] Companies =
     [
         new(AnswerId.SameCompany, $"It is the same company", AnswerEffect.Nothing), new(AnswerId.OtherCompany, $"It is another", AnswerEffect.Leak),
         new(AnswerId.EndedOn, $"It ended on…", AnswerEffect.Leak, Asks: AnswerInput.Date),
     ];
-
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
-
-    public ValueTask DisposeAsync()
-    {
-        shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task The_list_shows_open_findings_with_the_most_money_first_and_amounts_as_decimal_strings()

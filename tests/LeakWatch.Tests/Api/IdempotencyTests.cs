@@ -4,20 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Tests.Api;
 
-public sealed class IdempotencyTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+public sealed class IdempotencyTests(PostgresService postgres, ApiService api) : ShopTests(postgres, api)
 {
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
-
-    public ValueTask DisposeAsync()
-    {
-        shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Repeated_under_its_key_a_request_runs_once_and_is_answered_the_same()
     {

@@ -5,20 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Tests.Api;
 
-public sealed class ShopsApiTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+public sealed class ShopsApiTests(PostgresService postgres, ApiService api) : ShopTests(postgres, api)
 {
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
-
-    public ValueTask DisposeAsync()
-    {
-        shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Settings_change_what_is_named_and_keep_the_rest()
     {

@@ -5,21 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Tests.Api;
 
-public sealed class SignInTests(PostgresService postgres, ApiService api) : IAsyncLifetime
+public sealed class SignInTests(PostgresService postgres, ApiService api) : ShopTests(postgres, api)
 {
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
-
-    public async ValueTask InitializeAsync() => shop = await TestShop.CreateAsync(await api.StartedAsync(postgres));
-
-    public ValueTask DisposeAsync()
-    {
-        shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task A_session_token_signs_in_as_a_member_of_its_one_shop()

@@ -106,14 +106,14 @@ public sealed class MigrateTests(PostgresService postgres) : IAsyncLifetime
     private async Task MigrateToFirstAsync()
     {
         await using var source = NpgsqlDataSource.Create(database.OwnerConnection);
-        await using var db = Db(source);
+        await using var db = TenantDatabase.OfNobody(source);
         await db.Database.MigrateAsync(db.Database.GetMigrations().First(), Token);
     }
 
     private async Task<List<string>> AppliedAsync()
     {
         await using var source = NpgsqlDataSource.Create(database.OwnerConnection);
-        await using var db = Db(source);
+        await using var db = TenantDatabase.OfNobody(source);
         return [.. await db.Database.GetAppliedMigrationsAsync(Token)];
     }
 
@@ -123,6 +123,4 @@ public sealed class MigrateTests(PostgresService postgres) : IAsyncLifetime
         await using var command = source.CreateCommand(statement);
         await command.ExecuteNonQueryAsync(Token);
     }
-
-    private static LeakWatchDb Db(NpgsqlDataSource source) => new(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options);
 }

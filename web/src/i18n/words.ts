@@ -1,4 +1,5 @@
 import { numberFormat, pluralRules } from '@/format/intl';
+
 /** A text, or its forms by number (Intl.PluralRules of `n`). */
 export type Text = string | { readonly one?: string; readonly other: string };
 export type Dictionary = Readonly<Record<string, Text>>;

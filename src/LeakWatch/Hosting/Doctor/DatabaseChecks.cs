@@ -101,7 +101,7 @@ internal static class DatabaseChecks
         }
 
         await using var source = NpgsqlDataSource.Create(settings.MigrateConnection);
-        await using var db = new LeakWatchDb(TenantDatabase.Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options);
+        await using var db = TenantDatabase.OfNobody(source);
         try
         {
             var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);

@@ -19,10 +19,10 @@ export function DashboardPage() {
   const summary = useShopQuery(['summary'], (shopId, signal) =>
     answer(api.GET('/v1/shops/{shopId}/summary', { params: { path: { shopId } }, signal })),
   );
-  const sums = summary.data && figures(summary.data);
+  const sums = useMemo(() => summary.data && figures(summary.data), [summary.data]);
   // The sentence first; what is drawn below it may take its time without holding up the page.
   const below = useDeferredValue(summary.data);
-  const sumsBelow = useMemo(() => below && figures(below), [below]);
+  const sumsBelow = useDeferredValue(sums);
   return (
     <Page
       title={t('title')}
