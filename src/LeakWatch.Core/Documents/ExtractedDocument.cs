@@ -62,4 +62,4 @@ public sealed record TextLine(int Number, IReadOnlyList<Word> Words)
 
 /// <param name="Box">Fractions of the page.</param>
 /// <param name="Confidence">0 to 100 from OCR; null for text that was text.</param>
-public sealed record Word(string Text, Box Box, double? Confidence = null);
+public sealed record Word(string Text, Box Box, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Confidence = null);

@@ -229,8 +229,10 @@ public sealed record EvidencePointer
 /// <summary>A rectangle in fractions of the page, 0 to 1, origin top left.</summary>
 public readonly record struct Box(double X, double Y, double Width, double Height)
 {
+    [JsonIgnore]
     public double Right => X + Width;
 
+    [JsonIgnore]
     public double Bottom => Y + Height;
 
     public static Box Around(Box first, Box second)

@@ -99,14 +99,19 @@ internal static class LedgerNames
           on conflict (organization_id, id) do update set seen_context_changes = excluded.seen_context_changes, as_of = excluded.as_of
         """, cancellationToken);
 
-    /// <summary>How many invoices of current versions stand under each of these names; names with none are left out.</summary>
-    public static async Task<Dictionary<Guid, int>> CountsAsync(LeakWatchDb db, Guid shopId, IReadOnlyCollection<Guid> nameIds, CancellationToken cancellationToken)
+    /// <summary>Bytes that the invoices of current versions under each of these names take in their table; names with none are left out.</summary>
+    public static async Task<Dictionary<Guid, long>> SizesAsync(LeakWatchDb db, Guid shopId, IReadOnlyCollection<Guid> nameIds, CancellationToken cancellationToken)
     {
-        var wanted = nameIds.ToArray();
-        return await (from invoice in db.Invoices.AsNoTracking()
-                      join document in db.Documents on invoice.DocumentId equals document.Id
-                      where invoice.ShopId == shopId && wanted.Contains(invoice.LedgerNameId) && document.DeletedAt == null && document.CurrentVersionId == invoice.DocumentVersionId
-                      group invoice by invoice.LedgerNameId into name
-                      select new { name.Key, Count = name.Count() }).ToDictionaryAsync(name => name.Key, name => name.Count, cancellationToken);
+        // What is stored out of line is not fetched to tell its size.
+        var sizes = await db.Database.SqlQuery<LedgerNameSize>($"""
+            select invoice.ledger_name_id as name_id, sum(pg_column_size(invoice.content)) as bytes from leakwatch.normalized_invoices invoice
+              join leakwatch.documents document
+                on document.organization_id = invoice.organization_id and document.id = invoice.document_id and document.current_version_id = invoice.document_version_id
+              where invoice.organization_id = {db.OrganizationId} and invoice.shop_id = {shopId} and invoice.ledger_name_id = any({nameIds.ToArray()}) and document.deleted_at is null
+              group by invoice.ledger_name_id
+            """).ToListAsync(cancellationToken);
+        return sizes.ToDictionary(size => size.NameId, size => size.Bytes);
     }
 }
+
+internal sealed record LedgerNameSize(Guid NameId, long Bytes);

@@ -44,7 +44,13 @@ internal static class ExtractionRows
             return null;
         }
 
-        var pages = await db.ExtractedPages.AsNoTracking().Where(page => page.DocumentVersionId == versionId).OrderBy(page => page.Number).ToListAsync(cancellationToken);
+        // One at a time: the JSON of all pages of a long document is much more than what it says.
+        var pages = new List<TextPage>();
+        await foreach (var page in db.ExtractedPages.AsNoTracking().Where(page => page.DocumentVersionId == versionId).OrderBy(page => page.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            pages.Add(new(page.Number, page.Width, page.Height, JsonSerializer.Deserialize(page.Lines, CoreJson.Default.IReadOnlyListTextLine)!));
+        }
+
         return new ExtractedDocument
         {
             Type = text.Type,
@@ -53,7 +59,7 @@ internal static class ExtractionRows
             InvoiceXml = text.InvoiceXml,
             Mail = text.Mail is null ? null : JsonSerializer.Deserialize(text.Mail, CoreJson.Default.MailHeader),
             Warnings = text.Warnings,
-            Pages = [.. pages.Select(page => new TextPage(page.Number, page.Width, page.Height, JsonSerializer.Deserialize(page.Lines, CoreJson.Default.IReadOnlyListTextLine)!))],
+            Pages = pages,
         };
     }
 

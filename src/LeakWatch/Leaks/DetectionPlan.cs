@@ -15,8 +15,8 @@ internal sealed record DetectionPlan(
     Shop Shop, DetectionContext Context, DateOnly AsOf, bool IsWhole, long ContextChanges, IReadOnlyList<LedgerName> Names, IReadOnlyList<DetectionChunk> Chunks,
     IReadOnlyList<StoredLedgerName> Gone)
 {
-    /// <summary>Invoices that are in memory at a time, unless one group has more.</summary>
-    private const int InvoicesPerChunk = 1_000;
+    /// <summary>Of invoices that are in memory at a time, as Postgres stores them (some 100 of two pages); a group that has more is alone.</summary>
+    private const long BytesPerChunk = 512 * 1024;
 
     private static readonly HashSet<string> Nobody = [];
 
@@ -35,7 +35,7 @@ internal sealed record DetectionPlan(
         var isWhole = before is null || before.ContextChanges != before.SeenContextChanges || before.AsOf != asOf;
 
         var rows = await db.LedgerNames.AsNoTracking().Where(name => name.ShopId == shopId).OrderBy(name => name.Id).ToListAsync(cancellationToken);
-        var changed = await LedgerNames.CountsAsync(db, shopId, [.. rows.Where(row => row.IsChanged).Select(row => row.Id)], cancellationToken);
+        var changed = await LedgerNames.SizesAsync(db, shopId, [.. rows.Where(row => row.IsChanged).Select(row => row.Id)], cancellationToken);
         var gone = rows.Where(row => row.IsChanged && !changed.ContainsKey(row.Id)).ToList();
         var live = rows.Except(gone).ToDictionary(row => row.Name);
 
@@ -49,13 +49,13 @@ internal sealed record DetectionPlan(
 
         var known = groups.SelectMany(group => group.Keys).ToHashSet(StringComparer.Ordinal);
         var touched = groups.Where(group => isWhole || group.IsTouched || group.Keys.Any(left.Contains)).ToList();
-        var uncounted = touched.SelectMany(group => group.Names).Select(name => name.Row.Id).Where(id => !changed.ContainsKey(id)).ToList();
-        Dictionary<Guid, int> sizes = new(changed.Concat(uncounted.Count == 0 ? [] : await LedgerNames.CountsAsync(db, shopId, uncounted, cancellationToken)));
+        var unmeasured = touched.SelectMany(group => group.Names).Select(name => name.Row.Id).Where(id => !changed.ContainsKey(id)).ToList();
+        Dictionary<Guid, long> sizes = new(changed.Concat(unmeasured.Count == 0 ? [] : await LedgerNames.SizesAsync(db, shopId, unmeasured, cancellationToken)));
         return new(shop, context, asOf, isWhole, before?.ContextChanges ?? 0, [.. live.Keys], [.. ChunksOf(touched, [.. left.Except(known)], sizes)], gone);
     }
 
     /// <summary>Vendors between which names moved come first and together: a finding may move with its documents.</summary>
-    private static IEnumerable<DetectionChunk> ChunksOf(List<NamedGroup> touched, HashSet<string> orphans, Dictionary<Guid, int> sizes)
+    private static IEnumerable<DetectionChunk> ChunksOf(List<NamedGroup> touched, HashSet<string> orphans, Dictionary<Guid, long> sizes)
     {
         var left = touched.SelectMany(group => group.Left).ToHashSet(StringComparer.Ordinal);
         var moving = touched.Where(group => group.Left.Any() || group.Keys.Any(left.Contains)).ToList();
@@ -65,14 +65,14 @@ internal sealed record DetectionPlan(
         }
 
         var chunk = new List<NamedGroup>();
-        var size = 0;
+        var size = 0L;
         foreach (var group in touched.Except(moving))
         {
             var more = group.Names.Sum(name => sizes.GetValueOrDefault(name.Row.Id));
-            if (size > 0 && size + more > InvoicesPerChunk)
+            if (size > 0 && size + more > BytesPerChunk)
             {
                 yield return DetectionChunk.Of(chunk, Nobody);
-                (chunk, size) = ([], 0);
+                (chunk, size) = ([], 0L);
             }
 
             chunk.Add(group);

@@ -24,7 +24,7 @@ internal static class ShopLedgerQuery
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            invoices.Add(JsonSerializer.Deserialize(rows.GetString(0), CoreJson.Default.NormalizedInvoice)!);
+            invoices.Add(JsonSerializer.Deserialize(rows.GetFieldValue<byte[]>(0), CoreJson.Default.NormalizedInvoice)!);
         }
 
         return invoices;

@@ -718,10 +718,6 @@ export interface components {
             width?: number;
             /** Format: double */
             height?: number;
-            /** Format: double */
-            right?: number;
-            /** Format: double */
-            bottom?: number;
         };
         BridgePart: {
             part: components["schemas"]["BridgeReason"];
