@@ -15,6 +15,9 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
     /// <summary>The tenant of every query and row; empty where migrations look. A context is used again, so whoever takes one sets it.</summary>
     public Guid OrganizationId { get; set; }
 
+    /// <summary>Whether it only reads, each query in a transaction of its own; as with the tenant, whoever takes a context sets it.</summary>
+    public bool OnlyReads { get; set; }
+
     public DbSet<Organization> Organizations => Set<Organization>();
 
     public DbSet<Shop> Shops => Set<Shop>();

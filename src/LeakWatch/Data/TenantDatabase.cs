@@ -17,21 +17,39 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
         builder
             .UseNpgsql(source, postgres => postgres.MigrationsHistoryTable("migrations", LeakWatchDb.Schema))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(EntersTenant.Instance);
+            .AddInterceptors(EntersTenant.Instance, TenantOfEachQuery.Instance);
 
     /// <summary>For the owner, who makes the tables and sees no tenant's rows.</summary>
     public static LeakWatchDb OfNobody(NpgsqlDataSource source) => new(Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options);
 
-    /// <summary>Ends without effect unless <see cref="TenantUnit.CommitAsync"/> was called. No HTTP call, file or stream belongs inside.</summary>
-    public async Task<TenantUnit> BeginAsync(Guid organizationId, CancellationToken cancellationToken)
+    /// <summary>
+    /// For queries alone: each goes to Postgres together with its tenant, one round trip where a unit of work makes three, and sees what is committed when it is asked.
+    /// </summary>
+    public LeakWatchDb OpenToRead(Guid organizationId) => Context(organizationId, onlyReads: true);
+
+    /// <summary>One read by <see cref="OpenToRead"/>.</summary>
+    public async Task<T> ReadAsync<T>(Guid organizationId, Func<LeakWatchDb, Task<T>> read)
+    {
+        await using var db = OpenToRead(organizationId);
+        return await read(db);
+    }
+
+    private LeakWatchDb Context(Guid organizationId, bool onlyReads)
     {
         if (organizationId == Guid.Empty)
         {
             throw new InvalidOperationException("No tenant has been set.");
         }
 
-        var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.OrganizationId = organizationId;
+        var db = contexts.CreateDbContext();
+        (db.OrganizationId, db.OnlyReads) = (organizationId, onlyReads);
+        return db;
+    }
+
+    /// <summary>Ends without effect unless <see cref="TenantUnit.CommitAsync"/> was called. No HTTP call, file or stream belongs inside.</summary>
+    public async Task<TenantUnit> BeginAsync(Guid organizationId, CancellationToken cancellationToken)
+    {
+        var db = Context(organizationId, onlyReads: false);
         try
         {
             return new TenantUnit(db, await db.Database.BeginTransactionAsync(cancellationToken));
@@ -79,20 +97,22 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
         private static DbCommand? Command(DbConnection connection, TransactionEndEventData eventData, DbTransaction transaction)
         {
             // Migrations run as the owner and see no tenant.
-            if (eventData.Context is not LeakWatchDb { OrganizationId: var organization } || organization == Guid.Empty)
+            if (eventData.Context is not LeakWatchDb { OrganizationId: var organization } db || organization == Guid.Empty)
             {
                 return null;
             }
 
             var command = connection.CreateCommand();
             command.Transaction = transaction;
-            command.CommandText = EnterTenant;
+            command.CommandText = db.OnlyReads ? $"{EnterTenant}, {ReadOnly}" : EnterTenant;
             command.Parameters.Add(new NpgsqlParameter { Value = organization.ToString() });
             return command;
         }
     }
 
     internal const string EnterTenant = "select set_config('role', 'leakwatch_app', true), set_config('app.organization_id', $1, true)";
+
+    internal const string ReadOnly = "set_config('transaction_read_only', 'on', true)";
 }
 
 /// <summary>One transaction of one tenant.</summary>

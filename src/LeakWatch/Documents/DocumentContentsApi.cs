@@ -28,14 +28,14 @@ internal static class DocumentContentsApi
     private static async Task<Results<Ok<PageView>, ProblemHttpResult>> GetPage(
         Guid shopId, Guid documentId, int page, Guid? versionId, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        if (await DocumentQuery.VersionAsync(unit.Db, shopId, documentId, versionId, cancellationToken) is not { } version
-            || await unit.Db.ExtractedPages.AsNoTracking().SingleOrDefaultAsync(one => one.DocumentVersionId == version.Id && one.Number == page, cancellationToken) is not { } text)
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        if (await DocumentQuery.VersionAsync(db, shopId, documentId, versionId, cancellationToken) is not { } version
+            || await db.ExtractedPages.AsNoTracking().SingleOrDefaultAsync(one => one.DocumentVersionId == version.Id && one.Number == page, cancellationToken) is not { } text)
         {
             return TypedResults.Problem(ErrorResults.NotFound);
         }
 
-        var origin = await unit.Db.ExtractedTexts.Where(one => one.Id == version.Id).Select(one => one.Origin).SingleAsync(cancellationToken);
+        var origin = await db.ExtractedTexts.Where(one => one.Id == version.Id).Select(one => one.Origin).SingleAsync(cancellationToken);
         var lines = JsonSerializer.Deserialize(text.Lines, CoreJson.Default.IReadOnlyListTextLine)!;
         return TypedResults.Ok(new PageView(text.Number, version.PageCount ?? 1, text.Width, text.Height, origin, [.. lines.Select(LineView.Of)]));
     }
@@ -52,10 +52,10 @@ internal static class DocumentContentsApi
         await Parsing.WaitAsync(cancellationToken);
         try
         {
-            var text = await database.InAsync(caller.OrganizationId, async db =>
+            var text = await database.ReadAsync(caller.OrganizationId, async db =>
                 await DocumentQuery.VersionAsync(db, shopId, documentId, query.VersionId, cancellationToken) is { } version
                     ? await db.ExtractedTexts.AsNoTracking().Where(one => one.Id == version.Id).Select(one => one.DelimitedText).SingleOrDefaultAsync(cancellationToken)
-                    : null, cancellationToken);
+                    : null);
             if (text is null)
             {
                 return TypedResults.Problem(ErrorResults.NotFound);
@@ -79,15 +79,15 @@ internal static class DocumentContentsApi
             return TypedResults.Problem(Paging.NoCursor);
         }
 
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        var document = await unit.Db.Documents.AsNoTracking().SingleOrDefaultAsync(one => one.ShopId == shopId && one.Id == documentId && one.DeletedAt == null, cancellationToken);
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(one => one.ShopId == shopId && one.Id == documentId && one.DeletedAt == null, cancellationToken);
         if (document is null)
         {
             return TypedResults.Problem(ErrorResults.NotFound);
         }
 
         var invoices = document.CurrentVersionId is { } version
-            ? await InvoiceView.ListAsync(unit.Db, version, query.Cursor is null ? 0 : after + 1, query.Size + 1, cancellationToken)
+            ? await InvoiceView.ListAsync(db, version, query.Cursor is null ? 0 : after + 1, query.Size + 1, cancellationToken)
             : [];
         return TypedResults.Ok(Page<InvoiceView>.Of(invoices, query.Size, invoice => invoice, invoice => Paging.Write(invoice.Position.ToString(CultureInfo.InvariantCulture))));
     }

@@ -28,16 +28,16 @@ internal static class DocumentsApi
     private static async Task<Results<Ok<Page<DocumentListItem>>, ProblemHttpResult>> ListDocuments(
         Guid shopId, [AsParameters] DocumentListQuery query, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        var page = await DocumentQuery.ListAsync(unit.Db, shopId, query, cancellationToken);
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        var page = await DocumentQuery.ListAsync(db, shopId, query, cancellationToken);
         return page.IsOk ? TypedResults.Ok(page.Value) : TypedResults.Problem(page.Error);
     }
 
     private static async Task<Results<Tagged<DocumentView>, ProblemHttpResult>> GetDocument(
         Guid shopId, Guid documentId, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        return await DocumentView.FindAsync(unit.Db, shopId, documentId, cancellationToken) is { } view ? new Tagged<DocumentView>(view) : TypedResults.Problem(ErrorResults.NotFound);
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        return await DocumentView.FindAsync(db, shopId, documentId, cancellationToken) is { } view ? new Tagged<DocumentView>(view) : TypedResults.Problem(ErrorResults.NotFound);
     }
 
     private static async Task<Results<Ok<DocumentUploadView>, Created<DocumentUploadView>, ProblemHttpResult>> CreateDocument(
@@ -77,7 +77,7 @@ internal static class DocumentsApi
     private static async Task<Results<Accepted, ProblemHttpResult>> CompleteUpload(
         Guid shopId, Guid documentId, Caller caller, TenantDatabase database, IFileStore files, Pipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
     {
-        var version = await database.InAsync(caller.OrganizationId, db => DocumentQuery.LatestVersionAsync(db, shopId, documentId, cancellationToken), cancellationToken);
+        var version = await database.ReadAsync(caller.OrganizationId, db => DocumentQuery.LatestVersionAsync(db, shopId, documentId, cancellationToken));
         if (version is null)
         {
             return TypedResults.Problem(ErrorResults.NotFound);
@@ -154,7 +154,7 @@ internal static class DocumentsApi
     private static async Task<Results<Ok<DownloadView>, ProblemHttpResult>> DownloadDocument(
         Guid shopId, Guid documentId, Guid? versionId, Caller caller, TenantDatabase database, IFileStore files, CancellationToken cancellationToken)
     {
-        var version = await database.InAsync(caller.OrganizationId, db => DocumentQuery.VersionAsync(db, shopId, documentId, versionId, cancellationToken), cancellationToken);
+        var version = await database.ReadAsync(caller.OrganizationId, db => DocumentQuery.VersionAsync(db, shopId, documentId, versionId, cancellationToken));
         if (version?.StoredKey is not { } key)
         {
             return TypedResults.Problem(ErrorResults.NotFound);

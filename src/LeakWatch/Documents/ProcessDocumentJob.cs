@@ -219,8 +219,8 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
             return null;
         }
 
-        var (kept, spent) = await run.Database.InAsync(
-            run.OrganizationId, db => SecondReadingRows.LoadAsync(db, request.CacheKey, time.GetUtcNow(), cancellationToken), cancellationToken);
+        var (kept, spent) = await run.Database.ReadAsync(
+            run.OrganizationId, db => SecondReadingRows.LoadAsync(db, request.CacheKey, time.GetUtcNow(), cancellationToken));
         return (request, await secondReading.ReadAsync(request, kept, spent, cancellationToken));
     }
 

@@ -11,9 +11,9 @@ internal static class LeakSummary
 {
     public static async Task WriteAsync(TenantDatabase database, Guid organizationId, Guid shopId, Terminal terminal, CancellationToken cancellationToken)
     {
-        var rows = await database.InAsync(organizationId, db => db.Findings.AsNoTracking()
+        var rows = await database.ReadAsync(organizationId, db => db.Findings.AsNoTracking()
             .Where(finding => finding.ShopId == shopId && (finding.State == FindingState.Open || finding.State == FindingState.Reopened))
-            .OrderBy(finding => finding.Verdict).ThenByDescending(finding => finding.SortAmount).ToListAsync(cancellationToken), cancellationToken);
+            .OrderBy(finding => finding.Verdict).ThenByDescending(finding => finding.SortAmount).ToListAsync(cancellationToken));
         var findings = rows.Select(row => FindingRows.ToKnown(row).Finding).ToList();
         await terminal.Output.WriteLineAsync($"{Count(findings, Verdict.Leak, "possible leak")}, {Count(findings, Verdict.Review, "question")}, {Count(findings, Verdict.Watch, "thing")} worth knowing:");
         foreach (var finding in findings)

@@ -27,14 +27,14 @@ internal static class LeaksApi
     private static async Task<Results<Ok<FindingListView>, ProblemHttpResult>> ListFindings(
         Guid shopId, [AsParameters] FindingListQuery query, Caller caller, Reader reader, TenantDatabase database, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        var page = await FindingQuery.ListAsync(unit.Db, shopId, query, cancellationToken);
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        var page = await FindingQuery.ListAsync(db, shopId, query, cancellationToken);
         if (!page.IsOk)
         {
             return TypedResults.Problem(page.Error);
         }
 
-        var counts = await unit.Db.ShopSummaries.AsNoTracking().Where(summary => summary.Id == shopId).Select(summary => summary.FindingCounts).SingleOrDefaultAsync(cancellationToken);
+        var counts = await db.ShopSummaries.AsNoTracking().Where(summary => summary.Id == shopId).Select(summary => summary.FindingCounts).SingleOrDefaultAsync(cancellationToken);
         return TypedResults.Ok(new FindingListView(
             [.. page.Value.Items.Select(row => FindingListItem.Of(row, reader.Language))], page.Value.NextCursor,
             counts is null ? [] : JsonSerializer.Deserialize(counts, Shops.ShopJson.Default.IReadOnlyListFindingCount)!));
@@ -43,9 +43,9 @@ internal static class LeaksApi
     private static async Task<Results<Tagged<FindingView>, ProblemHttpResult>> GetFinding(
         Guid shopId, Guid findingId, Caller caller, Reader reader, TenantDatabase database, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        return await unit.Db.Findings.AsNoTracking().SingleOrDefaultAsync(finding => finding.ShopId == shopId && finding.Id == findingId, cancellationToken) is { } row
-            ? new Tagged<FindingView>(await FindingView.OfAsync(unit.Db, row, reader.Language, cancellationToken))
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        return await db.Findings.AsNoTracking().SingleOrDefaultAsync(finding => finding.ShopId == shopId && finding.Id == findingId, cancellationToken) is { } row
+            ? new Tagged<FindingView>(await FindingView.OfAsync(db, row, reader.Language, cancellationToken))
             : TypedResults.Problem(ErrorResults.NotFound);
     }
 

@@ -30,7 +30,7 @@ internal sealed class KnownShops(TenantDatabase database)
             return true;
         }
 
-        var owns = await database.InAsync(organizationId, db => db.Shops.AnyAsync(shop => shop.Id == shopId, cancellationToken), cancellationToken);
+        var owns = await database.ReadAsync(organizationId, db => db.Shops.AnyAsync(shop => shop.Id == shopId, cancellationToken));
         if (owns)
         {
             known[(organizationId, shopId)] = true;

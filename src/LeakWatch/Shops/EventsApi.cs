@@ -120,9 +120,9 @@ internal sealed class ShopChanges(TenantDatabase database, TimeProvider time)
 
     private async Task<List<ShopEvent>> LookAsync(Guid organizationId, Guid shopId, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(organizationId, cancellationToken);
+        await using var db = database.OpenToRead(organizationId);
         var now = time.GetUtcNow();
-        var versions = unit.Db.DocumentVersions.AsNoTracking().Where(version => version.ShopId == shopId);
+        var versions = db.DocumentVersions.AsNoTracking().Where(version => version.ShopId == shopId);
         var ended = versions.Where(version => !Unfinished.Contains(version.State));
         // What is unfinished, what was at the last look, and what came and ended in between: ids sort by time.
         var rows = await versions.Where(version => Unfinished.Contains(version.State)).OrderByDescending(version => version.DocumentId).Take(MostUnfinished).Select(Event).ToListAsync(cancellationToken);
@@ -130,11 +130,11 @@ internal sealed class ShopChanges(TenantDatabase database, TimeProvider time)
         rows.AddRange(await ended.Where(version => seen.Contains(version.Id)).Select(Event).ToListAsync(cancellationToken));
         if (lookedAt is { } last && Guid.CreateVersion7(last - Skew) is var since)
         {
-            var young = unit.Db.Documents.Where(document => document.ShopId == shopId && EF.Functions.GreaterThan(ValueTuple.Create(document.Id), ValueTuple.Create(since)));
+            var young = db.Documents.Where(document => document.ShopId == shopId && EF.Functions.GreaterThan(ValueTuple.Create(document.Id), ValueTuple.Create(since)));
             rows.AddRange(await ended.Where(version => young.Any(document => document.Id == version.DocumentId)).Take(MostUnfinished).Select(Event).ToListAsync(cancellationToken));
         }
 
-        var summary = await unit.Db.ShopSummaries.Where(one => one.Id == shopId).Select(one => (DateTimeOffset?)one.ComputedAt).SingleOrDefaultAsync(cancellationToken);
+        var summary = await db.ShopSummaries.Where(one => one.Id == shopId).Select(one => (DateTimeOffset?)one.ComputedAt).SingleOrDefaultAsync(cancellationToken);
         var found = rows.DistinctBy(row => row.VersionId).ToList();
         var events = found.Where(row => known.GetValueOrDefault(row.VersionId) != row).Select(row => new ShopEvent("document", JsonSerializer.Serialize(row, EventJson.Default.DocumentEvent))).ToList();
         if (summary != summaryAt)

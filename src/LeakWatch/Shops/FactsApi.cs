@@ -39,8 +39,8 @@ internal static class FactsApi
             return TypedResults.Problem(cursor.Error);
         }
 
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        var facts = unit.Db.Facts.AsNoTracking().Where(fact => fact.ShopId == shopId && fact.Kind != FactKind.ReviewAnswer);
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        var facts = db.Facts.AsNoTracking().Where(fact => fact.ShopId == shopId && fact.Kind != FactKind.ReviewAnswer);
         if (kind.Values() is { } kinds)
         {
             facts = facts.Where(fact => kinds.Contains(fact.Kind));
@@ -58,7 +58,7 @@ internal static class FactsApi
     private static async Task<Results<Created<FactView>, Ok<FactView>, ProblemHttpResult>> PasteInstalledApps(
         Guid shopId, PastedApps request, FactChanges changes, TenantDatabase database, TimeProvider time, Caller caller, CancellationToken cancellationToken)
     {
-        var shop = await database.InAsync(caller.OrganizationId, db => db.Shops.AsNoTracking().SingleAsync(one => one.Id == shopId, cancellationToken), cancellationToken);
+        var shop = await database.ReadAsync(caller.OrganizationId, db => db.Shops.AsNoTracking().SingleAsync(one => one.Id == shopId, cancellationToken));
         var snapshot = new InstalledAppsSnapshot { SyncedAt = request.SyncedAt ?? DetectionContextQuery.AsOf(shop, time.GetUtcNow()), Apps = FactRules.AppsOf(request.Text) };
         return await changes.AddAsync(caller, shopId, FactKind.InstalledApps, snapshot, FactRules.Check(snapshot), cancellationToken);
     }

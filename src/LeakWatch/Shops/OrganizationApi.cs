@@ -24,14 +24,14 @@ internal static class OrganizationApi
 
     private static async Task<Ok<MeView>> GetMe(Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        var organization = await unit.Db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
-        var shops = await ShopsApi.Visible(unit.Db, caller).OrderBy(shop => shop.Id).Select(shop => ShopView.Of(shop)).ToListAsync(cancellationToken);
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
+        var shops = await ShopsApi.Visible(db, caller).OrderBy(shop => shop.Id).Select(shop => ShopView.Of(shop)).ToListAsync(cancellationToken);
         return TypedResults.Ok(new MeView(caller.Actor, caller.Role, OrganizationView.Of(organization), shops));
     }
 
     private static async Task<Tagged<OrganizationView>> GetOrganization(Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
-        new(OrganizationView.Of(await database.InAsync(caller.OrganizationId, db => db.Organizations.AsNoTracking().SingleAsync(cancellationToken), cancellationToken)));
+        new(OrganizationView.Of(await database.ReadAsync(caller.OrganizationId, db => db.Organizations.AsNoTracking().SingleAsync(cancellationToken))));
 
     private static async Task<Results<Tagged<OrganizationView>, ProblemHttpResult>> ChangeOrganization(
         ChangeOrganizationRequest request, HttpContext context, Caller caller, TenantDatabase database, TimeProvider time, CancellationToken cancellationToken)
@@ -62,10 +62,10 @@ internal static class OrganizationApi
     {
         var now = time.GetUtcNow();
         var month = new DateOnly(now.Year, now.Month, 1);
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        var organization = await unit.Db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var counters = await unit.Db.UsageCounters.AsNoTracking()
+        var counters = await db.UsageCounters.AsNoTracking()
             .Where(counter => (counter.Name == "documents" && counter.PeriodStart == month) || (counter.Name == SecondReadingRows.Dollars && counter.PeriodStart == today))
             .ToDictionaryAsync(counter => counter.Name, counter => counter.Amount, cancellationToken);
         return TypedResults.Ok(new UsageView(

@@ -24,10 +24,10 @@ internal static class ShopsApi
     }
 
     private static async Task<Ok<List<ShopView>>> ListShops(Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await database.InAsync(caller.OrganizationId, db => Visible(db, caller).OrderBy(shop => shop.Id).Select(shop => ShopView.Of(shop)).ToListAsync(cancellationToken), cancellationToken));
+        TypedResults.Ok(await database.ReadAsync(caller.OrganizationId, db => Visible(db, caller).OrderBy(shop => shop.Id).Select(shop => ShopView.Of(shop)).ToListAsync(cancellationToken)));
 
     private static async Task<Tagged<ShopView>> GetShop(Guid shopId, Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
-        new(ShopView.Of(await database.InAsync(caller.OrganizationId, db => db.Shops.AsNoTracking().SingleAsync(shop => shop.Id == shopId, cancellationToken), cancellationToken)));
+        new(ShopView.Of(await database.ReadAsync(caller.OrganizationId, db => db.Shops.AsNoTracking().SingleAsync(shop => shop.Id == shopId, cancellationToken))));
 
     private static async Task<Results<Tagged<ShopView>, ProblemHttpResult>> ChangeShop(
         Guid shopId, ChangeShopRequest request, HttpContext context, Caller caller, TenantDatabase database, Pipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
@@ -66,21 +66,21 @@ internal static class ShopsApi
     private static async Task<Results<TaggedJson<SummaryView>, Tagged<SummaryView>>> GetSummary(
         Guid shopId, Caller caller, TenantDatabase database, TimeProvider time, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        if (await unit.Db.ShopSummaries.AsNoTracking().SingleOrDefaultAsync(summary => summary.Id == shopId, cancellationToken) is { } row)
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        if (await db.ShopSummaries.AsNoTracking().SingleOrDefaultAsync(summary => summary.Id == shopId, cancellationToken) is { } row)
         {
             return new TaggedJson<SummaryView>(row.Content, row.ComputedAt);
         }
 
-        var shop = await unit.Db.Shops.AsNoTracking().SingleAsync(one => one.Id == shopId, cancellationToken);
+        var shop = await db.Shops.AsNoTracking().SingleAsync(one => one.Id == shopId, cancellationToken);
         return new Tagged<SummaryView>(new(Leaks.DetectionContextQuery.AsOf(shop, time.GetUtcNow()), shop.Currency, [], [], [], []));
     }
 
     private static async Task<Ok<List<MemberView>>> ListMembers(Guid shopId, Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await database.InAsync(caller.OrganizationId, db => db.Memberships.AsNoTracking()
+        TypedResults.Ok(await database.ReadAsync(caller.OrganizationId, db => db.Memberships.AsNoTracking()
             .Join(db.Users, membership => membership.UserId, user => user.Id, (membership, user) => new { membership, user })
             .OrderBy(pair => pair.membership.Id)
-            .Select(pair => new MemberView(pair.user.Id, pair.user.Email, pair.user.Name, pair.membership.Role, pair.membership.CreatedAt)).ToListAsync(cancellationToken), cancellationToken));
+            .Select(pair => new MemberView(pair.user.Id, pair.user.Email, pair.user.Name, pair.membership.Role, pair.membership.CreatedAt)).ToListAsync(cancellationToken)));
 
     public static IQueryable<Shop> Visible(LeakWatchDb db, Caller caller) =>
         db.Shops.AsNoTracking().Where(shop => shop.UninstalledAt == null && (caller.ShopId == null || shop.Id == caller.ShopId));

@@ -36,8 +36,8 @@ internal static class VendorsApi
             return TypedResults.Problem(Paging.NoCursor);
         }
 
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        var vendors = unit.Db.ShopVendors.AsNoTracking().Where(vendor => vendor.ShopId == shopId);
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        var vendors = db.ShopVendors.AsNoTracking().Where(vendor => vendor.ShopId == shopId);
         if (cursor.Value is [_, var key])
         {
             vendors = vendors.Where(vendor => EF.Functions.LessThan(ValueTuple.Create(vendor.SortAmount, vendor.VendorKey), ValueTuple.Create(amount, key)));
@@ -52,19 +52,19 @@ internal static class VendorsApi
     private static async Task<Results<Tagged<VendorView>, ProblemHttpResult>> GetVendor(
         Guid shopId, string vendorKey, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
-        await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
-        if (await unit.Db.ShopVendors.AsNoTracking().SingleOrDefaultAsync(vendor => vendor.ShopId == shopId && vendor.VendorKey == vendorKey, cancellationToken) is not { } row)
+        await using var db = database.OpenToRead(caller.OrganizationId);
+        if (await db.ShopVendors.AsNoTracking().SingleOrDefaultAsync(vendor => vendor.ShopId == shopId && vendor.VendorKey == vendorKey, cancellationToken) is not { } row)
         {
             return TypedResults.Problem(ErrorResults.NotFound);
         }
 
-        var overlay = (await VendorOverlays.LoadAsync(unit.Db, cancellationToken)).FirstOrDefault(one => VendorOverlays.KeysOf(one).Contains(vendorKey));
+        var overlay = (await VendorOverlays.LoadAsync(db, cancellationToken)).FirstOrDefault(one => VendorOverlays.KeysOf(one).Contains(vendorKey));
         return new Tagged<VendorView>(new(
             row.VendorKey, row.LastChargeOn, Currencies.Rescale(row.SortAmount, null), JsonSerializer.Deserialize(row.Content, ShopJson.Default.VendorFigures)!, overlay is null ? null : OverlayView.Of(overlay)));
     }
 
     private static async Task<Ok<List<OverlayView>>> ListOverlays(Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await database.InAsync(caller.OrganizationId, async db => (await VendorOverlays.LoadAsync(db, cancellationToken)).Select(OverlayView.Of).ToList(), cancellationToken));
+        TypedResults.Ok(await database.ReadAsync(caller.OrganizationId, async db => (await VendorOverlays.LoadAsync(db, cancellationToken)).Select(OverlayView.Of).ToList()));
 
     private static async Task<Results<Ok<OverlayView>, ProblemHttpResult>> PutOverlay(
         string vendorKey, PutOverlayRequest request, Caller caller, VendorOverlays overlays, CancellationToken cancellationToken)
