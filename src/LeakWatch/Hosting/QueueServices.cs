@@ -82,11 +82,13 @@ internal static class QueueServices
     {
         if (settings.Redis is { } redis)
         {
-            return new RedisStorage(provider.GetRequiredService<ConnectionMultiplexer>(), new RedisStorageOptions
+            return new QuietRedisStorage(provider.GetRequiredService<ConnectionMultiplexer>(), new RedisStorageOptions
             {
                 Prefix = "{leakwatch}:",
                 Db = redis.DefaultDatabase ?? 0,
                 InvisibilityTimeout = Invisibility,
+                // A worker is woken by a message; this is for one that was missed, which the reconciler sends again long before.
+                FetchTimeout = TimeSpan.FromMinutes(15),
                 SucceededListSize = 100,
                 DeletedListSize = 100,
             });
