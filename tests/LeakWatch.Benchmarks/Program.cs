@@ -18,6 +18,12 @@ if (args is ["staging"])
     return;
 }
 
+if (args is ["tokens", .. { Length: > 0 } paths])
+{
+    await TokenBench.RunAsync(paths);
+    return;
+}
+
 if (args is ["service" or "prove" or "cost", ..])
 {
     var published = Environment.GetEnvironmentVariable("LEAKWATCH_PROGRAM") ?? throw new InvalidOperationException("Say ./lw bench service or ./lw prove: they publish the program that is measured.");
