@@ -25,7 +25,11 @@ export function scrollTo(page: Page, place: number, msAtMost: number): Promise<n
 
         peak = Math.max(peak, document.querySelectorAll('li[data-place]').length);
         window.scrollBy(0, 1200);
-        await new Promise((next) => requestAnimationFrame(next));
+        // A browser that draws nothing for a while gives no frame; the wheel turns on.
+        await Promise.race([
+          new Promise((next) => requestAnimationFrame(next)),
+          new Promise((next) => setTimeout(next, 250)),
+        ]);
       }
 
       return peak;
