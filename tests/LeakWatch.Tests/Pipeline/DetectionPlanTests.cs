@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
@@ -68,6 +69,20 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Vendors_that_are_too_large_to_be_in_memory_together_are_looked_at_one_after_the_other()
+    {
+        await AddDocumentAsync("Quillpost", excerptBytes: 300_000);
+        await AddDocumentAsync("Parcelwave", excerptBytes: 300_000);
+        await AddDocumentAsync("Heronmail");
+
+        await using var unit = await shop.BeginAsync();
+        var plan = await DetectionPlan.LoadAsync(unit.Db, shop.ShopId, DateTimeOffset.UnixEpoch, Token);
+
+        Assert.Equal(2, plan!.Chunks.Count);
+        Assert.Equal(["heronmail", "parcelwave", "quillpost"], plan.Chunks.SelectMany(chunk => chunk.VendorKeys).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_new_fact_has_every_vendor_looked_at()
     {
         await AddDocumentAsync("Quillpost");
@@ -123,7 +138,8 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
         Assert.Equal(2, await shop.AskAsync(db => db.MonthlySpend.CountAsync(row => row.VendorKey == "quillpost", Token)));
     }
 
-    private async Task<Guid> AddDocumentAsync(string vendor, int month = 1, string number = "Q-1")
+    /// <param name="excerptBytes">Of evidence that Postgres cannot make smaller.</param>
+    private async Task<Guid> AddDocumentAsync(string vendor, int month = 1, string number = "Q-1", int excerptBytes = 0)
     {
         var version = new DocumentVersion
         {
@@ -146,13 +162,13 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
             await unit.Db.SaveChangesAsync(Token);
             unit.Db.Add(version);
             await unit.Db.SaveChangesAsync(Token);
-            await InvoiceRows.SaveAsync(unit, version, [Invoice(version, vendor, month, number)], Token);
+            await InvoiceRows.SaveAsync(unit, version, [Invoice(version, vendor, month, number, Convert.ToBase64String(RandomNumberGenerator.GetBytes(excerptBytes)))], Token);
         });
         return version.DocumentId;
     }
 
     /// <summary>One month of one plan.</summary>
-    private static NormalizedInvoice Invoice(DocumentVersion version, string vendor, int month, string number)
+    private static NormalizedInvoice Invoice(DocumentVersion version, string vendor, int month, string number, string excerpt)
     {
         var start = new DateOnly(2026, month, 1);
         return new()
@@ -177,7 +193,7 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
                 new()
                 {
                     LineId = "L1", Description = "Pro plan", Amount = 57m, Currency = "USD", PeriodStart = start, PeriodEnd = start.AddMonths(1), IsRecurring = true, Cadence = Cadence.Monthly, PlanName = "Pro",
-                    Evidence = new() { Kind = EvidenceKind.PdfTextSpan, Pointer = new() { Page = 1, LineStart = 5, LineEnd = 5 }, Excerpt = "Pro plan 57.00" },
+                    Evidence = new() { Kind = EvidenceKind.PdfTextSpan, Pointer = new() { Page = 1, LineStart = 5, LineEnd = 5 }, Excerpt = $"Pro plan 57.00 {excerpt}" },
                 },
             ],
             Quality = new() { Confidence = 95 },
