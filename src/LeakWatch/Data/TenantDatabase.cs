@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace LeakWatch.Data;
 
-/// <summary>Opens units of work: one transaction in the name of one organisation. There is no other way to a tenant's rows.</summary>
+/// <summary>Opens units of work, one transaction in the name of one organisation, and contexts that only read in its name. There is no other way to a tenant's rows.</summary>
 internal sealed class TenantDatabase(NpgsqlDataSource source)
 {
     // A context has many services of its own; making them anew for every request was a twelfth of all the api allocated.
@@ -97,22 +97,20 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
         private static DbCommand? Command(DbConnection connection, TransactionEndEventData eventData, DbTransaction transaction)
         {
             // Migrations run as the owner and see no tenant.
-            if (eventData.Context is not LeakWatchDb { OrganizationId: var organization } db || organization == Guid.Empty)
+            if (eventData.Context is not LeakWatchDb { OrganizationId: var organization } || organization == Guid.Empty)
             {
                 return null;
             }
 
             var command = connection.CreateCommand();
             command.Transaction = transaction;
-            command.CommandText = db.OnlyReads ? $"{EnterTenant}, {ReadOnly}" : EnterTenant;
+            command.CommandText = EnterTenant;
             command.Parameters.Add(new NpgsqlParameter { Value = organization.ToString() });
             return command;
         }
     }
 
     internal const string EnterTenant = "select set_config('role', 'leakwatch_app', true), set_config('app.organization_id', $1, true)";
-
-    internal const string ReadOnly = "set_config('transaction_read_only', 'on', true)";
 }
 
 /// <summary>One transaction of one tenant.</summary>

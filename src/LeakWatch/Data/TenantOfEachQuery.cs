@@ -61,7 +61,7 @@ internal sealed class TenantOfEachQuery : DbCommandInterceptor
         {
             // A Guid has no characters that SQL could mistake; a parameter would have to be numbered among the query's own.
             command.CommandText = $"""
-                {TenantDatabase.EnterTenant.Replace("$1", $"'{organization:D}'", StringComparison.Ordinal)}, {TenantDatabase.ReadOnly};
+                {TenantDatabase.EnterTenant.Replace("$1", $"'{organization:D}'", StringComparison.Ordinal)}, set_config('transaction_read_only', 'on', true);
                 {command.CommandText}
                 """;
         }

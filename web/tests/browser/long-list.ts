@@ -25,7 +25,7 @@ export function scrollTo(page: Page, place: number, msAtMost: number): Promise<n
 
         peak = Math.max(peak, document.querySelectorAll('li[data-place]').length);
         window.scrollBy(0, 1200);
-        // A browser that draws nothing for a while gives no frame; the wheel turns on.
+        // A browser that stops drawing gives no frame: then the limit above ends this, and says how far it came.
         await Promise.race([
           new Promise((next) => requestAnimationFrame(next)),
           new Promise((next) => setTimeout(next, 250)),
