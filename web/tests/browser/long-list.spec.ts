@@ -11,10 +11,7 @@ const test = base.extend<object, { longShop: string }>({
 
 test.beforeEach(async ({ page, longShop }) => lookAt(page, longShop));
 
-// Left to ./lw prove: now and then the browser stops drawing this page for good, which nothing of ours explains yet.
-test('a list of ten thousand findings is scrolled to its last one with few rows in the page @long', async ({
-  page,
-}) => {
+test('a list of ten thousand findings is scrolled to its last one with few rows in the page', async ({ page }) => {
   await page.goto('/leaks');
   await expect(rows(page).first()).toBeVisible();
   expect(await scrollTo(page, Findings - 1, 150_000)).toBeLessThan(MostRows);

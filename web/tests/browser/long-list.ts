@@ -8,32 +8,31 @@ export async function lookAt(page: Page, shopId: string): Promise<void> {
 export const rows = (page: Page) => page.locator('li[data-place]');
 
 /**
- * Turns the wheel until the row at `place` is in the page, as fast as the list follows.
+ * Turns the wheel until the row at `place` is in the page, as fast as the list follows. A script that scrolls instead is not what people do, and
+ * Chromium 156 without a graphics card now and then loses the signal that such a page can be drawn, and draws no more.
  * @returns The most rows that were in the page at once.
  */
-export function scrollTo(page: Page, place: number, msAtMost: number): Promise<number> {
-  return page.evaluate(
-    async ([last, most]) => {
-      const began = performance.now();
-      let peak = 0;
-      while (document.querySelector(`li[data-place="${last}"]`) === null) {
-        if (performance.now() - began > most) {
-          throw new Error(
-            `Row ${last} was not there after ${most} ms; ${document.querySelectorAll('li[data-place]').length} rows are.`,
-          );
-        }
-
-        peak = Math.max(peak, document.querySelectorAll('li[data-place]').length);
-        window.scrollBy(0, 1200);
-        // A browser that stops drawing gives no frame: then the limit above ends this, and says how far it came.
-        await Promise.race([
-          new Promise((next) => requestAnimationFrame(next)),
-          new Promise((next) => setTimeout(next, 250)),
-        ]);
-      }
-
+export async function scrollTo(page: Page, place: number, msAtMost: number): Promise<number> {
+  const window = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.mouse.move(window.width / 2, window.height / 2);
+  const began = Date.now();
+  for (let peak = 0; ; ) {
+    const [inPage, isThere] = await page.evaluate(
+      (last) => [
+        document.querySelectorAll('li[data-place]').length,
+        document.querySelector(`li[data-place="${last}"]`) !== null,
+      ],
+      place,
+    );
+    peak = Math.max(peak, Number(inPage));
+    if (isThere) {
       return peak;
-    },
-    [place, msAtMost] as const,
-  );
+    }
+
+    if (Date.now() - began > msAtMost) {
+      throw new Error(`Row ${place} was not there after ${msAtMost} ms; ${inPage} rows are.`);
+    }
+
+    await page.mouse.wheel(0, 1200);
+  }
 }

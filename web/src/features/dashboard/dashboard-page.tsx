@@ -7,6 +7,7 @@ import { useWords } from '@/i18n/language';
 import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/skeleton';
 import { Answered, ErrorState } from '@/ui/states';
+import { useIsDrawn } from '@/ui/use-is-drawn';
 import { FigureTiles } from './figure-tiles';
 import { figures } from './figures';
 import { Deadlines, Questions, TopLeaks } from './lists';
@@ -23,6 +24,7 @@ export function DashboardPage() {
   // The sentence first; what is drawn below it may take its time without holding up the page.
   const below = useDeferredValue(summary.data);
   const sumsBelow = useDeferredValue(sums);
+  const isDrawn = useIsDrawn(summary.data !== undefined || summary.error !== null);
   return (
     <Page
       title={t('title')}
@@ -37,13 +39,13 @@ export function DashboardPage() {
       }
     >
       {summary.error && !summary.data && <ErrorState error={summary.error} retry={() => void summary.refetch()} />}
-      <SetupGuide />
+      {isDrawn && <SetupGuide />}
       <FigureTiles sums={sumsBelow} />
       <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
-        <TopLeaks />
+        <TopLeaks isAsked={isDrawn} />
         <div className="flex flex-col gap-4">
-          <Questions />
-          <Deadlines today={below?.asOf} />
+          <Questions isAsked={isDrawn} />
+          <Deadlines isAsked={isDrawn} today={below?.asOf} />
         </div>
       </div>
       {(summary.data || !summary.error) && (

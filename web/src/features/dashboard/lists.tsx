@@ -17,9 +17,12 @@ const Most = 5;
 
 type Filter = { verdict?: Schema<'Verdict'>[]; sort?: 'DEADLINE'; limit: number };
 
-function useFindings(filter: Filter) {
-  return useShopQuery(['findings', 'dashboard', filter], (shopId, signal) =>
-    answer(api.GET('/v1/shops/{shopId}/findings', { params: { path: { shopId }, query: filter }, signal })),
+function useFindings(filter: Filter, enabled: boolean) {
+  return useShopQuery(
+    ['findings', 'dashboard', filter],
+    (shopId, signal) =>
+      answer(api.GET('/v1/shops/{shopId}/findings', { params: { path: { shopId }, query: filter }, signal })),
+    { enabled },
   );
 }
 
@@ -50,9 +53,9 @@ function Rows({
   );
 }
 
-export function TopLeaks() {
+export function TopLeaks({ isAsked }: { isAsked: boolean }) {
   const t = useWords(dashboardWords);
-  const top = useFindings({ verdict: ['LEAK'], limit: Most });
+  const top = useFindings({ verdict: ['LEAK'], limit: Most }, isAsked);
   return (
     <Card>
       <CardHeader
@@ -108,9 +111,9 @@ function FindingLinks({
   );
 }
 
-export function Questions() {
+export function Questions({ isAsked }: { isAsked: boolean }) {
   const t = useWords(dashboardWords);
-  const asking = useFindings({ verdict: ['REVIEW'], limit: 3 });
+  const asking = useFindings({ verdict: ['REVIEW'], limit: 3 }, isAsked);
   return (
     <Card>
       <CardHeader title={t('questions')} />
@@ -125,10 +128,10 @@ export function Questions() {
   );
 }
 
-export function Deadlines({ today }: { today: string | undefined }) {
+export function Deadlines({ isAsked, today }: { isAsked: boolean; today: string | undefined }) {
   const t = useWords(dashboardWords);
   const { date, relativeDay } = useFormat();
-  const soon = useFindings({ sort: 'DEADLINE', limit: 3 });
+  const soon = useFindings({ sort: 'DEADLINE', limit: 3 }, isAsked);
   return (
     <Card>
       <CardHeader title={t('deadlines')} />

@@ -7,13 +7,13 @@ import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
 import { pages } from '@/shell/pages';
 import { Card, CardHeader } from '@/ui/card';
-import { EvidenceSource } from './evidence-source';
+import { EvidenceSkeleton, EvidenceSource } from './evidence-source';
 import { leakWords } from './words.en';
 
 type Evidence = Schema<'FindingEvidenceView'>;
 
 /** Proof beside the claim: each passage word by word, and the page it stands on. */
-export function EvidenceCard({ finding }: { finding: Schema<'FindingView'> }) {
+export function EvidenceCard({ finding, isSourceAsked }: { finding: Schema<'FindingView'>; isSourceAsked: boolean }) {
   const t = useWords(leakWords);
   const [at, select] = useState(0);
   const all = [...finding.evidence, ...finding.proof];
@@ -52,7 +52,7 @@ export function EvidenceCard({ finding }: { finding: Schema<'FindingView'> }) {
         ))}
       </ul>
       <div className="mt-3">
-        <EvidenceSource evidence={shown} />
+        {isSourceAsked ? <EvidenceSource evidence={shown} /> : <EvidenceSkeleton evidence={shown} />}
       </div>
       {shown.documentId === null ? (
         <p className="mt-2 text-muted text-xs">{t('removedDocument')}</p>

@@ -5,7 +5,7 @@ import { Skeleton } from '@/ui/skeleton';
 
 const EvidenceViewer = dynamic(
   () => import('@/features/document/evidence/evidence-viewer').then((module) => module.EvidenceViewer),
-  { ssr: false, loading: () => <Skeleton className="h-96" /> },
+  { ssr: false, loading: Waiting },
 );
 
 /** The page itself, with the passage lit. */
@@ -19,4 +19,13 @@ export function EvidenceSource({ evidence }: { evidence: Schema<'FindingEvidence
       kind={evidence.kind}
     />
   );
+}
+
+/** What stands in its place until it is asked for. */
+export function EvidenceSkeleton({ evidence }: { evidence: Schema<'FindingEvidenceView'> }) {
+  return evidence.documentId === null ? null : <Waiting />;
+}
+
+function Waiting() {
+  return <Skeleton className="h-96" />;
 }

@@ -13,6 +13,7 @@ import { Banner } from '@/ui/banner';
 import { Card, CardHeader } from '@/ui/card';
 import { ConfidenceReasons } from '@/ui/confidence';
 import { Page } from '@/ui/page';
+import { useIsDrawn } from '@/ui/use-is-drawn';
 import { Bridge, Charges } from './charge-history';
 import { EvidenceCard } from './evidence-card';
 import { LeakActions } from './leak-actions';
@@ -25,6 +26,7 @@ export function LeakView({ finding }: { finding: Finding }) {
   const t = useWords(leakWords);
   const domain = useWords(domainWords);
   const { date, relativeDay } = useFormat();
+  const isDrawn = useIsDrawn(true);
   const vendor = useShopQuery(
     ['vendor', finding.vendorKey],
     (shopId, signal) =>
@@ -34,7 +36,7 @@ export function LeakView({ finding }: { finding: Finding }) {
           signal,
         }),
       ),
-    { enabled: finding.vendorKey !== null },
+    { enabled: isDrawn && finding.vendorKey !== null },
   );
   const streams = vendor.data?.figures.streams;
   const isOpen = finding.state === 'OPEN' || finding.state === 'REOPENED';
@@ -74,7 +76,7 @@ export function LeakView({ finding }: { finding: Finding }) {
           {streams && <Charges finding={finding} streams={streams} />}
         </div>
         <div className="min-w-0 min-[960px]:sticky min-[960px]:top-4">
-          <EvidenceCard finding={finding} />
+          <EvidenceCard finding={finding} isSourceAsked={isDrawn} />
         </div>
       </div>
     </Page>

@@ -54,7 +54,8 @@ function Leaks() {
   const count = useCallback((verdict: Schema<'Verdict'>) => knownCount(counts, filters, verdict), [counts, filters]);
   const more = useCallback(() => {
     if (!isFetching) {
-      void fetchNextPage();
+      // Asked again before this page knows of the first answer, it is one request.
+      void fetchNextPage({ cancelRefetch: false });
     }
   }, [isFetching, fetchNextPage]);
   return (
