@@ -8,6 +8,7 @@ import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
 import { pages } from '@/shell/pages';
 import { Checkbox } from '@/ui/choice';
+import { useIsDrawn } from '@/ui/use-is-drawn';
 import { FindingLine } from './finding-line';
 import { useWindow } from './use-window';
 import { leaksWords } from './words.en';
@@ -60,13 +61,14 @@ export function FindingList({
     shown.push(activeRow);
   }
 
+  const isDrawn = useIsDrawn(true);
   const stop = hasFocus || (activeRow >= first && activeRow < end) ? active : placeInSight(rows, whole);
 
   useEffect(() => {
-    if (hasMore && end >= rows.length - MoreBefore) {
+    if (isDrawn && hasMore && end >= rows.length - MoreBefore) {
       onMore();
     }
-  }, [hasMore, end, rows.length, onMore]);
+  }, [isDrawn, hasMore, end, rows.length, onMore]);
 
   const goTo = (place: number) => {
     const next = Math.max(0, Math.min(items.length - 1, place));
