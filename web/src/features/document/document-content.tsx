@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import type { Schema } from '@/api/client';
 import { useFormat } from '@/format/use-format';
@@ -8,18 +9,25 @@ import { Banner } from '@/ui/banner';
 import { Card, CardHeader } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
+import { SkeletonCard } from '@/ui/skeleton';
 import { DocumentActions, useCorrection } from './document-actions';
 import { LazySheet } from './evidence/lazy-sheet';
 import type { Mark } from './evidence/marks';
 import type { TaggedDocument } from './evidence/original';
 import { markId, marksOf } from './fields/fields';
 import { InvoiceCard } from './fields/invoice-card';
-import { TermsCard } from './fields/terms-card';
 import { fieldsWords } from './fields/words.en';
 import { useFailure } from './progress/failure';
 import { isFailed, isWorking } from './progress/stages';
-import { FindingsCard, PartsCard, ProgressCard, ReceiptsCard } from './reading-cards';
+import { FindingsCard, PartsCard, ProgressCard } from './reading-cards';
 import { documentWords } from './words.en';
+
+const TermsCard = dynamic(() => import('./fields/terms-card').then((module) => module.TermsCard), {
+  ssr: false,
+  loading: () => <SkeletonCard lines={3} />,
+});
+// The last of its column: nothing moves when it comes.
+const ReceiptsCard = dynamic(() => import('./receipts-card').then((module) => module.ReceiptsCard), { ssr: false });
 
 /** The invoice as data beside the page it was read from; each lights the other. */
 export function DocumentContent({ document }: { document: TaggedDocument }) {
@@ -70,7 +78,7 @@ export function DocumentContent({ document }: { document: TaggedDocument }) {
               onSave={(path, value) => correct(position, path, value)}
             />
           )}
-          {view && (
+          {view?.invoice.terms?.length ? (
             <TermsCard
               view={view}
               selected={pointed ?? selected}
@@ -78,7 +86,7 @@ export function DocumentContent({ document }: { document: TaggedDocument }) {
               onPoint={(path) => point(path === null ? null : markId(position, path))}
               onSelect={(path) => select(markId(position, path))}
             />
-          )}
+          ) : null}
           {document.parts.length > 0 && <PartsCard parts={document.parts} />}
           {vendor && !isMany && <FindingsCard vendor={vendor} />}
           {version && <ProgressCard version={version} />}

@@ -25,29 +25,27 @@ export function TermsCard({
   const names = useWords(fieldsWords);
   const terms = invoice.terms ?? [];
   return (
-    terms.length > 0 && (
-      <Card>
-        <CardHeader title={t('terms')} detail={t('termsHelp')} />
-        <ul>
-          {terms.map((term, index) => {
-            const path = termPath(index);
-            const id = markId(position, path);
-            return (
-              <PlacedRow
-                key={path}
-                name={names(term.kind)}
-                isLit={selected === id}
-                hasPlace={places.has(id)}
-                onPoint={(isPointedAt) => onPoint(isPointedAt ? path : null)}
-                onSelect={() => onSelect(path)}
-              >
-                <Said term={term} currency={invoice.invoice.currency ?? null} />
-              </PlacedRow>
-            );
-          })}
-        </ul>
-      </Card>
-    )
+    <Card>
+      <CardHeader title={t('terms')} detail={t('termsHelp')} />
+      <ul>
+        {terms.map((term, index) => {
+          const path = termPath(index);
+          const id = markId(position, path);
+          return (
+            <PlacedRow
+              key={path}
+              name={names(term.kind)}
+              isLit={selected === id}
+              hasPlace={places.has(id)}
+              onPoint={(isPointedAt) => onPoint(isPointedAt ? path : null)}
+              onSelect={() => onSelect(path)}
+            >
+              <Said term={term} currency={invoice.invoice.currency ?? null} />
+            </PlacedRow>
+          );
+        })}
+      </ul>
+    </Card>
   );
 }
 
