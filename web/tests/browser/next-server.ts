@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 const web = resolve(import.meta.dirname, '../..');
@@ -7,15 +7,25 @@ const web = resolve(import.meta.dirname, '../..');
 const Built = process.env.LW_NEXT_BUILT ?? '.next-server';
 /** Where it was told to find the api when it was built; next.config.ts has the same. */
 const BuiltFor = 'http://127.0.0.1:4000/';
+/** What it was built with in the place of a project at Sentry: `./lw` has the same. */
+const BuiltForSentry = '__LEAKWATCH_SENTRY_DSN_WEB__';
 const StartMs = 30_000;
 
-/** The Next server on a port of its own, before the api at `api`. */
-export async function startNext(api: string, port: number): Promise<{ origin: string; stop(): Promise<void> }> {
-  // The address of the api stands in what is built, so that each server runs a copy of it.
+/**
+ * The Next server on a port of its own, before the api at `api`.
+ * @param sentry The project that errors of pages go to; empty where they go nowhere.
+ */
+export async function startNext(
+  api: string,
+  port: number,
+  sentry: string,
+): Promise<{ origin: string; stop(): Promise<void> }> {
+  // These addresses stand in what is built, so that each server runs a copy of it.
   const folder = `.next-${port}`;
   await cp(join(web, Built), join(web, folder), { recursive: true });
   const manifest = join(web, folder, 'routes-manifest.json');
   await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll(BuiltFor, `${api}/`));
+  await replaceInPages(join(web, folder, 'server'), BuiltForSentry, sentry);
   const child = spawn(
     process.execPath,
     ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)],
@@ -37,6 +47,16 @@ export async function startNext(api: string, port: number): Promise<{ origin: st
   }
 
   return { origin: `http://127.0.0.1:${port}`, stop };
+}
+
+async function replaceInPages(folder: string, text: string, by: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const content = entry.isFile() && /\.(html|rsc|js|body)$/.test(file) ? await readFile(file, 'utf8') : '';
+    if (content.includes(text)) {
+      await writeFile(file, content.replaceAll(text, by));
+    }
+  }
 }
 
 function saysReady(child: ChildProcess): Promise<void> {

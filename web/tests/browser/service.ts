@@ -34,7 +34,9 @@ export async function startService(
   const web = process.env.LW_WEB_FOLDER ?? join(root, 'artifacts/web');
   const samples = options.samples === false ? join(data, 'none') : join(root, 'samples');
   // Before the api: it loads the demo store as a browser does, through the web.
-  const next = hasNextServer ? await startNext(`http://127.0.0.1:${port}`, webPort) : null;
+  const next = hasNextServer
+    ? await startNext(`http://127.0.0.1:${port}`, webPort, options.env?.SENTRY_DSN_WEB ?? '')
+    : null;
   const { LW_WEB_FOLDER: _, ...environment } = process.env;
   const pages = hasNextServer ? [] : ['--web', web];
   const child = spawn(
