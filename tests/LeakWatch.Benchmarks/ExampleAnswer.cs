@@ -34,9 +34,9 @@ internal static class ExampleAnswer
     }
 
     private static JsonObject Fields(NormalizedInvoice invoice, JsonNode read, string parent, IEnumerable<string> names) =>
-        new(names.Select(name => KeyValuePair.Create(name, Place(read[name], invoice.FieldEvidence?.GetValueOrDefault($"{parent}.{name}")))));
+        new(names.Select(name => KeyValuePair.Create(name, (JsonNode?)Place(read[name], invoice.FieldEvidence?.GetValueOrDefault($"{parent}.{name}")))));
 
-    private static JsonNode? Place(JsonNode? value, Evidence? evidence) =>
+    private static JsonObject? Place(JsonNode? value, Evidence? evidence) =>
         value is null || evidence is null ? null : WithPlace(new() { ["value"] = value.DeepClone() }, evidence);
 
     private static JsonObject Line(LineItem line, JsonNode read) =>

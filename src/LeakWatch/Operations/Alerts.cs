@@ -9,8 +9,10 @@ namespace LeakWatch.Operations;
 
 /// <param name="Known">Every alert there has been.</param>
 /// <param name="Untold">Notices that some channel has not taken yet.</param>
+/// <param name="Documents">How many document versions are on their way, by state.</param>
 /// <param name="Now">By the database's clock.</param>
-internal sealed record WatchedState(Observation Seen, IReadOnlyList<KnownAlert> Known, IReadOnlyList<UntoldNotice> Untold, DateTimeOffset Now);
+internal sealed record WatchedState(
+    Observation Seen, IReadOnlyList<KnownAlert> Known, IReadOnlyList<UntoldNotice> Untold, IReadOnlyDictionary<string, long> Documents, DateTimeOffset Now);
 
 internal sealed record UntoldNotice(AlertNotice Notice, IReadOnlyList<string> Channels);
 
@@ -51,6 +53,7 @@ internal static class Alerts
             },
         });
         batch.BatchCommands.Add(new("select kind, is_on, since, told_at, told_figure, notice, untold from leakwatch.alerts"));
+        batch.BatchCommands.Add(new("select state, documents from leakwatch.unfinished_documents()"));
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         await rows.ReadAsync(cancellationToken);
         var seen = new Observation
@@ -65,7 +68,14 @@ internal static class Alerts
         var now = rows.GetFieldValue<DateTimeOffset>(9);
         await rows.NextResultAsync(cancellationToken);
         var (known, untold) = await ReadAlertsAsync(rows, cancellationToken);
-        return new(seen, known, untold, now);
+        await rows.NextResultAsync(cancellationToken);
+        var documents = new Dictionary<string, long>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            documents[rows.GetString(0)] = rows.GetInt64(1);
+        }
+
+        return new(seen, known, untold, documents, now);
     }
 
     /// <summary>Before anything is told: whoever comes after a crash tells what was not.</summary>

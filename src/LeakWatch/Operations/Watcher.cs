@@ -33,7 +33,7 @@ internal sealed partial class Watcher(
         }
 
         var state = await Alerts.LoadAsync(source, watched.Names, cancellationToken);
-        Telemetry.Looked(state.Seen);
+        Telemetry.Looked(state.Seen, state.Documents);
         var steps = AlertRules.Decide(state.Seen, state.Known, state.Now);
         await using var services = scopes.CreateAsyncScope();
         var channels = services.ServiceProvider.GetServices<IAlertChannel>().ToList();

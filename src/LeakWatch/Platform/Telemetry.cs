@@ -25,12 +25,13 @@ internal static class Telemetry
     private static readonly Counter<double> Cost = Meter.CreateCounter<double>("leakwatch.llm.cost", "USD", "What they cost, where the model's price is known.");
     private static readonly Counter<long> DocumentStates = Meter.CreateCounter<long>("leakwatch.documents", "{document}", "Document versions that reached a state.");
 
-    private static (long At, TimeSpan Lag, int Dead)? seen;
+    private static Look? seen;
 
     static Telemetry()
     {
         Meter.CreateObservableGauge("leakwatch.queue.lag", () => Seen(one => one.Lag.TotalSeconds), "s", "For how long the shop that waits longest has waited for a worker.");
         Meter.CreateObservableGauge("leakwatch.jobs.dead", () => Seen(one => (double)one.Dead), "{job}", "Jobs that failed for good.");
+        Meter.CreateObservableGauge("leakwatch.documents.unfinished", Unfinished, "{document}", "Document versions on their way, by the state they are in.");
     }
 
     public static bool CountsDocuments => DocumentStates.Enabled;
@@ -58,8 +59,16 @@ internal static class Telemetry
     }
 
     /// <summary>The watcher of this process has looked.</summary>
-    public static void Looked(Observation observation) => seen = (Stopwatch.GetTimestamp(), observation.QueueLag, observation.DeadJobs);
+    /// <param name="documents">How many document versions are on their way, by state.</param>
+    public static void Looked(Observation observation, IReadOnlyDictionary<string, long> documents) =>
+        seen = new(Stopwatch.GetTimestamp(), observation.QueueLag, observation.DeadJobs, documents);
 
-    private static IEnumerable<Measurement<double>> Seen(Func<(long At, TimeSpan Lag, int Dead), double> figure) =>
-        seen is { } one && Stopwatch.GetElapsedTime(one.At) < SeenFor ? [new(figure(one))] : [];
+    private static IEnumerable<Measurement<double>> Seen(Func<Look, double> figure) => Latest is { } one ? [new(figure(one))] : [];
+
+    private static IEnumerable<Measurement<long>> Unfinished() =>
+        Latest is { } one ? one.Documents.Select(state => new Measurement<long>(state.Value, new KeyValuePair<string, object?>("state", state.Key))) : [];
+
+    private static Look? Latest => seen is { } one && Stopwatch.GetElapsedTime(one.At) < SeenFor ? one : null;
+
+    private sealed record Look(long At, TimeSpan Lag, int Dead, IReadOnlyDictionary<string, long> Documents);
 }

@@ -2,9 +2,11 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using LeakWatch.Core.Invoices.LanguageModel;
 using LeakWatch.Core.Operations;
+using LeakWatch.Operations;
 using LeakWatch.Platform;
 using LeakWatch.Tests.Pipeline;
 using LeakWatch.Tests.Services;
+using Npgsql;
 
 namespace LeakWatch.Tests.Vendors;
 
@@ -90,20 +92,36 @@ public sealed class TelemetryTests(PostgresService postgres) : IAsyncLifetime
         });
 
         Assert.Equal(
-            ["leakwatch.llm.cost test-model  0.25", "leakwatch.llm.tokens test-model cached 400", "leakwatch.llm.tokens test-model input 600", "leakwatch.llm.tokens test-model output 50"],
+            ["leakwatch.llm.cost test-model 0.25", "leakwatch.llm.tokens test-model cached 400", "leakwatch.llm.tokens test-model input 600", "leakwatch.llm.tokens test-model output 50"],
             listener.Seen.Where(line => line.Contains("test-model", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void The_lag_of_the_queue_is_what_the_watcher_saw_last()
+    public async Task Documents_on_their_way_are_counted_by_state_over_all_organisations()
+    {
+        await using var one = await TestShop.CreateAsync(database, folder.FullName);
+        await using var other = await TestShop.CreateAsync(database, folder.FullName);
+        await one.UploadAsync("january.csv", "Date,Description,Amount\n2026-01-03,Tidewater,19.00\n"u8.ToArray());
+        await one.UploadAsync("february.csv", "Date,Description,Amount\n2026-02-03,Tidewater,19.00\n"u8.ToArray());
+        await other.UploadAsync("march.csv", "Date,Description,Amount\n2026-03-03,Tidewater,19.00\n"u8.ToArray());
+        await using var source = NpgsqlDataSource.Create(database.LoginConnection);
+
+        var seen = await Alerts.LoadAsync(source, [], TestContext.Current.CancellationToken);
+
+        Assert.Equal([KeyValuePair.Create("UPLOADED", 3L)], seen.Documents);
+    }
+
+    [Fact]
+    public void The_queue_and_the_documents_on_their_way_are_what_the_watcher_saw_last()
     {
         using var listener = new Listener();
 
-        Telemetry.Looked(new Observation { QueueLag = TimeSpan.FromSeconds(77), DeadJobs = 3 });
+        Telemetry.Looked(new Observation { QueueLag = TimeSpan.FromSeconds(77), DeadJobs = 3 }, new Dictionary<string, long> { ["EXTRACTED"] = 5 });
         listener.Collect();
 
-        Assert.Contains("leakwatch.queue.lag   77", listener.Seen);
-        Assert.Contains("leakwatch.jobs.dead   3", listener.Seen);
+        Assert.Contains("leakwatch.queue.lag 77", listener.Seen);
+        Assert.Contains("leakwatch.jobs.dead 3", listener.Seen);
+        Assert.Contains("leakwatch.documents.unfinished EXTRACTED 5", listener.Seen);
     }
 
     private static async Task UntilItAnswersAsync(HttpClient http)
@@ -146,22 +164,7 @@ public sealed class TelemetryTests(PostgresService postgres) : IAsyncLifetime
 
         public void Dispose() => listener.Dispose();
 
-        private void Add(string name, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            string? Tag(ReadOnlySpan<KeyValuePair<string, object?>> all, string key)
-            {
-                foreach (var tag in all)
-                {
-                    if (tag.Key == key)
-                    {
-                        return tag.Value?.ToString();
-                    }
-                }
-
-                return null;
-            }
-
-            Seen.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {Tag(tags, "model")} {Tag(tags, "kind")} {value}"));
-        }
+        private void Add(string name, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            Seen.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{string.Join(' ', [name, .. tags.ToArray().Select(tag => tag.Value)])} {value}"));
     }
 }
