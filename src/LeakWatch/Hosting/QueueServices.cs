@@ -46,7 +46,6 @@ internal static class QueueServices
 
         services.AddSingleton<IJobQueue, HangfireQueue>();
         services.AddSingleton<Pipeline>();
-        services.AddSingleton<WorkerIdentity>();
     }
 
     public static void AddWorker(this IServiceCollection services, Settings settings)
@@ -64,6 +63,7 @@ internal static class QueueServices
             server.CancellationCheckInterval = TimeSpan.FromMinutes(1);
         });
         services.AddOpenAi(settings.LanguageModel);
+        services.AddSingleton(new WorkerIdentity(settings.WorkerConcurrency));
         services.AddSingleton<SecondReading>();
         services.AddHostedService<WorkerLoop>();
         services.AddSingleton<Schedules>();

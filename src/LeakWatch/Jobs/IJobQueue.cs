@@ -4,7 +4,4 @@ namespace LeakWatch.Jobs;
 internal interface IJobQueue
 {
     void Announce(JobEnvelope envelope, string queue);
-
-    /// <summary>Whether nothing waits in the queue or is being run: then what Postgres calls queued was lost.</summary>
-    bool IsEmpty();
 }

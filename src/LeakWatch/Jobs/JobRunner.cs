@@ -16,6 +16,19 @@ internal sealed partial class JobRunner(
     [AutomaticRetry(Attempts = 0)]
     public async Task RunAsync(string envelope, CancellationToken cancellationToken)
     {
+        worker.Take();
+        try
+        {
+            await RunEnvelopeAsync(envelope, cancellationToken);
+        }
+        finally
+        {
+            worker.PutDown();
+        }
+    }
+
+    private async Task RunEnvelopeAsync(string envelope, CancellationToken cancellationToken)
+    {
         if (JobEnvelope.Read(envelope) is not { } job)
         {
             Log.NoEnvelope(logger);

@@ -7,7 +7,7 @@ namespace LeakWatch.Jobs;
 /// <summary>
 /// The worker's pulse, all of it in Postgres: renews claims, takes back what gone workers held, announces what is due, and what the queue lost.
 /// </summary>
-internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase database, Pipeline pipeline, IJobQueue queue, WorkerIdentity worker, TimeProvider time, ILogger<WorkerLoop> logger)
+internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase database, Pipeline pipeline, WorkerIdentity worker, TimeProvider time, ILogger<WorkerLoop> logger)
     : BackgroundService
 {
     private static readonly TimeSpan SearchEvery = TimeSpan.FromSeconds(2);
@@ -17,13 +17,16 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase
 
     private const int ShopsPerRound = 50;
 
-    /// <summary>Announced so long ago and still not claimed: the queue is asked whether it has lost it.</summary>
+    /// <summary>Announced so long ago and still not claimed, while a hand is free: the queue has lost it, or woke nobody.</summary>
     private static readonly TimeSpan SuspectAfter = TimeSpan.FromSeconds(6);
 
     /// <summary>A full queue may take that long; only then is a job announced once more in any case.</summary>
     private static readonly TimeSpan RequeueAfter = TimeSpan.FromMinutes(10);
 
     private readonly DateTimeOffset startedAt = time.GetUtcNow();
+
+    /// <summary>Of the round before; at first nothing says that this worker had time to take what waits.</summary>
+    private long takenBefore = -1;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(EveryAsync(WorkerIdentity.RenewEvery, RenewAsync, stoppingToken), EveryAsync(SearchEvery, SearchAsync, stoppingToken), EveryAsync(NewDayEvery, BeginDayAsync, stoppingToken));
@@ -43,16 +46,17 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase
         await unit.CommitAsync(cancellationToken);
     }
 
-    /// <summary>The queue is asked only when Postgres has something that should long have been claimed: an idle worker costs it nothing.</summary>
+    /// <remarks>
+    /// Whoever has a free hand and took nothing for a whole round would have taken what the queue holds. The queue itself cannot be asked: it believes for an hour that a
+    /// killed worker still runs what it had taken.
+    /// </remarks>
     private async Task SearchAsync(CancellationToken cancellationToken)
     {
+        var (taken, hadFreeHand) = (worker.Taken, worker.HasFreeHand);
+        var isIdle = hadFreeHand && taken == takenBefore;
+        takenBefore = taken;
         await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
-        await using var suspects = new NpgsqlCommand("select exists (select from leakwatch.unfinished_jobs() where state = 'QUEUED' and oldest < now() - $1);", unit.Connection)
-        {
-            Parameters = { new() { Value = SuspectAfter } },
-        };
-        var isLost = (bool)(await suspects.ExecuteScalarAsync(cancellationToken))! && queue.IsEmpty();
-        var due = await JobLedger.FindDueAsync(unit.Connection, Pipeline.InFlightPerShop, isLost ? SuspectAfter : RequeueAfter, pipeline.Kinds, cancellationToken);
+        var due = await JobLedger.FindDueAsync(unit.Connection, Pipeline.InFlightPerShop, isIdle ? SuspectAfter : RequeueAfter, pipeline.Kinds, cancellationToken);
         await unit.CommitAsync(cancellationToken);
         foreach (var envelope in due)
         {

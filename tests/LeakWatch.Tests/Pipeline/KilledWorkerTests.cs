@@ -9,6 +9,9 @@ public sealed class KilledWorkerTests(PostgresService postgres, RedisService red
 {
     private const int Patience = 240_000;
 
+    /// <summary>A minute, as promised, in milliseconds.</summary>
+    private const int Recovery = 60_000;
+
     private static readonly string[] Samples = ["heronmail/Receipt-2025-12.pdf", "heronmail/Receipt-2026-01.pdf", "heronmail/Receipt-2026-02.pdf", "statements/shopify-charges.csv"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("leakwatch-files-");
@@ -77,6 +80,20 @@ public sealed class KilledWorkerTests(PostgresService postgres, RedisService red
         await shop.WaitUntilDoneAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, await shop.ContentAsync());
+    }
+
+    [Fact(Timeout = Recovery)]
+    public async Task What_a_killed_worker_had_taken_from_the_queue_and_not_begun_is_taken_by_the_next()
+    {
+        await using var shop = await TestShop.CreateAsync(database, folder.FullName);
+        await shop.UploadSamplesAsync(Samples[0]);
+        Assert.NotEmpty(await shop.AdmitAsync());
+        await redis.HoldAsync();
+
+        using var worker = WorkerProcess.Start(database, folder.FullName, redis.Url);
+        await shop.WaitUntilDoneAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("Receipt-2025-12.pdf DONE -", await shop.ContentAsync(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Patience)]

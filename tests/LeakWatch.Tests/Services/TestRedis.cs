@@ -45,6 +45,9 @@ public class TestRedis : IAsyncDisposable
     /// <summary>FLUSHALL.</summary>
     internal async Task EmptyAsync() => await ExecuteAsync(redis => redis.ExecuteAsync("FLUSHALL"));
 
+    /// <summary>As a worker leaves it that was killed with a job in its hands: the queue believes that it is being run.</summary>
+    internal async Task HoldAsync() => await ExecuteAsync(redis => redis.ExecuteAsync("ZADD", "{leakwatch}:processing", TimeProvider.System.GetUtcNow().ToUnixTimeSeconds(), "taken-by-the-dead"));
+
     /// <summary>Commands since its start, each of which has a price in production; those of this look (a handshake) included.</summary>
     internal async Task<long> CommandsAsync()
     {
