@@ -7,7 +7,7 @@ import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
 import { pages } from '@/shell/pages';
 import { Card, CardHeader } from '@/ui/card';
-import { EvidenceSkeleton, EvidenceSource } from './evidence-source';
+import { EvidenceSource } from './evidence-source';
 import { leakWords } from './words.en';
 
 type Evidence = Schema<'FindingEvidenceView'>;
@@ -52,7 +52,7 @@ export function EvidenceCard({ finding, isSourceAsked }: { finding: Schema<'Find
         ))}
       </ul>
       <div className="mt-3">
-        {isSourceAsked ? <EvidenceSource evidence={shown} /> : <EvidenceSkeleton evidence={shown} />}
+        <EvidenceSource evidence={shown} isAsked={isSourceAsked} />
       </div>
       {shown.documentId === null ? (
         <p className="mt-2 text-muted text-xs">{t('removedDocument')}</p>

@@ -8,9 +8,16 @@ const EvidenceViewer = dynamic(
   { ssr: false, loading: Waiting },
 );
 
-/** The page itself, with the passage lit. */
-export function EvidenceSource({ evidence }: { evidence: Schema<'FindingEvidenceView'> }) {
-  return evidence.documentId === null ? null : (
+/**
+ * The page itself, with the passage lit.
+ * @param isAsked False until the page may be asked for: something stands in its place.
+ */
+export function EvidenceSource({ evidence, isAsked }: { evidence: Schema<'FindingEvidenceView'>; isAsked: boolean }) {
+  if (evidence.documentId === null) {
+    return null;
+  }
+
+  return isAsked ? (
     <EvidenceViewer
       documentId={evidence.documentId}
       documentVersionId={evidence.documentVersionId}
@@ -18,12 +25,9 @@ export function EvidenceSource({ evidence }: { evidence: Schema<'FindingEvidence
       excerpt={evidence.excerpt}
       kind={evidence.kind}
     />
+  ) : (
+    <Waiting />
   );
-}
-
-/** What stands in its place until it is asked for. */
-export function EvidenceSkeleton({ evidence }: { evidence: Schema<'FindingEvidenceView'> }) {
-  return evidence.documentId === null ? null : <Waiting />;
 }
 
 function Waiting() {
