@@ -22,7 +22,7 @@ internal static class SharedWords
         [", less {0} already credited"] = " (이미 환급된 {0} 제외)",
         ["1 charge"] = "청구 1건",
         ["{0} charges"] = "청구 {0}건",
-        ["1 time"] = "1회",
+        ["once"] = "1회",
         ["{0} times"] = "{0}회",
         ["1 document"] = "문서 1건",
         ["{0} documents"] = "문서 {0}건",

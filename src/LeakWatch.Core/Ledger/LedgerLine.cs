@@ -153,6 +153,6 @@ public sealed partial class LedgerLine
         }
     }
 
-    [GeneratedRegex(@"\b(previous|prior|opening|outstanding)\s+balance\b|\bbalance\s+(brought\s+|carried\s+)?forward\b|\bpast\s+due\b|\bprevious\s+invoice\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(previous|prior|opening|outstanding)\s+balance\b|\bbalance\s+(brought\s+|carried\s+)?forward\b|\bpast\s+due\b|\bprevious\s+invoice\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BalanceForward();
 }

@@ -56,7 +56,7 @@ public readonly partial record struct ProductKey(string? Plan, string? Code, str
 
     internal static string Words(string? description) => VendorKey.Of(NumbersAndDates().Replace(description ?? "", " "));
 
-    // A description repeats from month to month but for its dates, numbers and ids.
-    [GeneratedRegex(@"\S*\d\S*|\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // A description repeats from month to month but for its dates, numbers and ids. A word is looked at from its start alone, so that a long one is read once.
+    [GeneratedRegex(@"(?<!\S)[^\s\d]*\d\S*|\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumbersAndDates();
 }

@@ -187,7 +187,7 @@ internal sealed class DemoSeed(TenantDatabase database, TimeProvider time)
             Name = VendorName(vendor),
             LastChargeOn = newest,
             SortAmount = Months * LinesPerInvoice * 10m,
-            Content = JsonSerializer.Serialize(new VendorFigures(VendorName(vendor), null, null, [VendorName(vendor)], []), ShopJson.Default.VendorFigures),
+            Content = JsonSerializer.Serialize(new VendorFigures(VendorName(vendor), null, null, [VendorName(vendor)], [], ["USD"]), ShopJson.Default.VendorFigures),
         }));
         await unit.Db.SaveChangesAsync(cancellationToken);
         var shop = await unit.Db.Shops.AsNoTracking().SingleAsync(shop => shop.Id == shopId, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Core.Ledger;
 using LeakWatch.Data;
@@ -27,8 +28,10 @@ internal static class ShopFigureRows
 
             spend.AddRange(charges.GroupBy(charge => (Month: new DateOnly(charge.Date.Year, charge.Date.Month, 1), charge.Currency))
                 .Select(month => (vendor.Vendor.Key, month.Key.Month, month.Key.Currency, month.Sum(charge => charge.Amount))));
-            var yearly = charges.Where(charge => charge.Date > asOf.AddYears(-1)).Sum(charge => rates.Convert(charge.Amount, charge.Currency, shop.Currency, charge.Date) ?? 0m);
-            vendors.Add((vendor.Vendor.Key, vendor.Vendor.Name, charges.Max(charge => charge.Date), yearly, JsonSerializer.Serialize(VendorFigures.Of(vendor), ShopJson.Default.VendorFigures)));
+            var ofYear = charges.Where(charge => charge.Date > asOf.AddYears(-1)).ToList();
+            var yearly = Currencies.Rounded(ofYear.Sum(charge => rates.Convert(charge.Amount, charge.Currency, shop.Currency, charge.Date) ?? 0m), shop.Currency);
+            var figures = VendorFigures.Of(vendor, ofYear.Select(charge => charge.Currency).Distinct(StringComparer.Ordinal));
+            vendors.Add((vendor.Vendor.Key, vendor.Vendor.Name, charges.Max(charge => charge.Date), yearly, JsonSerializer.Serialize(figures, ShopJson.Default.VendorFigures)));
         }
 
         await using var batch = new NpgsqlBatch(unit.Connection)

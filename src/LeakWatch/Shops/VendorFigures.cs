@@ -7,11 +7,13 @@ using LeakWatch.Platform;
 namespace LeakWatch.Shops;
 
 /// <summary>What a shop pays one vendor for: the streams of recurring charges with their prices, and what is to be expected next.</summary>
-public sealed record VendorFigures(string Name, string? Category, string? Function, IReadOnlyList<string> Aliases, IReadOnlyList<StreamFigures> Streams)
+/// <param name="Currencies">That it charged in during the last twelve months; null in figures written before it was noted.</param>
+public sealed record VendorFigures(
+    string Name, string? Category, string? Function, IReadOnlyList<string> Aliases, IReadOnlyList<StreamFigures> Streams, IReadOnlyList<string>? Currencies)
 {
-    public static VendorFigures Of(VendorLedger ledger) => new(
+    public static VendorFigures Of(VendorLedger ledger, IEnumerable<string> currencies) => new(
         ledger.Vendor.Name, ledger.Vendor.Category, ledger.Vendor.Function, [.. ledger.Documents.Select(document => document.Invoice.Vendor.Name).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(20)],
-        [.. ledger.Streams.Select(StreamFigures.Of)]);
+        [.. ledger.Streams.Select(StreamFigures.Of)], [.. currencies.Order(StringComparer.Ordinal)]);
 }
 
 /// <param name="NextChargeOn">Where the last charge's period ends and the next begins; null for usage and parts of periods.</param>

@@ -193,7 +193,7 @@ internal sealed class TestShop : IDisposable
             LastChargeOn = new DateOnly(2026, 2, 1),
             SortAmount = paid,
             Content = System.Text.Json.JsonSerializer.Serialize(
-                new VendorFigures(name, "SAAS", null, [name], [new("Email plan", null, "USD", "MONTHLY", false, [new(new(2026, 2, 1), new(2026, 3, 1), 20.50m, 20.50m, 1m)], new(2026, 3, 1), 20.50m)]),
+                new VendorFigures(name, "SAAS", null, [name], [new("Email plan", null, "USD", "MONTHLY", false, [new(new(2026, 2, 1), new(2026, 3, 1), 20.50m, 20.50m, 1m)], new(2026, 3, 1), 20.50m)], ["USD"]),
                 ShopJson.Default.VendorFigures),
         });
         return Task.CompletedTask;

@@ -1,13 +1,16 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
 using LeakWatch.Documents;
 using LeakWatch.Jobs;
 using LeakWatch.Leaks;
+using LeakWatch.Shops;
 using LeakWatch.Tests.Services;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace LeakWatch.Tests.Pipeline;
 
@@ -138,8 +141,25 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
         Assert.Equal(2, await shop.AskAsync(db => db.MonthlySpend.CountAsync(row => row.VendorKey == "quillpost", Token)));
     }
 
+    [Fact]
+    public async Task What_was_paid_in_another_currency_is_told_in_whole_cents_of_the_shops_own()
+    {
+        await using (var all = NpgsqlDataSource.Create(database.SuperuserConnection))
+        await using (var rates = all.CreateCommand("""insert into leakwatch.exchange_rates (day, base_currency, rates, source) values ('2026-01-01', 'EUR', '{"USD":"1.1023"}', 'test')"""))
+        {
+            await rates.ExecuteNonQueryAsync(Token);
+        }
+
+        await AddDocumentAsync("Quillpost", currency: "EUR");
+        await DetectAsync();
+
+        var vendor = await shop.AskAsync(db => db.ShopVendors.AsNoTracking().SingleAsync(Token));
+        Assert.Equal(62.83m, vendor.SortAmount); // 57 × 1.1023 = 62.8311
+        Assert.Equal(["EUR"], JsonSerializer.Deserialize(vendor.Content, ShopJson.Default.VendorFigures)!.Currencies!);
+    }
+
     /// <param name="excerptBytes">Of evidence that Postgres cannot make smaller.</param>
-    private async Task<Guid> AddDocumentAsync(string vendor, int month = 1, string number = "Q-1", int excerptBytes = 0)
+    private async Task<Guid> AddDocumentAsync(string vendor, int month = 1, string number = "Q-1", int excerptBytes = 0, string currency = "USD")
     {
         var version = new DocumentVersion
         {
@@ -162,13 +182,13 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
             await unit.Db.SaveChangesAsync(Token);
             unit.Db.Add(version);
             await unit.Db.SaveChangesAsync(Token);
-            await InvoiceRows.SaveAsync(unit, version, [Invoice(version, vendor, month, number, Convert.ToBase64String(RandomNumberGenerator.GetBytes(excerptBytes)))], Token);
+            await InvoiceRows.SaveAsync(unit, version, [Invoice(version, vendor, month, number, currency, Convert.ToBase64String(RandomNumberGenerator.GetBytes(excerptBytes)))], Token);
         });
         return version.DocumentId;
     }
 
     /// <summary>One month of one plan.</summary>
-    private static NormalizedInvoice Invoice(DocumentVersion version, string vendor, int month, string number, string excerpt)
+    private static NormalizedInvoice Invoice(DocumentVersion version, string vendor, int month, string number, string currency, string excerpt)
     {
         var start = new DateOnly(2026, month, 1);
         return new()
@@ -183,7 +203,7 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
                 InvoiceDate = start,
                 BillingPeriodStart = start,
                 BillingPeriodEnd = start.AddMonths(1),
-                Currency = "USD",
+                Currency = currency,
                 SubtotalAmount = 57m,
                 TaxAmount = 0m,
                 TotalAmount = 57m,
@@ -192,7 +212,7 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
             [
                 new()
                 {
-                    LineId = "L1", Description = "Pro plan", Amount = 57m, Currency = "USD", PeriodStart = start, PeriodEnd = start.AddMonths(1), IsRecurring = true, Cadence = Cadence.Monthly, PlanName = "Pro",
+                    LineId = "L1", Description = "Pro plan", Amount = 57m, Currency = currency, PeriodStart = start, PeriodEnd = start.AddMonths(1), IsRecurring = true, Cadence = Cadence.Monthly, PlanName = "Pro",
                     Evidence = new() { Kind = EvidenceKind.PdfTextSpan, Pointer = new() { Page = 1, LineStart = 5, LineEnd = 5 }, Excerpt = $"Pro plan 57.00 {excerpt}" },
                 },
             ],

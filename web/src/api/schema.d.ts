@@ -1706,6 +1706,8 @@ export interface components {
             function: null | string;
             aliases: string[];
             streams: components["schemas"]["StreamFigures"][];
+            /** @description That it charged in during the last twelve months; null in figures written before it was noted. */
+            currencies: null | string[];
         };
         VendorListItem: {
             /** @description What names of one vendor share; the address of the vendor. */

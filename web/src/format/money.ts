@@ -11,24 +11,22 @@ export function money(
   amount: Amount,
   currency: string | null,
   locale: string,
-  options: { sign?: boolean; whole?: boolean } = {},
+  options: { sign?: boolean } = {},
 ): string {
   const signDisplay = options.sign ? 'exceptZero' : 'auto';
-  const digits = options.whole ? { maximumFractionDigits: 0 } : {};
   const value = amount as Intl.StringNumericLiteral;
   if (currency === null) {
     return numberFormat(locale, {
       signDisplay,
       minimumFractionDigits: 2,
       maximumFractionDigits: 8,
-      ...digits,
     }).format(value);
   }
 
   try {
-    const format = numberFormat(locale, { style: 'currency', currency, signDisplay, ...digits });
+    const format = numberFormat(locale, { style: 'currency', currency, signDisplay });
     // A price of 0.0035 a message is not 0.00.
-    return options.whole || fractionOf(amount) <= (format.resolvedOptions().maximumFractionDigits ?? 2)
+    return fractionOf(amount) <= (format.resolvedOptions().maximumFractionDigits ?? 2)
       ? format.format(value)
       : numberFormat(locale, { style: 'currency', currency, signDisplay, maximumFractionDigits: 8 }).format(value);
   } catch {

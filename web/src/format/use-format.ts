@@ -11,8 +11,17 @@ export function useFormat() {
   return useMemo(
     () => ({
       locale,
-      money: (amount: Amount, currency: string | null, options?: { sign?: boolean; whole?: boolean }) =>
+      money: (amount: Amount, currency: string | null, options?: { sign?: boolean }) =>
         money(amount, currency, locale, options),
+      /** A value of an axis: short, since what it stands for is written in full elsewhere. */
+      tick: (value: number, currency: string) =>
+        numberFormat(locale, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'narrowSymbol',
+          notation: value < 10_000 ? 'standard' : 'compact',
+          maximumSignificantDigits: 3,
+        }).format(value),
       number: (value: number, options?: Intl.NumberFormatOptions) => numberFormat(locale, options).format(value),
       list: (items: readonly string[]) => listFormat(locale, { type: 'conjunction' }).format(items),
       date: (day: Day) => date(day, locale),

@@ -45,7 +45,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
                   aria-current={isHere(entry) ? 'page' : undefined}
                   className={clsx(
                     'focus-ring flex items-center gap-2.5 rounded-lg max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-2 max-md:text-[10.5px] max-md:leading-4 md:px-3 md:py-1.5',
-                    isHere(entry) ? 'bg-selected font-semibold text-text' : 'text-muted hover:bg-hover hover:text-text',
+                    isHere(entry)
+                      ? 'bg-selected text-text md:font-semibold'
+                      : 'text-muted hover:bg-hover hover:text-text',
                   )}
                 >
                   <entry.icon aria-hidden className="size-4 shrink-0 max-md:size-5" />

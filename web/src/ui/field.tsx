@@ -6,7 +6,7 @@ import { useWords } from '@/i18n/language';
 import { uiWords } from './words.en';
 
 const box =
-  'focus-ring w-full rounded-lg border bg-card px-2.5 py-1.5 text-text placeholder:text-muted disabled:bg-sunken disabled:text-muted max-sm:min-h-10 max-sm:text-base';
+  'focus-ring min-h-8.5 w-full rounded-lg border bg-card px-2.5 py-1.5 text-text placeholder:text-muted disabled:bg-sunken disabled:text-muted max-sm:min-h-10 max-sm:text-base';
 
 export const inputClass = (isWrong = false) => clsx(box, isWrong ? 'border-critical' : 'border-control/70');
 

@@ -7,17 +7,13 @@ export function Money({
   amount,
   currency,
   sign,
-  whole,
   className,
 }: {
   amount: string;
   currency: string | null;
   sign?: boolean;
-  whole?: boolean;
   className?: string;
 }) {
   const { money } = useFormat();
-  return (
-    <span className={clsx('tabular whitespace-nowrap', className)}>{money(amount, currency, { sign, whole })}</span>
-  );
+  return <span className={clsx('tabular whitespace-nowrap', className)}>{money(amount, currency, { sign })}</span>;
 }

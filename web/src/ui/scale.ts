@@ -1,4 +1,5 @@
-const Steps = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10];
+/** Four of each are written with two digits. */
+const Steps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 const Ticks = 4;
 
 /** The smallest round value at or above, so that the axis divides into round ticks. */

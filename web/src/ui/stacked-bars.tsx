@@ -72,7 +72,9 @@ export function StackedBars({
             className="absolute right-0 left-0 flex items-center"
             style={{ bottom: 24 + (top === 0 ? 0 : (value / top) * height) - 8, height: 16 }}
           >
-            <span className="tabular w-12 text-right text-[11px] text-muted leading-4">{tick(value)}</span>
+            <span className="tabular w-12 whitespace-nowrap text-right text-[11px] text-muted leading-4">
+              {tick(value)}
+            </span>
             <span className="ml-2 h-px flex-1 bg-line" />
           </div>
         ))}
@@ -114,7 +116,14 @@ export function StackedBars({
                   ))}
                 </span>
               </button>
-              <span aria-hidden className="h-6 shrink-0 truncate text-center pt-1 text-[11px] text-muted leading-4">
+              <span
+                aria-hidden
+                className={clsx(
+                  'flex h-6 shrink-0 justify-center whitespace-nowrap pt-1 text-[11px] text-muted leading-4',
+                  // A year of months has room for every second name on a phone.
+                  bars.length > 8 && (bars.length - index) % 2 === 0 && 'max-sm:invisible',
+                )}
+              >
                 {bar.short}
               </span>
             </div>

@@ -22,12 +22,7 @@ internal sealed class LabelTable<T>
                 var node = root;
                 foreach (var c in FoldedText.Of(phrase.Trim()))
                 {
-                    if (!node.Next.TryGetValue(c, out var next))
-                    {
-                        node.Next[c] = next = new();
-                    }
-
-                    node = next;
+                    node = node.GetOrAdd(c);
                 }
 
                 node.Meaning = meaning;
@@ -82,7 +77,7 @@ internal sealed class LabelTable<T>
                 }
 
                 // Chinese, Japanese and Korean labels are often letter-spaced: 合 計.
-                if (node.Next.TryGetValue(' ', out var space))
+                if (node.Next(' ') is { } space)
                 {
                     node = space;
                 }
@@ -93,7 +88,7 @@ internal sealed class LabelTable<T>
 
                 i = after;
             }
-            else if (node.Next.TryGetValue(folded[i], out var next))
+            else if (node.Next(folded[i]) is { } next)
             {
                 node = next;
                 i++;
@@ -128,7 +123,7 @@ internal sealed class LabelTable<T>
             return;
         }
 
-        if (node.Next.TryGetValue(text[at], out var same))
+        if (node.Next(text[at]) is { } same)
         {
             Near(same, text, at + 1, mistakes, letters + (char.IsAsciiLetter(text[at]) ? 1 : 0), ref best);
         }
@@ -138,7 +133,7 @@ internal sealed class LabelTable<T>
             return;
         }
 
-        foreach (var (letter, next) in node.Next)
+        foreach (var (letter, next) in node.All)
         {
             var isPair = letter is 'm' && text.AsSpan(at).StartsWith("rn");
             if (isPair || (letter != text[at] && Array.Exists(LookAlikes, alike => alike.Contains(letter) && alike.Contains(text[at]))))
@@ -160,10 +155,38 @@ internal sealed class LabelTable<T>
     private static bool EndsWord(string text, int at) =>
         at > 0 && (at >= text.Length || !char.IsLetterOrDigit(text[at]) || FoldedText.IsCjk(text[at - 1]) || !char.IsLetter(text[at - 1]));
 
+    /// <summary>Nearly all of the tens of thousands have one letter after them: a dictionary in each would take most of the memory.</summary>
     private sealed class Node
     {
-        public Dictionary<char, Node> Next { get; } = [];
+        private char letter;
+        private Node? only;
+        private Dictionary<char, Node>? several;
 
         public T? Meaning { get; set; }
+
+        public IEnumerable<KeyValuePair<char, Node>> All => several ?? (only is null ? [] : (IEnumerable<KeyValuePair<char, Node>>)[new(letter, only)]);
+
+        public Node? Next(char c) => several is not null ? several.GetValueOrDefault(c) : letter == c ? only : null;
+
+        public Node GetOrAdd(char c)
+        {
+            if (Next(c) is { } known)
+            {
+                return known;
+            }
+
+            var added = new Node();
+            if (only is null)
+            {
+                (letter, only) = (c, added);
+            }
+            else
+            {
+                several ??= new() { [letter] = only };
+                several[c] = added;
+            }
+
+            return added;
+        }
     }
 }

@@ -257,15 +257,15 @@ public sealed partial class InvoiceMathRule : ILeakRule
     internal static string RepeatsOf(LedgerDocument document, string kind) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind} {document.Number} {document.Date:yyyy-MM-dd} {document.Total}");
 
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){2,7}(\s?[A-Z0-9]{1,4})?\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){2,7}(\s?[A-Z0-9]{1,4})?\b", RegexOptions.CultureInvariant)]
     private static partial Regex BankAccount();
 
-    [GeneratedRegex(@"\b(transfer|bank|wire|ach|bacs|sepa)\b|계좌|振込|überweisung|virement", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(transfer|bank|wire|ach|bacs|sepa)\b|계좌|振込|überweisung|virement", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Transfer();
 
-    [GeneratedRegex(@"\b\d[\d -]{6,22}\d\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\d[\d -]{6,22}\d\b", RegexOptions.CultureInvariant)]
     private static partial Regex AccountNumber();
 
-    [GeneratedRegex(@"\b(new|changed|updated|different)\s+(bank|account|banking|payment)\s+(details|account|information|number)\b|\bbank\s+(details|account)\b.{0,40}\b(changed|new|updated)\b|\b(IBAN)\b.{0,40}\b(changed|new)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(new|changed|updated|different)\s+(bank|account|banking|payment)\s+(details|account|information|number)\b|\bbank\s+(details|account)\b.{0,40}\b(changed|new|updated)\b|\b(IBAN)\b.{0,40}\b(changed|new)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NewBankDetails();
 }

@@ -144,6 +144,6 @@ internal static partial class NewLines
         };
     }
 
-    [GeneratedRegex(@"\b(seats?|users?|licen[cs]es?|agents?|members?|overages?|over-?usage|excess|metered|additional|extra)\b|lizenz|nutzer|utilisateurs|usuarios|좌석|사용자|초과|추가|席|ユーザー|超過|追加", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(seats?|users?|licen[cs]es?|agents?|members?|overages?|over-?usage|excess|metered|additional|extra)\b|lizenz|nutzer|utilisateurs|usuarios|좌석|사용자|초과|추가|席|ユーザー|超過|追加", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CountedExtras();
 }

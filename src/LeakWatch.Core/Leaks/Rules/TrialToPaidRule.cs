@@ -200,13 +200,13 @@ public sealed partial class TrialToPaidRule : ILeakRule
         };
     }
 
-    [GeneratedRegex(@"\btrial\b|무료\s*체험|トライアル|\btestphase\b|\bprobezeit\b|\bpériode d'essai\b|\bperiodo de prueba\b|체험", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\btrial\b|무료\s*체험|トライアル|\btestphase\b|\bprobezeit\b|\bpériode d'essai\b|\bperiodo de prueba\b|체험", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TrialWords();
 
     // Accounting's trial balance is a report.
-    [GeneratedRegex(@"\btrial\s+balance", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\btrial\s+balance", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TrialBalance();
 
-    [GeneratedRegex(@"\bfree\b|\bgratis\b|무료", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bfree\b|\bgratis\b|무료", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FreePlan();
 }

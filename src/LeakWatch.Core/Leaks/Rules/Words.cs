@@ -52,7 +52,7 @@ internal static class Words
 
     public static Sentence Charges(int count) => count switch { 1 => $"1 charge", _ => $"{count} charges" };
 
-    public static Sentence Times(int count) => count switch { 1 => $"1 time", _ => $"{count} times" };
+    public static Sentence Times(int count) => count switch { 1 => $"once", _ => $"{count} times" };
 
     public static Sentence Documents(int count) => count switch { 1 => $"1 document", _ => $"{count} documents" };
 

@@ -33,7 +33,7 @@ export function SpendSkeleton() {
 /** Twelve months, stacked by vendor: to look at, to point at, and as a table. */
 export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
   const t = useWords(dashboardWords);
-  const { money, month, list } = useFormat();
+  const { money, month, list, tick } = useFormat();
   const spend = useMemo(() => spendOf(summary), [summary]);
   const { currency } = summary;
   const [last, current] = spend.months.slice(-2);
@@ -56,7 +56,7 @@ export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
       <div className={ChartHeight}>
         <StackedBars
           label={t('spend')}
-          tick={(value) => money(String(value), currency, { whole: true })}
+          tick={(value) => tick(value, currency)}
           series={spend.vendors.map((vendor) => ({ key: vendor, name: nameOf(vendor), isRest: vendor === Others }))}
           bars={spend.months.map((one) => ({
             key: one.month,

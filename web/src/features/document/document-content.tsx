@@ -19,7 +19,6 @@ import { InvoiceCard } from './fields/invoice-card';
 import { fieldsWords } from './fields/words.en';
 import { useFailure } from './progress/failure';
 import { isFailed, isWorking } from './progress/stages';
-import { FindingsCard, PartsCard, ProgressCard } from './reading-cards';
 import { documentWords } from './words.en';
 
 const TermsCard = dynamic(() => import('./fields/terms-card').then((module) => module.TermsCard), {
@@ -27,7 +26,10 @@ const TermsCard = dynamic(() => import('./fields/terms-card').then((module) => m
   loading: () => <SkeletonCard lines={3} />,
 });
 // The last of its column: nothing moves when it comes.
-const ReceiptsCard = dynamic(() => import('./receipts-card').then((module) => module.ReceiptsCard), { ssr: false });
+const ReadingCards = dynamic(() => import('./reading-cards').then((module) => module.ReadingCards), {
+  ssr: false,
+  loading: () => <SkeletonCard lines={5} />,
+});
 
 /** The invoice as data beside the page it was read from; each lights the other. */
 export function DocumentContent({ document }: { document: TaggedDocument }) {
@@ -87,10 +89,7 @@ export function DocumentContent({ document }: { document: TaggedDocument }) {
               onSelect={(path) => select(markId(position, path))}
             />
           ) : null}
-          {document.parts.length > 0 && <PartsCard parts={document.parts} />}
-          {vendor && !isMany && <FindingsCard vendor={vendor} />}
-          {version && <ProgressCard version={version} />}
-          <ReceiptsCard receipts={document.languageModelReceipts} />
+          <ReadingCards document={document} vendor={isMany ? undefined : (vendor ?? undefined)} />
         </div>
         {version && version.mimeType !== null && version.mimeType !== 'application/zip' && (
           <section aria-label={t('page')} className="min-w-0 min-[960px]:sticky min-[960px]:top-4">

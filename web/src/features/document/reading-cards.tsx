@@ -12,10 +12,24 @@ import { Money } from '@/ui/money';
 import { Stepper } from '@/ui/stepper';
 import { stages, stepsOf, timesOf } from './progress/stages';
 import { progressWords } from './progress/words.en';
+import { ReceiptsCard } from './receipts-card';
 import { documentWords } from './words.en';
 
+/** What stands below the invoice as read: what came of it, and how it was read. */
+export function ReadingCards({ document, vendor }: { document: Schema<'DocumentView'>; vendor?: string }) {
+  const version = document.versions[0];
+  return (
+    <>
+      {document.parts.length > 0 && <PartsCard parts={document.parts} />}
+      {vendor && <FindingsCard vendor={vendor} />}
+      {version && <ProgressCard version={version} />}
+      <ReceiptsCard receipts={document.languageModelReceipts} />
+    </>
+  );
+}
+
 /** Its stages, and how long each took. */
-export function ProgressCard({ version }: { version: Schema<'VersionView'> }) {
+function ProgressCard({ version }: { version: Schema<'VersionView'> }) {
   const t = useWords(documentWords);
   const name = useWords(progressWords);
   const { number } = useFormat();
@@ -41,7 +55,7 @@ export function ProgressCard({ version }: { version: Schema<'VersionView'> }) {
 }
 
 /** What is open at the vendor: after a correction it is seen to change. */
-export function FindingsCard({ vendor }: { vendor: string }) {
+function FindingsCard({ vendor }: { vendor: string }) {
   const t = useWords(documentWords);
   const findings = useShopQuery(['findings', 'of-vendor', vendor], (shopId, signal) =>
     answer(
@@ -76,7 +90,7 @@ export function FindingsCard({ vendor }: { vendor: string }) {
   );
 }
 
-export function PartsCard({ parts }: { parts: readonly Schema<'DocumentListItem'>[] }) {
+function PartsCard({ parts }: { parts: readonly Schema<'DocumentListItem'>[] }) {
   const t = useWords(documentWords);
   return (
     <Card>

@@ -3,17 +3,17 @@ import clsx from 'clsx';
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import type { Schema } from '@/api/client';
+import { EvidenceViewer } from '@/features/document/evidence/evidence-viewer';
 import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
 import { pages } from '@/shell/pages';
 import { Card, CardHeader } from '@/ui/card';
-import { EvidenceSource } from './evidence-source';
 import { leakWords } from './words.en';
 
 type Evidence = Schema<'FindingEvidenceView'>;
 
 /** Proof beside the claim: each passage word by word, and the page it stands on. */
-export function EvidenceCard({ finding, isSourceAsked }: { finding: Schema<'FindingView'>; isSourceAsked: boolean }) {
+export function EvidenceCard({ finding }: { finding: Schema<'FindingView'> }) {
   const t = useWords(leakWords);
   const [at, select] = useState(0);
   const all = [...finding.evidence, ...finding.proof];
@@ -51,19 +51,27 @@ export function EvidenceCard({ finding, isSourceAsked }: { finding: Schema<'Find
           </li>
         ))}
       </ul>
-      <div className="mt-3">
-        <EvidenceSource evidence={shown} isAsked={isSourceAsked} />
-      </div>
       {shown.documentId === null ? (
-        <p className="mt-2 text-muted text-xs">{t('removedDocument')}</p>
+        <p className="mt-3 text-muted text-xs">{t('removedDocument')}</p>
       ) : (
-        <Link
-          to={pages.document(shown.documentId)}
-          className="focus-ring mt-2 inline-flex items-center gap-1 rounded font-medium underline underline-offset-2"
-        >
-          {t('openDocument', { file: shown.fileName })}
-          <ExternalLink aria-hidden className="size-3.5" />
-        </Link>
+        <>
+          <div className="mt-3">
+            <EvidenceViewer
+              documentId={shown.documentId}
+              documentVersionId={shown.documentVersionId}
+              pointer={shown.pointer}
+              excerpt={shown.excerpt}
+              kind={shown.kind}
+            />
+          </div>
+          <Link
+            to={pages.document(shown.documentId)}
+            className="focus-ring mt-2 inline-flex items-center gap-1 rounded font-medium underline underline-offset-2"
+          >
+            {t('openDocument', { file: shown.fileName })}
+            <ExternalLink aria-hidden className="size-3.5" />
+          </Link>
+        </>
       )}
     </Card>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { CalendarClock } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import type { Schema } from '@/api/client';
 import { answer, api } from '@/api/client';
 import { useShopQuery } from '@/api/queries';
@@ -13,14 +14,19 @@ import { Banner } from '@/ui/banner';
 import { Card, CardHeader } from '@/ui/card';
 import { ConfidenceReasons } from '@/ui/confidence';
 import { Page } from '@/ui/page';
+import { SkeletonCard } from '@/ui/skeleton';
 import { useIsDrawn } from '@/ui/use-is-drawn';
 import { Bridge, Charges } from './charge-history';
-import { EvidenceCard } from './evidence-card';
 import { LeakActions } from './leak-actions';
 import { Question } from './question';
 import { leakWords } from './words.en';
 
 type Finding = Schema<'FindingView'>;
+
+const EvidenceCard = dynamic(() => import('./evidence-card').then((module) => module.EvidenceCard), {
+  ssr: false,
+  loading: () => <SkeletonCard lines={10} />,
+});
 
 export function LeakView({ finding }: { finding: Finding }) {
   const t = useWords(leakWords);
@@ -69,14 +75,23 @@ export function LeakView({ finding }: { finding: Finding }) {
           )}
           {isOpen && finding.question !== null && <Question finding={finding} />}
           <Amount finding={finding} />
-          {isOpen && finding.recommendedActions.length > 0 && <Recommended actions={finding.recommendedActions} />}
-          {finding.bridge.length > 0 && <Bridge finding={finding} streams={streams ?? []} />}
-          <Standing finding={finding} />
-          {/* Asked for after the finding, so that nothing below moves when they come. */}
-          {streams && <Charges finding={finding} streams={streams} />}
+          {isDrawn && (
+            <>
+              {isOpen && finding.recommendedActions.length > 0 && <Recommended actions={finding.recommendedActions} />}
+              {finding.bridge.length > 0 && <Bridge finding={finding} streams={streams ?? []} />}
+              <Standing finding={finding} />
+              {/* Asked for after the finding, so that nothing below moves when they come. */}
+              {streams && <Charges finding={finding} streams={streams} />}
+            </>
+          )}
         </div>
         <div className="min-w-0 min-[960px]:sticky min-[960px]:top-4">
-          <EvidenceCard finding={finding} isSourceAsked={isDrawn} />
+          {isDrawn ? (
+            <EvidenceCard finding={finding} />
+          ) : (
+            // On a phone it lies below what has not come yet, and would only be moved.
+            <SkeletonCard lines={10} className="max-[959px]:hidden" />
+          )}
         </div>
       </div>
     </Page>

@@ -18,9 +18,10 @@ type Row =
   | { kind: 'group'; verdict: Schema<'Verdict'>; count: number | null }
   | { kind: 'finding'; item: Item; place: number };
 
-const GroupHeight = 60;
 /** A sentence takes two lines of a phone. */
-const RowHeight = { oneLine: 60, twoLines: 80 };
+const Height = { wide: { group: 60, row: 60 }, narrow: { group: 76, row: 80 } };
+/** Beyond each edge of the window, so that a row is there before it is seen; in pixels. What is seen is drawn first. */
+const Margin = 600;
 /** From this far before its end the list asks for more. */
 const MoreBefore = 30;
 
@@ -49,9 +50,11 @@ export function FindingList({
   const mayChange = useMayChange();
   const [active, activate] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const { rows, offsets, rowOf } = useMemo(() => layOut(items, countOf, isNarrow), [items, countOf, isNarrow]);
+  const height = isNarrow ? Height.narrow : Height.wide;
+  const { rows, offsets, rowOf } = useMemo(() => layOut(items, countOf, height), [items, countOf, height]);
   const [hasFocus, setFocus] = useState(false);
-  const [first, end, whole] = useWindow(list, offsets);
+  const isDrawn = useIsDrawn(true);
+  const [first, end, whole] = useWindow(list, offsets, isDrawn ? Margin : 0);
   // A row that has the focus stays when it is scrolled away, else the keyboard would be nowhere; Tab comes to one in sight.
   const activeRow = rowOf[active] ?? 0;
   const shown = range(first, end);
@@ -61,7 +64,6 @@ export function FindingList({
     shown.push(activeRow);
   }
 
-  const isDrawn = useIsDrawn(true);
   const stop = hasFocus || (activeRow >= first && activeRow < end) ? active : placeInSight(rows, whole);
 
   useEffect(() => {
@@ -127,7 +129,7 @@ export function FindingList({
         {shown.map((at) => {
           const [row, top] = [rows[at], offsets[at] ?? 0];
           return row === undefined ? null : row.kind === 'group' ? (
-            <GroupRow key={row.verdict} row={row} top={top} />
+            <GroupRow key={row.verdict} row={row} top={top} height={height.group} />
           ) : (
             <li
               key={row.item.id}
@@ -139,7 +141,7 @@ export function FindingList({
                 'absolute inset-x-0 flex items-start gap-3 border-line border-t px-4 py-2.5',
                 chosen.has(row.item.id) ? 'bg-selected' : 'hover:bg-hover',
               )}
-              style={{ top, height: isNarrow ? RowHeight.twoLines : RowHeight.oneLine }}
+              style={{ top, height: height.row }}
             >
               {mayChange && (
                 <span className="pt-px">
@@ -166,19 +168,19 @@ export function FindingList({
   );
 }
 
-function GroupRow({ row, top }: { row: Extract<Row, { kind: 'group' }>; top: number }) {
+function GroupRow({ row, top, height }: { row: Extract<Row, { kind: 'group' }>; top: number; height: number }) {
   const t = useWords(leaksWords);
   const { number } = useFormat();
   return (
     <li
       className={clsx('absolute inset-x-0 flex flex-col justify-end px-4 pb-2', top > 0 && 'border-line border-t')}
-      style={{ top, height: GroupHeight }}
+      style={{ top, height }}
     >
       <h2 className="font-semibold text-[15px] leading-5">
         {t(row.verdict)}
         {row.count !== null && <span className="tabular ml-1.5 font-normal text-muted">{number(row.count)}</span>}
       </h2>
-      <p className="truncate text-muted text-xs">{t(`${row.verdict}detail`)}</p>
+      <p className="line-clamp-2 text-muted text-xs">{t(`${row.verdict}detail`)}</p>
     </li>
   );
 }
@@ -191,22 +193,25 @@ function placeInSight(rows: readonly Row[], from: number): number {
   return row?.kind === 'finding' ? row.place : 0;
 }
 
-function layOut(items: readonly Item[], countOf: (verdict: Schema<'Verdict'>) => number | null, isNarrow: boolean) {
+function layOut(
+  items: readonly Item[],
+  countOf: (verdict: Schema<'Verdict'>) => number | null,
+  height: { group: number; row: number },
+) {
   const rows: Row[] = [];
   const offsets = [0];
   const rowOf: number[] = [];
-  const height = isNarrow ? RowHeight.twoLines : RowHeight.oneLine;
   let verdict: Schema<'Verdict'> | null = null;
   items.forEach((item, place) => {
     if (item.verdict !== verdict) {
       verdict = item.verdict;
       rows.push({ kind: 'group', verdict, count: countOf(verdict) });
-      offsets.push((offsets.at(-1) ?? 0) + GroupHeight);
+      offsets.push((offsets.at(-1) ?? 0) + height.group);
     }
 
     rowOf.push(rows.length);
     rows.push({ kind: 'finding', item, place });
-    offsets.push((offsets.at(-1) ?? 0) + height);
+    offsets.push((offsets.at(-1) ?? 0) + height.row);
   });
   return { rows, offsets, rowOf };
 }

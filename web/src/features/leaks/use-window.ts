@@ -4,9 +4,10 @@ import { visibleRange } from './visible-range';
 
 /**
  * Which rows of a long list are near the window, by their heights. The list scrolls with the page.
+ * @param margin Drawn beyond each edge of the window, in pixels.
  * @returns The first of them, the one after the last, and the first that is whole on the screen.
  */
-export function useWindow(list: RefObject<HTMLElement | null>, offsets: readonly number[]) {
+export function useWindow(list: RefObject<HTMLElement | null>, offsets: readonly number[], margin: number) {
   const [view, setView] = useState({ top: 0, height: 900 });
   useLayoutEffect(() => {
     let frame = 0;
@@ -29,7 +30,7 @@ export function useWindow(list: RefObject<HTMLElement | null>, offsets: readonly
       window.removeEventListener('resize', later);
     };
   }, [list]);
-  const [first, end] = visibleRange(offsets, view.top, view.height);
+  const [first, end] = visibleRange(offsets, view.top, view.height, margin);
   let whole = first;
   while (whole < end - 1 && (offsets[whole] ?? 0) < view.top) {
     whole += 1;

@@ -1,20 +1,23 @@
-/** Beyond each edge of the window, so that a row is there before it is seen. In pixels. */
-const Margin = 600;
-
 /**
  * The rows that are in sight or nearly so.
  * @param offsets Where each row begins, and the end of the last: one more than there are rows, ascending.
  * @param top Where the window begins, in the list.
+ * @param margin Beyond each edge of the window, so that a row is there before it is seen. In pixels.
  * @returns The first row and the one after the last.
  */
-export function visibleRange(offsets: readonly number[], top: number, height: number): [first: number, end: number] {
+export function visibleRange(
+  offsets: readonly number[],
+  top: number,
+  height: number,
+  margin: number,
+): [first: number, end: number] {
   const rows = offsets.length - 1;
   if (rows <= 0) {
     return [0, 0];
   }
 
-  const first = Math.max(0, lastAtOrBefore(offsets, top - Margin));
-  const last = Math.min(rows - 1, Math.max(0, lastAtOrBefore(offsets, top + height + Margin)));
+  const first = Math.max(0, lastAtOrBefore(offsets, top - margin));
+  const last = Math.min(rows - 1, Math.max(0, lastAtOrBefore(offsets, top + height + margin)));
   return [Math.min(first, rows - 1), last + 1];
 }
 

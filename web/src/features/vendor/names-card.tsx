@@ -91,7 +91,7 @@ export function NamesCard({ vendor: { key, figures, overlay } }: { vendor: Schem
               className="flex-1"
               onChange={(event) => setAlias(event.target.value)}
             />
-            <Button type="submit" className="mt-[27px]" busy={put.isPending && isOfName} disabled={alias.trim() === ''}>
+            <Button type="submit" className="mt-6" busy={put.isPending && isOfName} disabled={alias.trim() === ''}>
               {t('add')}
             </Button>
           </form>
@@ -113,7 +113,7 @@ export function NamesCard({ vendor: { key, figures, overlay } }: { vendor: Schem
             />
             <Button
               type="submit"
-              className="mt-[27px]"
+              className="mt-6"
               busy={put.isPending && !isOfName}
               disabled={purpose.trim() === (overlay?.function ?? '')}
             >

@@ -14,7 +14,7 @@ type Cadence = 'WEEKLY' | 'MONTHLY' | 'QUARTERLY' | 'YEARLY' | 'USAGE' | 'ONE_TI
 /** One recurring charge: what comes next, and what it was in each period. */
 export function StreamCard({ stream }: { stream: Schema<'StreamFigures'> }) {
   const t = useWords(vendorWords);
-  const { money, date, month, period, number } = useFormat();
+  const { money, date, month, period, number, tick } = useFormat();
   const { currency, periods } = stream;
   const name = stream.product || t('title');
   const about = [
@@ -43,9 +43,7 @@ export function StreamCard({ stream }: { stream: Schema<'StreamFigures'> }) {
         <StackedBars
           label={t('history', { product: name })}
           height={140}
-          tick={(value) =>
-            number(value, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact' })
-          }
+          tick={(value) => tick(value, currency)}
           series={[{ key: 'amount', name }]}
           bars={periods.slice(-Drawn).map((one) => ({
             key: one.start,

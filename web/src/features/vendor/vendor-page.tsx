@@ -65,13 +65,17 @@ function Vendor() {
   }
 
   const { figures, lastChargeOn, paidInTwelveMonths } = vendor.data;
+  const isConverted = figures.currencies?.some((currency) => currency !== shop?.currency);
   return (
     <Page
       title={figures.name}
       back={back}
       lead={
         lastChargeOn
-          ? t('lead', { amount: money(paidInTwelveMonths, shop?.currency ?? null), date: date(lastChargeOn) })
+          ? t(isConverted ? 'leadConverted' : 'lead', {
+              amount: money(paidInTwelveMonths, shop?.currency ?? null),
+              date: date(lastChargeOn),
+            })
           : t('leadNone')
       }
     >

@@ -4,6 +4,8 @@ export const vendorWords = words('vendor', {
   title: 'Vendor',
   back: 'Vendors',
   lead: '{amount} paid in the last twelve months; the last charge was on {date}.',
+  leadConverted:
+    'About {amount} paid in the last twelve months, converted at the rate of each day; the last charge was on {date}.',
   leadNone: 'No charge in the last twelve months.',
   notFound: 'This vendor is not known here',
   notFoundText: 'Its documents were deleted, or the address is mistyped.',

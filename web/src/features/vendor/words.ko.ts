@@ -5,6 +5,7 @@ export const vendor: Translation<typeof vendorWords> = {
   title: '업체',
   back: '업체 목록',
   lead: '최근 12개월 지출은 {amount}이며, 마지막 청구일은 {date}입니다.',
+  leadConverted: '최근 12개월 지출은 그날의 환율로 환산해 약 {amount}이며, 마지막 청구일은 {date}입니다.',
   leadNone: '최근 12개월 동안 청구가 없습니다.',
   notFound: '알 수 없는 업체입니다',
   notFoundText: '문서가 삭제되었거나 주소가 잘못되었습니다.',

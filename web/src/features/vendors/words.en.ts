@@ -2,7 +2,7 @@ import { words } from '@/i18n/words';
 
 export const vendorsWords = words('vendors', {
   title: 'Vendors',
-  lead: 'Whom the store pays, the most paid in the last twelve months first.',
+  lead: 'Whom the store pays, the most paid in the last twelve months first. Other currencies are converted at the rate of their day.',
   list: 'Vendors',
   vendor: 'Vendor',
   lastCharge: 'Last charge',
