@@ -18,6 +18,9 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
     /// <summary>Whether it only reads, each query in a transaction of its own; as with the tenant, whoever takes a context sets it.</summary>
     public bool OnlyReads { get; set; }
 
+    /// <summary>What goes to Postgres with the next query of a context that only reads; null when nothing does.</summary>
+    public CompanionQuery? Companion { get; set; }
+
     public DbSet<Organization> Organizations => Set<Organization>();
 
     public DbSet<Shop> Shops => Set<Shop>();
@@ -227,6 +230,7 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
         findings.Property(finding => finding.SortDeadline).HasComputedColumnSql("coalesce(deadline, date '9999-01-01')", stored: true);
         // The list of findings, by money, age and deadline; each order is total because it ends with the id.
         findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.IsOpen, finding.SortPlace, finding.Id });
+        findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.IsOpen, finding.Verdict, finding.SortPlace, finding.Id }).HasDatabaseName("ix_findings_of_verdict_sort_place");
         findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.IsOpen, finding.Id });
         findings.HasIndex(finding => new { finding.OrganizationId, finding.ShopId, finding.IsOpen, finding.SortDeadline, finding.Id });
 

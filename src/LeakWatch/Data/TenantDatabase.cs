@@ -42,7 +42,7 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
         }
 
         var db = contexts.CreateDbContext();
-        (db.OrganizationId, db.OnlyReads) = (organizationId, onlyReads);
+        (db.OrganizationId, db.OnlyReads, db.Companion) = (organizationId, onlyReads, null);
         return db;
     }
 

@@ -9,7 +9,7 @@ internal static class DatabaseUrl
     private const int DefaultPort = 5432;
 
     /// <summary>Of one process, unless the URL says <c>maximum_pool_size</c>. More at once than the server has cores for only lengthens the slowest answers.</summary>
-    private const int MostConnections = 16;
+    private const int MostConnections = 8;
 
     /// <param name="mustBeEncrypted">Unless the server is on this machine or its host's private network.</param>
     public static Result<string> ToConnectionString(string url, string variable, bool mustBeEncrypted = false)

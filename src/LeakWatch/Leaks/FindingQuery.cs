@@ -32,12 +32,15 @@ internal static class FindingQuery
     private static readonly FindingState[] Open = [FindingState.Open, FindingState.Reopened];
 
     // Made once: written where it is used, it looks through all properties for each of its columns at every request.
-    private static readonly Expression<Func<StoredFinding, FindingRow>> RowOf = finding => new FindingRow(
-        finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, finding.TitleSentence, finding.Currency, finding.Amount, finding.SortAmount,
+    private static readonly Expression<Func<StoredFinding, FindingRow>> InEnglish = RowOf(hasSentence: false);
+    private static readonly Expression<Func<StoredFinding, FindingRow>> InOtherLanguages = RowOf(hasSentence: true);
+
+    private static Expression<Func<StoredFinding, FindingRow>> RowOf(bool hasSentence) => finding => new FindingRow(
+        finding.Id, finding.Type, finding.Verdict, finding.State, finding.Vendor, finding.Account, finding.Title, hasSentence ? finding.TitleSentence : null, finding.Currency, finding.Amount, finding.SortAmount,
         finding.SavingsKind, finding.PerMonth, finding.Deadline, finding.SortDeadline, finding.Confidence, finding.FirstSeenOn, finding.LastSeenOn, finding.StateAt);
 
     /// <returns>One row more than the page holds, where there are more; VALIDATION_ERROR for a wrong cursor or order.</returns>
-    public static async Task<Result<Page<FindingRow>>> ListAsync(LeakWatchDb db, Guid shopId, FindingListQuery query, CancellationToken cancellationToken)
+    public static async Task<Result<Page<FindingRow>>> ListAsync(LeakWatchDb db, Guid shopId, FindingListQuery query, Language language, CancellationToken cancellationToken)
     {
         if (!TrySort(query.Sort, out var sort))
         {
@@ -61,7 +64,7 @@ internal static class FindingQuery
             return Paging.NoCursor;
         }
 
-        var rows = await ordered.Take(limit + 1).Select(RowOf).ToListAsync(cancellationToken);
+        var rows = await ordered.Take(limit + 1).Select(language is Language.English ? InEnglish : InOtherLanguages).ToListAsync(cancellationToken);
         return Page<FindingRow>.Of(rows, limit, row => row, row => CursorOf(row, sort));
     }
 
@@ -91,7 +94,8 @@ internal static class FindingQuery
 
         if (query.Verdict.Values() is { } verdicts)
         {
-            findings = findings.Where(finding => verdicts.Contains(finding.Verdict));
+            // Of one verdict an index has the order by money.
+            findings = verdicts is [var verdict] ? findings.Where(finding => finding.Verdict == verdict) : findings.Where(finding => verdicts.Contains(finding.Verdict));
         }
 
         if (query.Vendor is { } vendor)
@@ -159,6 +163,7 @@ internal static class FindingQuery
 }
 
 /// <summary>The columns of a list; what a finding says in full is another route's.</summary>
+/// <param name="TitleSentence">The title in parts, for other languages than English; null in English, which the title is in.</param>
 internal sealed record FindingRow(
     Guid Id, LeakType Type, Verdict Verdict, FindingState State, string Vendor, string? Account, string Title, string? TitleSentence, string? Currency, decimal? Amount, decimal SortAmount,
     SavingsKind? SavingsKind, decimal? PerMonth, DateOnly? Deadline, DateOnly SortDeadline, int Confidence, DateOnly FirstSeenOn, DateOnly LastSeenOn, DateTimeOffset StateAt);

@@ -28,16 +28,17 @@ internal static class LeaksApi
         Guid shopId, [AsParameters] FindingListQuery query, Caller caller, Reader reader, TenantDatabase database, CancellationToken cancellationToken)
     {
         await using var db = database.OpenToRead(caller.OrganizationId);
-        var page = await FindingQuery.ListAsync(db, shopId, query, cancellationToken);
+        var counts = CompanionQuery.TextOf("shop_summaries", "finding_counts", caller.OrganizationId, shopId);
+        db.Companion = counts;
+        var page = await FindingQuery.ListAsync(db, shopId, query, reader.Language, cancellationToken);
         if (!page.IsOk)
         {
             return TypedResults.Problem(page.Error);
         }
 
-        var counts = await db.ShopSummaries.AsNoTracking().Where(summary => summary.Id == shopId).Select(summary => summary.FindingCounts).SingleOrDefaultAsync(cancellationToken);
         return TypedResults.Ok(new FindingListView(
             [.. page.Value.Items.Select(row => FindingListItem.Of(row, reader.Language))], page.Value.NextCursor,
-            counts is null ? [] : JsonSerializer.Deserialize(counts, Shops.ShopJson.Default.IReadOnlyListFindingCount)!));
+            counts.Answer is { } text ? JsonSerializer.Deserialize(text, Shops.ShopJson.Default.IReadOnlyListFindingCount)! : []));
     }
 
     private static async Task<Results<Tagged<FindingView>, ProblemHttpResult>> GetFinding(

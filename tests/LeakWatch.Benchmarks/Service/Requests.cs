@@ -8,6 +8,8 @@ namespace LeakWatch.Benchmarks.Service;
 /// <summary>Many connections that ask the same again and again.</summary>
 internal sealed class Requests(RunningService service, Guid shop, string domain) : IDisposable
 {
+    private static readonly TimeSpan WarmFor = TimeSpan.FromSeconds(2);
+
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = service.Address };
 
     private (string Token, DateTimeOffset At)? token;
@@ -19,7 +21,14 @@ internal sealed class Requests(RunningService service, Guid shop, string domain)
     public async Task<(List<double> Milliseconds, double PerSecond)> MeasureAsync(string below, int connections, TimeSpan duration, TimeSpan pause)
     {
         // Warm first: connections, plans, code.
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => AskAsync(below)));
+        await AskForAsync(below, connections, WarmFor, pause);
+        var watch = Stopwatch.StartNew();
+        var all = (await AskForAsync(below, connections, duration, pause)).Order().ToList();
+        return (all, all.Count / watch.Elapsed.TotalSeconds);
+    }
+
+    private async Task<IEnumerable<double>> AskForAsync(string below, int connections, TimeSpan duration, TimeSpan pause)
+    {
         var watch = Stopwatch.StartNew();
         var each = await Task.WhenAll(Enumerable.Range(0, connections).Select(index => Task.Run(async () =>
         {
@@ -38,8 +47,7 @@ internal sealed class Requests(RunningService service, Guid shop, string domain)
 
             return times;
         })));
-        var all = each.SelectMany(times => times).Order().ToList();
-        return (all, all.Count / watch.Elapsed.TotalSeconds);
+        return each.SelectMany(times => times);
     }
 
     /// <summary>The cursor after so many pages of 100.</summary>

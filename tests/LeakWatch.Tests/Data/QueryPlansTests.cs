@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
 using LeakWatch.Leaks;
@@ -34,17 +35,26 @@ public sealed partial class QueryPlansTests(QueryPlansTests.Seeded seeded) : ICl
             _ => query,
         };
 
-        AssertWalksItsOwn(await seeded.PlansAsync(db => FindingQuery.ListAsync(db, seeded.ShopId, query, Token)));
+        AssertWalksItsOwn(await seeded.PlansAsync(db => FindingQuery.ListAsync(db, seeded.ShopId, query, Language.English, Token)));
     }
 
     [Fact]
     public async Task A_later_page_begins_where_the_one_before_ended()
     {
         var query = new FindingListQuery(null, null, null, null, null, null, AfterAmount(500), 50);
-        var plans = await seeded.PlansAsync(db => FindingQuery.ListAsync(db, seeded.ShopId, query, Token));
+        var plans = await seeded.PlansAsync(db => FindingQuery.ListAsync(db, seeded.ShopId, query, Language.English, Token));
 
         // As a filter the cursor would read all the pages before it.
         Assert.Contains(plans.SelectMany(plan => IndexConditions().Matches(plan)), condition => condition.Value.Contains("ROW(sort_place, id) <", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_findings_of_one_verdict_are_not_looked_for_among_all()
+    {
+        var query = new FindingListQuery(null, null, [new(Verdict.Leak)], null, null, null, null, 50);
+        var plans = await seeded.PlansAsync(db => FindingQuery.ListAsync(db, seeded.ShopId, query, Language.English, Token));
+
+        Assert.Contains(plans.SelectMany(plan => IndexConditions().Matches(plan)), condition => condition.Value.Contains("verdict", StringComparison.Ordinal));
     }
 
     private static string AfterAmount(long amount) =>

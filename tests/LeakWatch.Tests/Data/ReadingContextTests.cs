@@ -66,6 +66,33 @@ public sealed class ReadingContextTests(TwoTenants tenants) : IClassFixture<TwoT
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.Documents.ExecuteDeleteAsync(Token));
     }
 
+    [Fact]
+    public async Task A_small_question_goes_along_with_the_next_query_and_with_no_other()
+    {
+        await using var db = new TenantDatabase(source).OpenToRead(Ours);
+        var document = await db.Documents.Select(row => new { row.Id, row.FileName }).FirstAsync(Token);
+        var name = CompanionQuery.TextOf("documents", "file_name", Ours, document.Id);
+        db.Companion = name;
+
+        Assert.Equal([document.Id], await db.Documents.Select(row => row.Id).ToListAsync(Token));
+        Assert.Equal(document.FileName, name.Answer);
+        Assert.Null(db.Companion);
+        Assert.Equal([document.Id], await db.Documents.Select(row => row.Id).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_small_question_about_somebody_elses_row_has_no_answer()
+    {
+        await using var theirs = new TenantDatabase(source).OpenToRead(Theirs);
+        var document = await theirs.Documents.Select(row => new { row.Id }).FirstAsync(Token);
+        await using var db = new TenantDatabase(source).OpenToRead(Ours);
+        var name = CompanionQuery.TextOf("documents", "file_name", Theirs, document.Id);
+        db.Companion = name;
+        await db.Documents.AnyAsync(Token);
+
+        Assert.Null(name.Answer);
+    }
+
     private static async Task<List<Guid>> OrganizationsAsync(TenantDatabase database, Guid organization)
     {
         await using var db = database.OpenToRead(organization);

@@ -1330,6 +1330,9 @@ namespace LeakWatch.Data.Migrations
                     b.HasIndex("OrganizationId", "ShopId", "IsOpen", "SortPlace", "Id")
                         .HasDatabaseName("ix_findings_organization_id_shop_id_is_open_sort_place_id");
 
+                    b.HasIndex("OrganizationId", "ShopId", "IsOpen", "Verdict", "SortPlace", "Id")
+                        .HasDatabaseName("ix_findings_of_verdict_sort_place");
+
                     b.ToTable("findings", "leakwatch");
                 });
 
