@@ -56,7 +56,17 @@ public static class Currencies
     public static decimal Rounded(decimal amount, string currency) => Math.Round(amount, MinorUnits(currency), MidpointRounding.AwayFromZero);
 
     /// <summary>The same amount with the digits that <see cref="Format"/> writes: a database gives it back with others.</summary>
-    public static decimal Rescale(decimal amount, string? currency) => decimal.Parse(Format(amount, currency), NumberStyles.Number, CultureInfo.InvariantCulture);
+    public static decimal Rescale(decimal amount, string? currency)
+    {
+        var digits = currency is null ? 2 : MinorUnits(currency);
+        while (digits < amount.Scale && Math.Round(amount, digits) != amount)
+        {
+            digits++;
+        }
+
+        // A sum has the digits of the more exact part, also where that part is nothing.
+        return Math.Round(amount, digits) + new decimal(0, 0, 0, isNegative: false, (byte)digits);
+    }
 
     /// <summary>A decimal string with at least the currency's minor units; further digits that are not zero are kept, never rounded away.</summary>
     public static string Format(decimal amount, string? currency)

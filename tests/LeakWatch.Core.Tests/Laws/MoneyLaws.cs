@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 
 namespace LeakWatch.Core.Tests.Laws;
@@ -17,6 +18,11 @@ public sealed class MoneyLaws
     [Fact]
     public void Rounding_moves_by_half_a_minor_unit_at_most() =>
         Amounts.Sample(money => Assert.True(Math.Abs(money.Rounded().Amount - money.Amount) <= 0.5m / (decimal)Math.Pow(10, Currencies.MinorUnits(money.Currency))));
+
+    [Fact]
+    public void An_amount_from_a_database_gets_the_digits_that_are_written() =>
+        Amounts.Select(Gen.Int[0, 8], (money, zeros) => (money.Currency, Amount: money.Amount + new decimal(0, 0, 0, isNegative: false, (byte)zeros))).Sample(stored =>
+            Assert.Equal(Currencies.Format(stored.Amount, stored.Currency), Currencies.Rescale(stored.Amount, stored.Currency).ToString(CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Two_currencies_do_not_mix() =>
