@@ -34,8 +34,8 @@ public sealed class AlertRulesTests
     [InlineData(100, 10, 0, true)]
     [InlineData(100, 9, 0, false)] // fewer than ten prove nothing
     [InlineData(200, 10, 0, false)] // 5 %
-    [InlineData(100, 10, 30, true)] // three times what is usual
-    [InlineData(100, 10, 34, false)]
+    [InlineData(100, 12, 40, true)] // exactly three times what is usual
+    [InlineData(100, 12, 41, false)]
     public void Requests_fail_when_it_is_a_spike(long all, long failed, long usualOfThousand, bool told) =>
         Assert.Equal(told, Told(new() { Requests = new(all, failed), UsualRequests = new(1000, usualOfThousand) }).Contains((AlertKind.ErrorRate, AlertChange.Began)));
 
@@ -54,38 +54,52 @@ public sealed class AlertRulesTests
         Assert.Empty(Told(new() { DeadJobs = 5 }, On(AlertKind.DeadJobs, 3)));
     }
 
-    [Fact]
-    public void It_is_told_again_after_a_day() =>
-        Assert.Equal([(AlertKind.DeadJobs, AlertChange.GoesOn)], Told(new() { DeadJobs = 3 }, On(AlertKind.DeadJobs, 3) with { ToldAt = Now - TimeSpan.FromHours(24) }));
+    [Theory]
+    [InlineData(24 * 60, true)]
+    [InlineData(24 * 60 - 1, false)]
+    public void It_is_told_again_a_day_after_it_was_last_told(int minutes, bool told)
+    {
+        var known = On(AlertKind.JobFailures, 0.06m) with { Since = Now.AddDays(-9), ToldAt = Now.AddMinutes(-minutes) };
+
+        Assert.Equal(told ? [(AlertKind.JobFailures, AlertChange.GoesOn)] : [], Told(new() { Jobs = new(100, 6) }, known));
+        Assert.Equal(told ? [(AlertKind.JobFailures, AlertChange.GoesOn)] : [], Told(new() { Jobs = new(100, 4) }, known)); // between its thresholds it goes on as well
+    }
 
     [Fact]
     public void What_was_told_is_what_the_next_look_compares_with()
     {
-        var worse = Assert.Single(AlertRules.Decide(new() { DeadJobs = 6 }, [On(AlertKind.DeadJobs, 3)], Now)).State;
+        var began = On(AlertKind.DeadJobs, 3);
+        var worse = Assert.Single(AlertRules.Decide(new() { DeadJobs = 6 }, [began], Now)).State;
 
-        Assert.Equal((true, 6m, Now), (worse.IsOn, worse.ToldFigure, worse.ToldAt));
+        Assert.Equal(began with { ToldFigure = 6, ToldAt = Now }, worse);
         Assert.Empty(AlertRules.Decide(new() { DeadJobs = 6 }, [worse], Now.AddMinutes(1)));
     }
 
     [Fact]
     public void The_recovery_is_told_once_with_how_long_it_was()
     {
-        var step = Assert.Single(AlertRules.Decide(new(), [On(AlertKind.QueueLag, 400)], Now));
+        var step = Assert.Single(AlertRules.Decide(new(), [On(AlertKind.QueueLag, 400) with { Since = Now.AddMinutes(-95) }], Now));
 
         Assert.Equal("RECOVERED the queue lags", step.Notice.Title);
-        Assert.Equal("No shop waits for a worker. It was on for 30 minutes.", step.Notice.Text);
-        Assert.False(step.State.IsOn);
+        Assert.Equal("No shop waits for a worker. It was on for 95 minutes.", step.Notice.Text);
+        Assert.Equal((false, Now), (step.State.IsOn, step.State.Since));
         Assert.Empty(AlertRules.Decide(new(), [step.State], Now.AddMinutes(1)));
     }
 
     [Fact]
     public void A_figure_between_its_two_thresholds_changes_nothing()
     {
-        var seen = new Observation { Jobs = new(100, 4), QueueLag = TimeSpan.FromMinutes(2), Requests = new(1000, 30) };
+        var seen = new Observation { Jobs = new(1000, 26), QueueLag = TimeSpan.FromSeconds(60), Requests = new(1000, 21) };
 
         Assert.Empty(AlertRules.Decide(seen, [], Now));
         Assert.Empty(AlertRules.Decide(seen, [On(AlertKind.JobFailures, 0.06m), On(AlertKind.QueueLag, 301), On(AlertKind.ErrorRate, 0.06m)], Now));
     }
+
+    [Fact]
+    public void It_ends_at_the_lower_one() =>
+        Assert.Equal(
+            [(AlertKind.JobFailures, AlertChange.Ended), (AlertKind.QueueLag, AlertChange.Ended), (AlertKind.ErrorRate, AlertChange.Ended)],
+            Told(new() { Jobs = new(1000, 25), QueueLag = TimeSpan.FromSeconds(59), Requests = new(1000, 20) }, On(AlertKind.JobFailures, 0.06m), On(AlertKind.QueueLag, 301), On(AlertKind.ErrorRate, 0.06m)));
 
     [Fact]
     public void A_failure_rate_ends_when_nothing_runs_any_more() =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using LeakWatch.Core.Operations;
@@ -13,7 +14,11 @@ namespace LeakWatch.Tests.Hosting;
 /// <summary>ops/alerts: the rules as data, and the script that brings them to Sentry, here to a server that answers as its API does.</summary>
 public sealed class SentryRulesTests : IAsyncLifetime
 {
+    /// <summary>Sentry's numbers.</summary>
+    private const int Error = 40, Information = 20;
+
     private readonly Dictionary<string, JsonArray> rules = new(StringComparer.Ordinal);
+    private readonly List<string> asked = [];
     private readonly Uri url = new($"http://127.0.0.1:{ServerProcess.FreePort()}");
     private WebApplication server = null!;
 
@@ -38,7 +43,7 @@ public sealed class SentryRulesTests : IAsyncLifetime
 
         Assert.Equal(0, code);
         Assert.All(Files(), file => Assert.Contains($"would bring {file} to ", output, StringComparison.Ordinal));
-        Assert.Empty(rules);
+        Assert.Empty(asked);
     }
 
     [Fact]
@@ -62,24 +67,49 @@ public sealed class SentryRulesTests : IAsyncLifetime
 
         Assert.Equal(3, code);
         Assert.Contains("SENTRY_AUTH_TOKEN, SENTRY_TEAM_ID must be set", output, StringComparison.Ordinal);
-        Assert.Empty(rules);
+        Assert.Empty(asked);
     }
 
     [Fact]
-    public void A_rule_listens_to_alerts_and_tags_that_we_send()
+    public void Each_alert_and_each_dead_job_rings_at_one_rule_of_the_worker_and_the_end_of_an_alert_at_none()
     {
-        var tags = Files().SelectMany(file => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!["rule"]!["filters"]?.AsArray() ?? []).Where(filter => filter!["key"] is not null).ToList();
+        var issues = Files().Select(file => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!)
+            .Where(file => ((string?)file["kind"], (string?)file["project"]) == ("issue", "worker")).Select(file => file["rule"]!).ToList();
 
-        Assert.All(tags, filter => Assert.True((string?)filter!["key"] is "alert" or "job"));
-        Assert.All(tags.Where(filter => (string?)filter!["value"] != ""), filter => Assert.True(Enum.TryParse<AlertKind>((string?)filter!["value"], out _)));
+        Assert.All(Enum.GetValues<AlertKind>(), kind =>
+        {
+            Assert.Single(issues, rule => Rings(rule, ("alert", kind.ToString()), Error));
+            Assert.DoesNotContain(issues, rule => Rings(rule, ("alert", kind.ToString()), Information));
+        });
+        Assert.Single(issues, rule => Rings(rule, ("job", "ProcessDocument"), Error));
     }
 
     private static string Folder => Path.Combine(Repository.Root, "ops/alerts");
 
     private static List<string> Files() => [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file))];
 
+    /// <summary>Whether a rule's filters let an event through, as Sentry reads them.</summary>
+    private static bool Rings(JsonNode rule, (string Name, string Value) tag, int level)
+    {
+        var passed = rule["filters"]!.AsArray().Select(filter => (string?)filter!["match"] switch
+        {
+            "is" => (string?)filter["key"] == tag.Name,
+            "eq" => (string?)filter["key"] == tag.Name && (string?)filter["value"] == tag.Value,
+            "ne" => (string?)filter["key"] != tag.Name || (string?)filter["value"] != tag.Value,
+            "gte" => level >= int.Parse((string)filter["level"]!, CultureInfo.InvariantCulture),
+            var match => throw new FormatException($"A filter that matches by '{match}'."),
+        });
+        return (string?)rule["filterMatch"] switch
+        {
+            "all" => passed.All(passes => passes),
+            "any" => passed.Any(passes => passes),
+            var match => throw new FormatException($"Filters of which '{match}' must pass."),
+        };
+    }
+
     private async Task AnswerAsync(HttpContext context, string path)
     {
+        asked.Add($"{context.Request.Method} {path}");
         var (all, id) = path.EndsWith("rules/", StringComparison.Ordinal) ? (path, null) : (path[..(path.TrimEnd('/').LastIndexOf('/') + 1)], path.TrimEnd('/').Split('/')[^1]);
         if (context.Request.Headers.Authorization != "Bearer sntrys_test" || !all.EndsWith("rules/", StringComparison.Ordinal))
         {
@@ -90,7 +120,7 @@ public sealed class SentryRulesTests : IAsyncLifetime
         var known = rules.TryGetValue(all, out var some) ? some : [];
         if (HttpMethods.IsGet(context.Request.Method) && id is null)
         {
-            await context.Response.WriteAsync(known.ToJsonString());
+            await AnswerPageAsync(context, known);
             return;
         }
 
@@ -102,10 +132,20 @@ public sealed class SentryRulesTests : IAsyncLifetime
             return;
         }
 
-        body["id"] = id ?? known.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        rules[all] = [.. known.Where(rule => (string?)rule!["id"] != id || id is null).Select(rule => rule!.DeepClone()), body];
+        body["id"] = id ?? known.Count.ToString(CultureInfo.InvariantCulture);
+        rules[all] = isNew ? [.. known.Select(rule => rule!.DeepClone()), body] : [.. known.Select(rule => (string?)rule!["id"] == id ? body : rule.DeepClone())];
         context.Response.StatusCode = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         await context.Response.WriteAsync(body.ToJsonString());
+    }
+
+    /// <summary>As few a page as there can be, so that what is looked for lies on a later one.</summary>
+    private static Task AnswerPageAsync(HttpContext context, JsonArray known)
+    {
+        string Link(int cursor, string direction) =>
+            $"<http://{context.Request.Host}{context.Request.Path}?cursor=0:{cursor}:0>; rel=\"{direction}\"; results=\"{(cursor >= 0 && cursor < known.Count ? "true" : "false")}\"; cursor=\"0:{cursor}:0\"";
+        var at = context.Request.Query["cursor"].ToString() is { Length: > 0 } cursor ? int.Parse(cursor.Split(':')[1], CultureInfo.InvariantCulture) : 0;
+        context.Response.Headers.Link = $"{Link(at - 1, "previous")}, {Link(at + 1, "next")}";
+        return context.Response.WriteAsync(new JsonArray([.. known.Skip(at).Take(1).Select(rule => rule!.DeepClone())]).ToJsonString());
     }
 
     private async Task<(int Code, string Output)> RunAsync(string? argument = null, params IReadOnlyList<string> without)

@@ -2,16 +2,23 @@ using System.Net;
 using LeakWatch.Core.Operations;
 using LeakWatch.Jobs;
 using LeakWatch.Operations;
+using LeakWatch.Tests.Api;
+using LeakWatch.Tests.Hosting;
+using LeakWatch.Tests.Pipeline;
 using LeakWatch.Tests.Services;
 using LeakWatch.Tests.Vendors;
 using LeakWatch.Vendors;
 using LeakWatch.Vendors.Local;
 using LeakWatch.Vendors.Mailgun;
 using LeakWatch.Vendors.Slack;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using ApiShop = LeakWatch.Tests.Api.TestShop;
+using WorkerShop = LeakWatch.Tests.Pipeline.TestShop;
 
 namespace LeakWatch.Tests.Operations;
 
@@ -81,13 +88,16 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
         Assert.Single(slack.Texts);
     }
 
-    [Fact]
-    public async Task What_Mailgun_did_not_take_is_tried_again_and_Slack_does_not_hear_it_twice()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_mail_or_Slack_did_not_take_is_tried_again_and_the_other_hears_it_at_once_and_not_twice(bool isMailDown)
     {
         await AddJobAsync("DEAD");
-        mailgun.Outage = HttpStatusCode.ServiceUnavailable;
+        (mailgun.Outage, slack.IsDown) = (isMailDown ? HttpStatusCode.ServiceUnavailable : null, !isMailDown);
         await LookAsync();
-        mailgun.Outage = null;
+        Assert.Equal(isMailDown ? (0, 1) : (1, 0), (mailgun.Sent.Count, slack.Texts.Count));
+        (mailgun.Outage, slack.IsDown) = (null, false);
         await NextLookAsync();
         await NextLookAsync();
 
@@ -111,6 +121,7 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
     {
         await CountAsync(Tallied.Jobs, good: 30, bad: 1);
         await CountAsync(Tallied.Jobs, good: 30, bad: 4);
+        await CountAsync(Tallied.Requests, good: 100, bad: 0);
         await LookAsync();
 
         Assert.Contains("5 of 65 attempts at jobs failed in 15 minutes (7.7 %).", Assert.Single(mailgun.Sent)["text"], StringComparison.Ordinal);
@@ -126,17 +137,55 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
         Assert.Empty(mailgun.Sent);
     }
 
+    [Fact]
+    public async Task Attempts_at_jobs_are_counted_those_that_failed_and_those_that_did_not()
+    {
+        using var files = new TemporaryFolder();
+        await using var shop = await WorkerShop.CreateAsync(database, files.Path);
+        var version = await shop.UploadAsync("january.csv", "Date,Description,Amount,Currency\n2026-01-03,Tidewater,19.00,USD\n"u8.ToArray());
+        StoreThatFails store = null!;
+        await using var worker = WorkerHost.Build(
+            database, files.Path, services => services.AddSingleton<IFileStore>(provider => store = new(provider.GetRequiredService<LocalFileStore>(), version.Id)));
+        var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
+        var envelope = new JobEnvelope(job.Name, job.Version, job.OrganizationId, job.ShopId, new(job.Id, job.SubjectId), job.CorrelationId);
+
+        await worker.RunAsync(envelope);
+        store.IsWell = true;
+        await worker.RunAsync(envelope);
+        await KeepAsync(worker.Services.GetRequiredService<Tallies>());
+
+        Assert.Equal("2 1", await SqlAsync("select tries || ' ' || failed from leakwatch.tallies where name = 'Jobs'"));
+    }
+
+    [Fact]
+    public async Task Requests_are_counted_without_those_for_health_as_failed_when_the_fault_is_ours_and_kept_when_the_api_ends()
+    {
+        await using var server = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync());
+        using var shop = await ApiShop.CreateAsync(server);
+        using var missing = await shop.Http.GetAsync(shop.Path($"findings/{Guid.CreateVersion7()}"), Token);
+        await SqlAsync("alter table leakwatch.findings rename to gone", server.Database);
+        using var broken = await shop.Http.GetAsync(shop.Path("findings?limit=5"), Token);
+        using var health = await shop.Http.GetAsync("/health/live", Token);
+        await server.Services.GetRequiredService<IHost>().StopAsync(Token);
+
+        Assert.Equal("2 1", await SqlAsync("select sum(tries) || ' ' || sum(failed) from leakwatch.tallies where name = 'Requests'", server.Database));
+    }
+
     [Theory]
-    [InlineData(0, true)]
-    [InlineData(60, false)] // of 600 an hour ago: it has been like that for a while
-    public async Task Failing_requests_are_told_when_they_are_more_than_usual(int badBefore, bool isTold)
+    [InlineData(0, 30, true)]
+    [InlineData(60, 30, false)] // of 600: it has been like that for a while
+    [InlineData(60, 55, false)]
+    [InlineData(60, 80, true)] // longer than an hour ago
+    public async Task Failing_requests_are_told_when_they_are_more_than_usual(int badBefore, int minutesBefore, bool isTold)
     {
         await CountAsync(Tallied.Requests, good: 600 - badBefore, bad: badBefore);
-        await SqlAsync("update leakwatch.tallies set minute = minute - interval '30 minutes'");
+        await SqlAsync($"update leakwatch.tallies set minute = minute - interval '{minutesBefore} minutes'");
         await CountAsync(Tallied.Requests, good: 90, bad: 10);
+        await CountAsync(Tallied.Jobs, good: 1000, bad: 0);
         await LookAsync();
 
         Assert.Equal(isTold ? ["[LeakWatch staging] ALERT requests fail"] : [], Subjects);
+        Assert.All(mailgun.Sent, mail => Assert.Contains("10 of 100 requests failed in 5 minutes (10 %); in the hour before it was 0 %.", mail["text"], StringComparison.Ordinal));
     }
 
     [Theory]
@@ -151,15 +200,25 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
         Assert.Equal(isTold ? ["[LeakWatch staging] ALERT the queue lags"] : [], Subjects);
     }
 
-    [Fact]
-    public async Task A_shop_with_a_backlog_of_which_something_runs_does_not_wait()
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)] // what runs is another shop's of the same organisation
+    public async Task A_shop_with_a_backlog_waits_unless_something_of_it_runs(bool isItsOwn, bool isTold)
     {
         var shop = Guid.CreateVersion7();
         await AddJobAsync("WAITING", dueMinutesAgo: 60, shop);
-        await AddJobAsync("RUNNING", dueMinutesAgo: 60, shop);
+        await AddJobAsync("RUNNING", dueMinutesAgo: 60, isItsOwn ? shop : Guid.CreateVersion7());
         await LookAsync();
 
-        Assert.Empty(mailgun.Sent);
+        Assert.Equal(isTold ? ["[LeakWatch staging] ALERT the queue lags"] : [], Subjects);
+    }
+
+    [Fact]
+    public async Task Work_that_is_due_later_does_not_wait_yet()
+    {
+        await AddJobAsync("WAITING", dueMinutesAgo: -60);
+
+        Assert.Equal(TimeSpan.Zero, (await Alerts.LoadAsync(source, [], Token)).Seen.QueueLag);
     }
 
     [Theory]
@@ -226,9 +285,9 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
             now() - interval '{dueMinutesAgo} minutes', false, now())
         """);
 
-    private async Task<object?> SqlAsync(string sql)
+    private async Task<object?> SqlAsync(string sql, TestDatabase? other = null)
     {
-        await using var all = NpgsqlDataSource.Create(database.SuperuserConnection);
+        await using var all = NpgsqlDataSource.Create((other ?? database).SuperuserConnection);
         await using var command = all.CreateCommand(sql);
         return await command.ExecuteScalarAsync(Token);
     }

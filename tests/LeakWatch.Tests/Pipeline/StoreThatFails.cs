@@ -3,7 +3,7 @@ using LeakWatch.Vendors;
 namespace LeakWatch.Tests.Pipeline;
 
 /// <summary>On one file, until it is well.</summary>
-internal sealed class StoreThatFails(IFileStore files, Guid version, string message = "It cannot be opened.") : IFileStore
+internal sealed class StoreThatFails(IFileStore files, Guid version, Func<Exception>? failure = null) : IFileStore
 {
     public bool IsWell { get; set; }
 
@@ -17,7 +17,7 @@ internal sealed class StoreThatFails(IFileStore files, Guid version, string mess
 
     public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => IsWell || !key.Contains(version.ToString(), StringComparison.Ordinal)
         ? files.OpenAsync(key, cancellationToken)
-        : throw new InvalidOperationException(message);
+        : throw failure?.Invoke() ?? new InvalidOperationException("It cannot be opened.");
 
     public Task SaveAsync(string key, Stream content, string contentType, CancellationToken cancellationToken) => files.SaveAsync(key, content, contentType, cancellationToken);
 

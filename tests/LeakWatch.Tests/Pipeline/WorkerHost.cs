@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace LeakWatch.Tests.Pipeline;
 
@@ -41,7 +42,8 @@ internal sealed class WorkerHost : IAsyncDisposable
         var settings = Settings.Read(environment, HostRole.Worker);
         return new(ServiceHost.Build(settings.Value!, [HostRole.Worker], new(0, 0), services =>
         {
-            services.AddLogging(logging => logging.ClearProviders());
+            // What listens to the log beside the console still does.
+            services.AddLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.None));
             replace?.Invoke(services);
         }));
     }
