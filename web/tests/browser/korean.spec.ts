@@ -52,6 +52,8 @@ test('every sentence is Korean, in the lists and on the page of each finding', a
     const other = await asked<Finding>(request, `${findings}/${id}`, 'en');
     await page.goto(`/leaks/view?id=${id}&locale=ko`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(korean.title);
+    // What stands below the amount is drawn after it.
+    await expect(page.getByRole('heading', { name: '현재 상태' })).toBeVisible();
     const shown = oneLine((await page.locator('main').textContent()) ?? '');
     for (const [index, sentence] of shownOf(korean).entries()) {
       expect(shown).toContain(oneLine(sentence));
