@@ -49,8 +49,9 @@ internal sealed partial class Pipeline(TenantDatabase database, IJobQueue queue,
     /// <summary>What is known about the shop beside its documents has changed: facts, answers, aliases, currency.</summary>
     public static async Task ContextChanged(TenantUnit unit, Guid shopId, Guid correlationId, CancellationToken cancellationToken)
     {
-        await LedgerNames.ContextChangedAsync(unit.Db, shopId, cancellationToken);
+        // The job before the rows that it writes, as detection takes them: the other way round each would wait for the other.
         await LedgerChanged(unit, shopId, correlationId, cancellationToken);
+        await LedgerNames.ContextChangedAsync(unit.Db, shopId, cancellationToken);
     }
 
     /// <summary>After the commit: tells the queue what of this shop may run now. A queue that is down costs time, not work.</summary>

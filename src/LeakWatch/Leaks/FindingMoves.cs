@@ -18,13 +18,14 @@ internal sealed class FindingMoves(TenantDatabase database, Pipeline pipeline, T
         Caller caller, Guid shopId, Guid findingId, string action, bool changesDetection, Func<KnownFinding, DateTimeOffset, Result<KnownFinding>> decide, CancellationToken cancellationToken)
     {
         await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
+        await ContextChangedAsync(unit, shopId, changesDetection, cancellationToken);
         var moved = await OneAsync(unit, caller, shopId, findingId, action, decide, cancellationToken);
         if (!moved.IsOk)
         {
             return moved;
         }
 
-        await CommitAsync(unit, shopId, changesDetection, cancellationToken);
+        await CommitAsync(unit, shopId, cancellationToken);
         await AnnounceAsync(caller, shopId, changesDetection, cancellationToken);
         return moved;
     }
@@ -34,6 +35,7 @@ internal sealed class FindingMoves(TenantDatabase database, Pipeline pipeline, T
         Caller caller, Guid shopId, Guid findingId, StateReason reason, string? note, bool remember, CancellationToken cancellationToken)
     {
         await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
+        await ContextChangedAsync(unit, shopId, remember, cancellationToken);
         Wanted? rule = null;
         var moved = await OneAsync(unit, caller, shopId, findingId, "finding.dismissed", (known, at) =>
             FindingLifecycle.Dismiss(known, reason, note, at).Then(dismissed => remember ? FindingLifecycle.RuleOf(known.Finding).Then<KnownFinding>(one =>
@@ -51,7 +53,7 @@ internal sealed class FindingMoves(TenantDatabase database, Pipeline pipeline, T
             await FactRows.AddAsync(unit.Db, caller, shopId, FactKind.Wanted, rule, time.GetUtcNow(), cancellationToken);
         }
 
-        await CommitAsync(unit, shopId, remember, cancellationToken);
+        await CommitAsync(unit, shopId, cancellationToken);
         await AnnounceAsync(caller, shopId, remember, cancellationToken);
         return moved;
     }
@@ -68,7 +70,7 @@ internal sealed class FindingMoves(TenantDatabase database, Pipeline pipeline, T
             results.Add((id, moved.Error));
         }
 
-        await CommitAsync(unit, shopId, changesDetection: false, cancellationToken);
+        await CommitAsync(unit, shopId, cancellationToken);
         return results;
     }
 
@@ -95,17 +97,16 @@ internal sealed class FindingMoves(TenantDatabase database, Pipeline pipeline, T
         return row;
     }
 
-    private async Task CommitAsync(TenantUnit unit, Guid shopId, bool changesDetection, CancellationToken cancellationToken)
+    /// <summary>First of all, before a finding is held: detection takes its job before the findings too, else each would wait for the other.</summary>
+    private static Task ContextChangedAsync(TenantUnit unit, Guid shopId, bool changesDetection, CancellationToken cancellationToken) =>
+        changesDetection ? Pipeline.ContextChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken) : Task.CompletedTask;
+
+    private async Task CommitAsync(TenantUnit unit, Guid shopId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await unit.Db.SaveChangesAsync(cancellationToken);
         var shop = await unit.Db.Shops.AsNoTracking().SingleAsync(one => one.Id == shopId, cancellationToken);
         await ShopSummaries.RefreshAsync(unit, shop, DetectionContextQuery.AsOf(shop, now), now, cancellationToken);
-        if (changesDetection)
-        {
-            await Pipeline.ContextChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
-        }
-
         await unit.CommitAsync(cancellationToken);
     }
 

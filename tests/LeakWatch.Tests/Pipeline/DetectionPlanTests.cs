@@ -98,6 +98,28 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task What_is_told_while_detection_saves_waits_for_it_and_neither_for_ever()
+    {
+        await AddDocumentAsync("Quillpost");
+        await DetectAsync();
+        await InUnitAsync(unit => LeakWatch.Pipeline.LedgerChanged(unit, shop.ShopId, Guid.CreateVersion7(), Token));
+        var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
+        await InUnitAsync(unit => JobLedger.ClaimAsync(unit, job.Id, "worker", TimeSpan.FromMinutes(1), Token));
+        await using var detection = await RunOf(job).BeginAsync(Token);
+
+        var told = InUnitAsync(unit => LeakWatch.Pipeline.ContextChanged(unit, shop.ShopId, Guid.CreateVersion7(), Token));
+        while (!told.IsCompleted && !await IsSomebodyWaitingAsync())
+        {
+            await Task.Yield();
+        }
+
+        await LedgerNames.LookedAtAllAsync(detection.Db, shop.ShopId, 0, new(2026, 3, 1), Token);
+        await detection.CommitAsync(Token);
+        await told;
+        Assert.Equal(["quillpost"], await TouchedAsync());
+    }
+
+    [Fact]
     public async Task A_vendor_whose_last_document_is_deleted_leaves_no_figures_and_no_open_finding()
     {
         await AddDocumentAsync("Quillpost");
@@ -225,9 +247,18 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
         await InUnitAsync(unit => LeakWatch.Pipeline.LedgerChanged(unit, shop.ShopId, Guid.CreateVersion7(), Token));
         var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
         await InUnitAsync(unit => JobLedger.ClaimAsync(unit, job.Id, "worker", TimeSpan.FromMinutes(1), Token));
-        var envelope = new JobEnvelope(job.Name, job.Version, shop.OrganizationId, shop.ShopId, new(job.Id, job.SubjectId), job.CorrelationId);
-        await new DetectLeaksJob(TimeProvider.System, NullLogger<DetectLeaksJob>.Instance).RunAsync(new(shop.Database, envelope, "worker", 1), Token);
+        await new DetectLeaksJob(TimeProvider.System, NullLogger<DetectLeaksJob>.Instance).RunAsync(RunOf(job), Token);
         await InUnitAsync(unit => JobLedger.FinishAsync(unit, job.Id, Token));
+    }
+
+    private JobRun RunOf(Job job) =>
+        new(shop.Database, new JobEnvelope(job.Name, job.Version, shop.OrganizationId, shop.ShopId, new(job.Id, job.SubjectId), job.CorrelationId), "worker", 1);
+
+    private async Task<bool> IsSomebodyWaitingAsync()
+    {
+        await using var all = NpgsqlDataSource.Create(database.SuperuserConnection);
+        await using var question = all.CreateCommand("select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')");
+        return (bool)(await question.ExecuteScalarAsync(Token))!;
     }
 
     private async Task<IEnumerable<string>> TouchedAsync()
