@@ -139,13 +139,14 @@ internal static class DocumentsApi
     {
         await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
         var now = time.GetUtcNow();
+        // The job before the names, as detection takes them.
+        await Pipeline.LedgerChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
         if (!await DocumentUploads.DeleteAsync(unit.Db, shopId, documentId, now, cancellationToken))
         {
             return TypedResults.Problem(ErrorResults.NotFound);
         }
 
         AuditLog.Add(unit.Db, caller, shopId, "document.deleted", documentId, now);
-        await Pipeline.LedgerChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
         await unit.CommitAsync(cancellationToken);
         await pipeline.AnnounceAsync(caller.OrganizationId, shopId, cancellationToken);
         return TypedResults.NoContent();

@@ -47,9 +47,10 @@ internal sealed class InvoiceEditing(TenantDatabase database, Pipeline pipeline,
 
         var now = time.GetUtcNow();
         await KeepAsync(db, caller, versionId, position, corrections, now, cancellationToken);
+        // The job before the names, as detection takes them.
+        await Pipeline.LedgerChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
         await InvoiceRows.ReplaceAsync(unit, version, row, corrected.Value, cancellationToken);
         AuditLog.Add(db, caller, shopId, "invoice.corrected", documentId, now, new Dictionary<string, string> { ["fields"] = string.Join(", ", corrections.Select(one => one.Field)) });
-        await Pipeline.LedgerChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var after = await DocumentView.FindAsync(db, shopId, documentId, cancellationToken);
         await unit.CommitAsync(cancellationToken);
