@@ -80,8 +80,7 @@ internal sealed partial class JobRunner(
             // A worker that died in the last attempt left the row to the next claim: that one only says so.
             if (run.Attempt > kind.Attempts)
             {
-                attempt.Outcome = AttemptOutcome.Failed;
-                await GiveUpAsync(run, handler, null);
+                attempt.Outcome = await GiveUpAsync(run, handler, null);
                 return;
             }
 
@@ -104,16 +103,14 @@ internal sealed partial class JobRunner(
         }
         catch (Exception exception) when (run.Attempt >= kind.Attempts)
         {
-            attempt.Outcome = AttemptOutcome.Failed;
-            Log.GaveUp(logger, exception, kind.Name, run.Attempt);
-            await GiveUpAsync(run, handler, exception);
+            attempt.Outcome = await GiveUpAsync(run, handler, exception);
         }
         catch (Exception exception)
         {
-            attempt.Outcome = AttemptOutcome.Again;
             var pause = kind.PauseAfter(run.Attempt, Random.Shared.NextDouble());
             Log.Failed(logger, exception, kind.Name, run.Attempt, kind.Attempts, pause);
-            await SettleAsync(run, unit => JobLedger.PauseAsync(unit, run.JobId, pause, exception.GetType().Name, CancellationToken.None));
+            var isOurs = await SettleAsync(run, unit => JobLedger.PauseAsync(unit, run.JobId, pause, exception.GetType().Name, CancellationToken.None));
+            attempt.Outcome = isOurs ? AttemptOutcome.Again : AttemptOutcome.Lost;
         }
     }
 
@@ -131,15 +128,27 @@ internal sealed partial class JobRunner(
         return new(database, job, worker.Id, attempt.Value);
     }
 
-    private async Task GiveUpAsync(JobRun run, IJob handler, Exception? reason)
+    private async Task<AttemptOutcome> GiveUpAsync(JobRun run, IJob handler, Exception? reason)
     {
-        await handler.GiveUpAsync(run, reason, CancellationToken.None);
-        var isBuried = await SettleAsync(run, unit => JobLedger.BuryAsync(unit, run.JobId, new Error(ErrorKind.Conflict, "JOB_FAILED",
-            reason is null ? "Its worker ended again and again while it ran." : $"{reason.GetType().Name}: {reason.Message}"), CancellationToken.None));
-        if (isBuried)
+        try
         {
-            reports.Report(reason ?? new WorkerGoneException(run.Envelope.Name), run.Tags());
+            await handler.GiveUpAsync(run, reason, CancellationToken.None);
+            if (await SettleAsync(run, unit => JobLedger.BuryAsync(unit, run.JobId, new Error(ErrorKind.Conflict, "JOB_FAILED",
+                reason is null ? "Its worker ended again and again while it ran." : $"{reason.GetType().Name}: {reason.Message}"), CancellationToken.None)))
+            {
+                var failure = reason ?? new WorkerGoneException(run.Envelope.Name);
+                Log.GaveUp(logger, failure, run.Envelope.Name, run.Attempt);
+                reports.Report(failure, run.Tags());
+                return AttemptOutcome.Failed;
+            }
         }
+        catch (ClaimLostException)
+        {
+            // Whoever has it now says how it ends.
+        }
+
+        Log.ClaimLost(logger, run.Envelope.Name);
+        return AttemptOutcome.Lost;
     }
 
     /// <returns>False when somebody else has it now, and settles it.</returns>
