@@ -52,13 +52,15 @@ public static class Currencies
     public static int MinorUnits(string currency) =>
         WithoutMinorUnit.Contains(currency) ? 0 : WithThreeDecimals.Contains(currency) ? 3 : 2;
 
+    private static int LeastDigits(string? currency) => currency is null ? 2 : MinorUnits(currency);
+
     /// <summary>Half away from zero, to the currency's minor unit.</summary>
     public static decimal Rounded(decimal amount, string currency) => Math.Round(amount, MinorUnits(currency), MidpointRounding.AwayFromZero);
 
     /// <summary>The same amount with the digits that <see cref="Format"/> writes: a database gives it back with others.</summary>
     public static decimal Rescale(decimal amount, string? currency)
     {
-        var digits = currency is null ? 2 : MinorUnits(currency);
+        var digits = LeastDigits(currency);
         while (digits < amount.Scale && Math.Round(amount, digits) != amount)
         {
             digits++;
@@ -69,9 +71,6 @@ public static class Currencies
     }
 
     /// <summary>A decimal string with at least the currency's minor units; further digits that are not zero are kept, never rounded away.</summary>
-    public static string Format(decimal amount, string? currency)
-    {
-        var minimum = currency is null ? 2 : MinorUnits(currency);
-        return amount.ToString("0." + new string('0', minimum) + new string('#', 12), CultureInfo.InvariantCulture);
-    }
+    public static string Format(decimal amount, string? currency) =>
+        amount.ToString("0." + new string('0', LeastDigits(currency)) + new string('#', 12), CultureInfo.InvariantCulture);
 }

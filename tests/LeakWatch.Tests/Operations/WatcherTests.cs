@@ -147,7 +147,7 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
         await using var worker = WorkerHost.Build(
             database, files.Path, services => services.AddSingleton<IFileStore>(provider => store = new(provider.GetRequiredService<LocalFileStore>(), version.Id)));
         var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
-        var envelope = new JobEnvelope(job.Name, job.Version, job.OrganizationId, job.ShopId, new(job.Id, job.SubjectId), job.CorrelationId);
+        var envelope = job.Envelope;
 
         await worker.RunAsync(envelope);
         store.IsWell = true;

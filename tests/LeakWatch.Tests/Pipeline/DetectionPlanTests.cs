@@ -251,8 +251,7 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
         await InUnitAsync(unit => JobLedger.FinishAsync(unit, job.Id, Token));
     }
 
-    private JobRun RunOf(Job job) =>
-        new(shop.Database, new JobEnvelope(job.Name, job.Version, shop.OrganizationId, shop.ShopId, new(job.Id, job.SubjectId), job.CorrelationId), "worker", 1);
+    private JobRun RunOf(Job job) => new(shop.Database, job.Envelope, "worker", 1);
 
     private async Task<bool> IsSomebodyWaitingAsync()
     {

@@ -218,7 +218,7 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     private async Task<JobRun> RunAsync(Job job, string worker, TimeSpan lease)
     {
         var attempt = await ClaimAsync(shop, job, worker, lease);
-        return new(shop.Database, new(job.Name, job.Version, job.OrganizationId, job.ShopId, new(job.Id, job.SubjectId), job.CorrelationId), worker, attempt!.Value);
+        return new(shop.Database, job.Envelope, worker, attempt!.Value);
     }
 
     private static Task FinishAsync(TestShop shop, Job job) => InUnitAsync(shop, unit => JobLedger.FinishAsync(unit, job.Id, Token));

@@ -48,7 +48,7 @@ public sealed class LostClaimTests(PostgresService postgres) : IAsyncLifetime
         }
 
         var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
-        await worker.RunAsync(new(job.Name, job.Version, job.OrganizationId, job.ShopId, new(job.Id, job.SubjectId), job.CorrelationId));
+        await worker.RunAsync(job.Envelope);
 
         Assert.Empty(worker.Services.GetRequiredService<Tallies>().Take());
         Assert.Equal(JobState.Running, (await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token))).State);

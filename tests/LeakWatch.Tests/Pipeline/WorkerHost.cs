@@ -64,7 +64,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         var delivered = new List<JobEnvelope>();
         while (await shop.AskAsync(db => db.Jobs.AsNoTracking().ToListAsync(Token)) is { Count: > 0 } jobs)
         {
-            delivered.AddRange(jobs.Select(job => new JobEnvelope(job.Name, job.Version, job.OrganizationId, job.ShopId, new(job.Id, job.SubjectId), job.CorrelationId)));
+            delivered.AddRange(jobs.Select(job => job.Envelope));
             await Task.WhenAll(delivered.SelectMany(job => Enumerable.Range(0, copies).Select(_ => RunAsync(job))));
         }
     }

@@ -68,7 +68,7 @@ public sealed class SentryTests(PostgresService postgres) : IAsyncLifetime
         await using var worker = WorkerHost.Build(database, folder.FullName, services => services.AddSingleton<IFileStore>(
             provider => new StoreThatFails(provider.GetRequiredService<LocalFileStore>(), version.Id, Failure)), variables: [("SENTRY_DSN_WORKER", sentry.Dsn), ("SENTRY_TRACES_SAMPLE_RATE", "1")]);
         var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
-        var envelope = new JobEnvelope(job.Name, job.Version, job.OrganizationId, job.ShopId, new(job.Id, job.SubjectId), job.CorrelationId);
+        var envelope = job.Envelope;
         for (var attempt = 1; attempt <= 3; attempt++)
         {
             await worker.RunAsync(envelope);

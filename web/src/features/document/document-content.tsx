@@ -89,7 +89,7 @@ export function DocumentContent({ document }: { document: TaggedDocument }) {
               onSelect={(path) => select(markId(position, path))}
             />
           ) : null}
-          <ReadingCards document={document} vendor={isMany ? undefined : (vendor ?? undefined)} />
+          <ReadingCards document={document} vendor={isMany ? null : vendor} />
         </div>
         {version && version.mimeType !== null && version.mimeType !== 'application/zip' && (
           <section aria-label={t('page')} className="min-w-0 min-[960px]:sticky min-[960px]:top-4">

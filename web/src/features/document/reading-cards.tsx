@@ -16,7 +16,7 @@ import { ReceiptsCard } from './receipts-card';
 import { documentWords } from './words.en';
 
 /** What stands below the invoice as read: what came of it, and how it was read. */
-export function ReadingCards({ document, vendor }: { document: Schema<'DocumentView'>; vendor?: string }) {
+export function ReadingCards({ document, vendor }: { document: Schema<'DocumentView'>; vendor?: string | null }) {
   const version = document.versions[0];
   return (
     <>
