@@ -76,7 +76,8 @@ internal sealed class DemoSeed(TenantDatabase database, TimeProvider time)
         await unit.Db.SaveChangesAsync(cancellationToken);
         unit.Db.Add(version);
         await unit.Db.SaveChangesAsync(cancellationToken);
-        await InvoiceRows.SaveAsync(unit, version, [.. Enumerable.Range(first, count).Select(index => Invoice(index, version))], cancellationToken);
+        var before = await InvoiceRows.SaveAsync(unit, version, [.. Enumerable.Range(first, count).Select(index => Invoice(index, version))], cancellationToken);
+        await LedgerNames.SavedAsync(unit.Db, version, before, cancellationToken);
         await unit.CommitAsync(cancellationToken);
     }
 

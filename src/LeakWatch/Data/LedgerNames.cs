@@ -55,6 +55,20 @@ internal sealed class ShopDetection : ITenantRow
 /// <summary>Notes what detection has to look at again, in the transaction that changes it.</summary>
 internal static class LedgerNames
 {
+    /// <summary>A version's invoices are saved, where its document had others before.</summary>
+    /// <param name="before">Names under which this version itself had invoices that are gone.</param>
+    public static async Task SavedAsync(LeakWatchDb db, DocumentVersion version, IReadOnlyCollection<Guid> before, CancellationToken cancellationToken)
+    {
+        if (before.Count > 0)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"update leakwatch.ledger_names set changes = changes + 1 where organization_id = {db.OrganizationId} and id = any({before.ToArray()})", cancellationToken);
+        }
+
+        await ChangedAsync(db, [version.DocumentId], cancellationToken);
+        await AddedAsync(db, version.Id, cancellationToken);
+    }
+
     /// <summary>Invoices of these documents are about to go or change.</summary>
     public static Task ChangedAsync(LeakWatchDb db, IReadOnlyList<Guid> documentIds, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
         update leakwatch.ledger_names set changes = changes + 1

@@ -13,18 +13,12 @@ internal static class InvoiceRows
 {
     private const int Batch = 2_000;
 
-    /// <summary>Replaces what the version had: run twice, it gives the same rows.</summary>
-    public static async Task SaveAsync(TenantUnit unit, DocumentVersion version, IReadOnlyList<NormalizedInvoice> invoices, CancellationToken cancellationToken)
+    /// <summary>Replaces what the version had: run twice, it gives the same rows. Detection does not look at them before <see cref="LedgerNames.SavedAsync"/>.</summary>
+    /// <returns>Names under which the version had invoices before.</returns>
+    public static async Task<IReadOnlyCollection<Guid>> SaveAsync(
+        TenantUnit unit, DocumentVersion version, IReadOnlyList<NormalizedInvoice> invoices, CancellationToken cancellationToken)
     {
-        await LedgerNames.ChangedAsync(unit.Db, [version.DocumentId], cancellationToken);
-        await using (var delete = new NpgsqlCommand("delete from leakwatch.normalized_invoices where organization_id = $1 and document_version_id = $2", unit.Connection)
-        {
-            Parameters = { new() { Value = version.OrganizationId }, new() { Value = version.Id } },
-        })
-        {
-            await delete.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        var before = await DeleteAsync(unit, version, cancellationToken);
         invoices = await InvoiceEditing.ReapplyAsync(unit.Db, version.Id, invoices, cancellationToken);
         var position = 0;
         foreach (var batch in invoices.Chunk(Batch))
@@ -34,7 +28,7 @@ internal static class InvoiceRows
             await InsertLinesAsync(unit, version, [.. rows.SelectMany(row => row.Invoice.LineItems.Select(line => (row.Id, line)))], cancellationToken);
         }
 
-        await LedgerNames.AddedAsync(unit.Db, version.Id, cancellationToken);
+        return before;
     }
 
     /// <summary>One invoice as a person corrected it.</summary>
@@ -52,6 +46,20 @@ internal static class InvoiceRows
         await InsertInvoicesAsync(unit, version, [(before.Id, before.Position, invoice)], cancellationToken);
         await InsertLinesAsync(unit, version, [.. invoice.LineItems.Select(line => (before.Id, line))], cancellationToken);
         await LedgerNames.AddedAsync(unit.Db, version.Id, cancellationToken);
+    }
+
+    private static async Task<HashSet<Guid>> DeleteAsync(TenantUnit unit, DocumentVersion version, CancellationToken cancellationToken)
+    {
+        const string Sql = "delete from leakwatch.normalized_invoices where organization_id = $1 and document_version_id = $2 returning ledger_name_id";
+        await using var delete = new NpgsqlCommand(Sql, unit.Connection) { Parameters = { new() { Value = version.OrganizationId }, new() { Value = version.Id } } };
+        await using var deleted = await delete.ExecuteReaderAsync(cancellationToken);
+        var names = new HashSet<Guid>();
+        while (await deleted.ReadAsync(cancellationToken))
+        {
+            names.Add(deleted.GetGuid(0));
+        }
+
+        return names;
     }
 
     private static async Task InsertInvoicesAsync(

@@ -185,11 +185,13 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
 
         if (invoices.IsOk)
         {
-            await InvoiceRows.SaveAsync(save, current, invoices.Value, cancellationToken);
+            var before = await InvoiceRows.SaveAsync(save, current, invoices.Value, cancellationToken);
             current.Normalized(time.GetUtcNow());
+            // Detection's job before the names and documents, as detection and people take them; and last, so that a long statement keeps nobody waiting.
+            await Pipeline.DocumentNormalized(save, current, cancellationToken);
+            await LedgerNames.SavedAsync(save.Db, current, before, cancellationToken);
             await save.Db.Documents.Where(row => row.Id == current.DocumentId).ExecuteUpdateAsync(
                 row => row.SetProperty(one => one.CurrentVersionId, current.Id), cancellationToken);
-            await Pipeline.DocumentNormalized(save, current, cancellationToken);
         }
         else if (document is { Type: DocumentType.Mail } && await save.Db.Documents.AnyAsync(part => part.ParentDocumentId == current.DocumentId, cancellationToken))
         {

@@ -72,7 +72,7 @@ internal sealed partial class VendorOverlays(TenantDatabase database, Pipeline p
     private async Task CommitAsync(TenantUnit unit, Caller caller, Guid vendorId, string action, CancellationToken cancellationToken)
     {
         AuditLog.Add(unit.Db, caller, null, action, vendorId, time.GetUtcNow());
-        var shops = await unit.Db.Shops.Where(shop => shop.UninstalledAt == null).Select(shop => shop.Id).ToListAsync(cancellationToken);
+        var shops = await unit.Db.Shops.Where(shop => shop.UninstalledAt == null).OrderBy(shop => shop.Id).Select(shop => shop.Id).ToListAsync(cancellationToken);
         foreach (var shop in shops)
         {
             await Pipeline.ContextChanged(unit, shop, Guid.CreateVersion7(), cancellationToken);

@@ -158,7 +158,7 @@ internal sealed class TestShop : IDisposable
         await unit.Db.SaveChangesAsync(Token);
         if (invoices.Length > 0)
         {
-            await InvoiceRows.SaveAsync(unit, row, invoices, Token);
+            await LedgerNames.SavedAsync(unit.Db, row, await InvoiceRows.SaveAsync(unit, row, invoices, Token), Token);
             await unit.Db.Documents.Where(one => one.Id == document).ExecuteUpdateAsync(one => one.SetProperty(it => it.CurrentVersionId, version), Token);
         }
 
