@@ -18,9 +18,6 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
     /// <summary>Whether it only reads, each query in a transaction of its own; as with the tenant, whoever takes a context sets it.</summary>
     public bool OnlyReads { get; set; }
 
-    /// <summary>What goes to Postgres with the next query of a context that only reads; null when nothing does.</summary>
-    public CompanionQuery? Companion { get; set; }
-
     public DbSet<Organization> Organizations => Set<Organization>();
 
     public DbSet<Shop> Shops => Set<Shop>();

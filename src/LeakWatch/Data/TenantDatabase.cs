@@ -34,15 +34,30 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
         return await read(db);
     }
 
-    private LeakWatchDb Context(Guid organizationId, bool onlyReads)
+    /// <summary>Queries in SQL, which go to Postgres together with their tenant: one round trip, one transaction.</summary>
+    /// <param name="read">Is given the answer to the first query, and goes on to those of the others.</param>
+    public async Task<T> ReadAsync<T>(Guid organizationId, IEnumerable<NpgsqlBatchCommand> queries, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        if (organizationId == Guid.Empty)
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new($"{EnterTenant}, {OnlyToRead}") { Parameters = { new() { Value = NotEmpty(organizationId).ToString() } } });
+        foreach (var query in queries)
         {
-            throw new InvalidOperationException("No tenant has been set.");
+            batch.BatchCommands.Add(query);
         }
 
+        await using var answers = await batch.ExecuteReaderAsync(cancellationToken);
+        await answers.NextResultAsync(cancellationToken);
+        return await read(answers);
+    }
+
+    private static Guid NotEmpty(Guid organizationId) => organizationId != Guid.Empty ? organizationId : throw new InvalidOperationException("No tenant has been set.");
+
+    private LeakWatchDb Context(Guid organizationId, bool onlyReads)
+    {
+        NotEmpty(organizationId);
         var db = contexts.CreateDbContext();
-        (db.OrganizationId, db.OnlyReads, db.Companion) = (organizationId, onlyReads, null);
+        (db.OrganizationId, db.OnlyReads) = (organizationId, onlyReads);
         return db;
     }
 
@@ -109,6 +124,8 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
             return command;
         }
     }
+
+    internal const string OnlyToRead = "set_config('transaction_read_only', 'on', true)";
 
     internal const string EnterTenant = "select set_config('role', 'leakwatch_app', true), set_config('app.organization_id', $1, true)";
 }

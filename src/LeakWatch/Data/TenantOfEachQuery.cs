@@ -29,11 +29,6 @@ internal sealed class TenantOfEachQuery : DbCommandInterceptor
         if (OnlyReads(eventData))
         {
             result.NextResult();
-            if (Taken(eventData) is { } companion)
-            {
-                companion.Answer = result.Read() && !result.IsDBNull(0) ? result.GetString(0) : null;
-                result.NextResult();
-            }
         }
 
         return result;
@@ -45,22 +40,9 @@ internal sealed class TenantOfEachQuery : DbCommandInterceptor
         if (OnlyReads(eventData))
         {
             await result.NextResultAsync(cancellationToken);
-            if (Taken(eventData) is { } companion)
-            {
-                companion.Answer = await result.ReadAsync(cancellationToken) && !await result.IsDBNullAsync(0, cancellationToken) ? result.GetString(0) : null;
-                await result.NextResultAsync(cancellationToken);
-            }
         }
 
         return result;
-    }
-
-    private static CompanionQuery? Taken(CommandEventData eventData)
-    {
-        var db = (LeakWatchDb)eventData.Context!;
-        var companion = db.Companion;
-        db.Companion = null;
-        return companion;
     }
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Refuse(eventData, result);
@@ -75,30 +57,13 @@ internal sealed class TenantOfEachQuery : DbCommandInterceptor
 
     private static void Enter(DbCommand command, CommandEventData eventData)
     {
-        if (eventData.Context is LeakWatchDb { OnlyReads: true, OrganizationId: var organization, Companion: var companion })
+        if (eventData.Context is LeakWatchDb { OnlyReads: true, OrganizationId: var organization })
         {
             // A Guid has no characters that SQL could mistake; a parameter would have to be numbered among the query's own.
             command.CommandText = $"""
-                {TenantDatabase.EnterTenant.Replace("$1", $"'{organization:D}'", StringComparison.Ordinal)}, set_config('transaction_read_only', 'on', true);
-                {companion?.Sql}
+                {TenantDatabase.EnterTenant.Replace("$1", $"'{organization:D}'", StringComparison.Ordinal)}, {TenantDatabase.OnlyToRead};
                 {command.CommandText}
                 """;
         }
     }
-}
-
-/// <summary>A small question that is answered in the round trip of the query after it: <c>db.Companion = …</c>, then the query, then <see cref="Answer"/>.</summary>
-internal sealed class CompanionQuery
-{
-    private CompanionQuery(string sql) => Sql = sql;
-
-    public string Sql { get; }
-
-    /// <summary>Its first column; null before it was asked, where there is no row, and where the column is null.</summary>
-    public string? Answer { get; set; }
-
-    /// <summary>One text column of one row of the tenant, by its id.</summary>
-    public static CompanionQuery TextOf(string table, string column, Guid organizationId, Guid id) =>
-        // Guids have no characters that SQL could mistake; the names are our own.
-        new($"select {column} from {LeakWatchDb.Schema}.{table} where organization_id = '{organizationId:D}' and id = '{id:D}';");
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
@@ -27,18 +26,19 @@ internal static class LeaksApi
     private static async Task<Results<Ok<FindingListView>, ProblemHttpResult>> ListFindings(
         Guid shopId, [AsParameters] FindingListQuery query, Caller caller, Reader reader, TenantDatabase database, CancellationToken cancellationToken)
     {
-        await using var db = database.OpenToRead(caller.OrganizationId);
-        var counts = CompanionQuery.TextOf("shop_summaries", "finding_counts", caller.OrganizationId, shopId);
-        db.Companion = counts;
-        var page = await FindingQuery.ListAsync(db, shopId, query, reader.Language, cancellationToken);
-        if (!page.IsOk)
+        var list = FindingQuery.Of(caller.OrganizationId, shopId, query, reader.Language);
+        if (!list.IsOk)
         {
-            return TypedResults.Problem(page.Error);
+            return TypedResults.Problem(list.Error);
         }
 
-        return TypedResults.Ok(new FindingListView(
-            [.. page.Value.Items.Select(row => FindingListItem.Of(row, reader.Language))], page.Value.NextCursor,
-            counts.Answer is { } text ? JsonSerializer.Deserialize(text, Shops.ShopJson.Default.IReadOnlyListFindingCount)! : []));
+        return TypedResults.Ok(await database.ReadAsync(caller.OrganizationId, [FindingCounts.Command(caller.OrganizationId, shopId), list.Value.Command], async answers =>
+        {
+            var counts = await FindingCounts.ReadAsync(answers, cancellationToken);
+            await answers.NextResultAsync(cancellationToken);
+            var page = await list.Value.ReadAsync(answers, cancellationToken);
+            return new FindingListView([.. page.Items.Select(row => FindingListItem.Of(row, reader.Language))], page.NextCursor, counts);
+        }, cancellationToken));
     }
 
     private static async Task<Results<Tagged<FindingView>, ProblemHttpResult>> GetFinding(

@@ -31,9 +31,7 @@ public sealed class ReadingContextTests(TwoTenants tenants) : IClassFixture<TwoT
     {
         await OrganizationsAsync(new(source), Ours);
 
-        await using var connection = await source.OpenConnectionAsync(Token);
-        await using var question = new NpgsqlCommand("select current_setting('role') || ',' || coalesce(current_setting('app.organization_id', true), '') || ',' || current_setting('transaction_read_only')", connection);
-        Assert.Equal("none,,off", await question.ExecuteScalarAsync(Token));
+        await AssertConnectionIsNobodysAsync();
     }
 
     [Fact]
@@ -67,30 +65,41 @@ public sealed class ReadingContextTests(TwoTenants tenants) : IClassFixture<TwoT
     }
 
     [Fact]
-    public async Task A_small_question_goes_along_with_the_next_query_and_with_no_other()
+    public async Task Queries_in_SQL_see_the_rows_of_their_tenant_alone_and_leave_the_connection_to_nobody()
     {
-        await using var db = new TenantDatabase(source).OpenToRead(Ours);
-        var document = await db.Documents.Select(row => new { row.Id, row.FileName }).FirstAsync(Token);
-        var name = CompanionQuery.TextOf("documents", "file_name", Ours, document.Id);
-        db.Companion = name;
+        Assert.Equal([Ours, Ours], await AskTwiceAsync("select distinct organization_id from leakwatch.documents"));
+        Assert.Equal([Theirs, Theirs], await AskTwiceAsync("select distinct organization_id from leakwatch.documents", Theirs));
 
-        Assert.Equal([document.Id], await db.Documents.Select(row => row.Id).ToListAsync(Token));
-        Assert.Equal(document.FileName, name.Answer);
-        Assert.Null(db.Companion);
-        Assert.Equal([document.Id], await db.Documents.Select(row => row.Id).ToListAsync(Token));
+        await AssertConnectionIsNobodysAsync();
     }
 
     [Fact]
-    public async Task A_small_question_about_somebody_elses_row_has_no_answer()
+    public async Task Queries_in_SQL_cannot_change_rows()
     {
-        await using var theirs = new TenantDatabase(source).OpenToRead(Theirs);
-        var document = await theirs.Documents.Select(row => new { row.Id }).FirstAsync(Token);
-        await using var db = new TenantDatabase(source).OpenToRead(Ours);
-        var name = CompanionQuery.TextOf("documents", "file_name", Theirs, document.Id);
-        db.Companion = name;
-        await db.Documents.AnyAsync(Token);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => AskTwiceAsync("delete from leakwatch.documents returning organization_id"));
 
-        Assert.Null(name.Answer);
+        Assert.Equal(PostgresErrorCodes.ReadOnlySqlTransaction, refusal.SqlState);
+    }
+
+    private Task<List<Guid>> AskTwiceAsync(string sql, Guid? organization = null) => new TenantDatabase(source).ReadAsync(organization ?? Ours, [new(sql), new(sql)], async answers =>
+    {
+        var organizations = new List<Guid>();
+        do
+        {
+            while (await answers.ReadAsync(Token))
+            {
+                organizations.Add(answers.GetGuid(0));
+            }
+        }
+        while (await answers.NextResultAsync(Token));
+        return organizations;
+    }, Token);
+
+    private async Task AssertConnectionIsNobodysAsync()
+    {
+        await using var connection = await source.OpenConnectionAsync(Token);
+        await using var question = new NpgsqlCommand("select current_setting('role') || ',' || coalesce(current_setting('app.organization_id', true), '') || ',' || current_setting('transaction_read_only')", connection);
+        Assert.Equal("none,,off", await question.ExecuteScalarAsync(Token));
     }
 
     private static async Task<List<Guid>> OrganizationsAsync(TenantDatabase database, Guid organization)
