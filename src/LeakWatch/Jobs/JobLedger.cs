@@ -82,10 +82,11 @@ internal static class JobLedger
               where organization_id = $1 and id = $2;
             """, cancellationToken, unit.Db.OrganizationId, jobId);
 
-    /// <summary>Failed for good, until a person retries it.</summary>
+    /// <summary>Failed for good, until a person retries it; asked for again meanwhile, it begins anew, for what came since was not part of it.</summary>
     public static Task BuryAsync(TenantUnit unit, Guid jobId, Error reason, CancellationToken cancellationToken) =>
         ExecuteAsync(unit, """
-            update leakwatch.jobs set state = 'DEAD', error_code = $3, error_message = $4, claimed_by = null, claimed_until = null
+            update leakwatch.jobs set error_code = $3, error_message = $4, claimed_by = null, claimed_until = null, again = false,
+                state = case when again then 'WAITING' else 'DEAD' end, attempts = case when again then 0 else attempts end, due_at = case when again then now() else due_at end
               where organization_id = $1 and id = $2;
             """, cancellationToken, unit.Db.OrganizationId, jobId, reason.Code, reason.Message);
 

@@ -58,6 +58,23 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_that_is_asked_for_while_its_last_attempt_fails_begins_anew()
+    {
+        var subject = Guid.CreateVersion7();
+        var job = await AddedAsync(shop, subject);
+        await ClaimAsync(shop, job, "worker", Lease);
+        await AddAsync(shop, subject);
+
+        await BuryAsync(shop, job);
+
+        var again = Assert.Single(await JobsAsync(shop));
+        Assert.Equal((JobState.Waiting, 0), (again.State, again.Attempts));
+        Assert.Equal(1, await ClaimAsync(shop, job, "worker", Lease));
+        await BuryAsync(shop, job);
+        Assert.Equal(JobState.Dead, Assert.Single(await JobsAsync(shop)).State);
+    }
+
+    [Fact]
     public async Task Of_many_workers_that_want_a_job_at_once_one_gets_it()
     {
         var job = await AddedAsync(shop, Guid.CreateVersion7());
@@ -175,7 +192,7 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     {
         var job = await AddedAsync(shop, Guid.CreateVersion7());
         await ClaimAsync(shop, job, "worker", Lease);
-        await InUnitAsync(shop, unit => JobLedger.BuryAsync(unit, job.Id, new(Core.ErrorKind.Conflict, "JOB_FAILED", "It failed."), Token));
+        await BuryAsync(shop, job);
         Assert.Empty(await FindDueAsync(requeueAfter: TimeSpan.Zero));
         Assert.Null(await ClaimAsync(shop, job, "worker", Lease));
 
@@ -222,6 +239,9 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     }
 
     private static Task FinishAsync(TestShop shop, Job job) => InUnitAsync(shop, unit => JobLedger.FinishAsync(unit, job.Id, Token));
+
+    private static Task BuryAsync(TestShop shop, Job job) =>
+        InUnitAsync(shop, unit => JobLedger.BuryAsync(unit, job.Id, new(Core.ErrorKind.Conflict, "JOB_FAILED", "It failed."), Token));
 
     private static async Task InUnitAsync(TestShop shop, Func<TenantUnit, Task> work)
     {
