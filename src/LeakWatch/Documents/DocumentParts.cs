@@ -36,14 +36,37 @@ internal sealed record DocumentPart(
 /// <summary>Containers and their parts.</summary>
 internal static class DocumentParts
 {
-    /// <summary>Each part begins where its container's reader left it: its text is there, or the reason why not. Parts that exist stay.</summary>
-    public static async Task AddAsync(TenantUnit unit, DocumentVersion container, IReadOnlyList<DocumentPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>The parts of this version come, those of earlier ones go. A version after which a later one was read gives none.</summary>
+    public static async Task ReplaceAsync(TenantUnit unit, DocumentVersion container, IReadOnlyList<DocumentPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (parts.Count == 0)
+        if (parts.Count == 0 && container.Number == 1)
         {
             return;
         }
 
+        // Two versions that are read at the same time see each other's parts.
+        var db = unit.Db;
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(4003, hashtext({container.DocumentId}::text))", cancellationToken);
+        if (await db.DocumentVersions.AnyAsync(later => later.DocumentId == container.DocumentId && later.Number > container.Number && later.ExtractedAt != null, cancellationToken))
+        {
+            return;
+        }
+
+        await AddAsync(unit, container, parts, at, cancellationToken);
+        var own = parts.Select(part => part.DocumentId).ToList();
+        var earlier = await db.Documents.Where(part => part.ParentDocumentId == container.DocumentId && part.DeletedAt == null && !own.Contains(part.Id))
+            .Select(part => part.Id).ToListAsync(cancellationToken);
+        if (earlier.Count > 0)
+        {
+            // The job before the names, as detection takes them.
+            await Pipeline.LedgerChanged(unit, container.ShopId, container.CorrelationId, cancellationToken);
+            await DocumentUploads.DeleteAsync(db, container.ShopId, earlier, at, cancellationToken);
+        }
+    }
+
+    /// <summary>Each part begins where its container's reader left it: its text is there, or the reason why not. Parts that exist stay.</summary>
+    private static async Task AddAsync(TenantUnit unit, DocumentVersion container, IReadOnlyList<DocumentPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
+    {
         var ids = parts.Select(part => part.DocumentId).ToList();
         var existing = await unit.Db.Documents.Where(document => ids.Contains(document.Id)).Select(document => document.Id).ToListAsync(cancellationToken);
         foreach (var part in parts.Where(part => !existing.Contains(part.DocumentId)))

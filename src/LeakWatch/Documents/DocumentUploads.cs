@@ -18,11 +18,12 @@ internal static class DocumentUploads
         Plan.Pro => 200,
     };
 
-    /// <summary>The same bytes, already in this shop and not failed: nothing is uploaded twice.</summary>
+    /// <summary>The same bytes, already in this shop, not refused and not replaced by a later version: nothing is uploaded twice.</summary>
     public static Task<DocumentVersion?> FindSameAsync(LeakWatchDb db, Guid shopId, string sha256, CancellationToken cancellationToken) =>
         db.DocumentVersions
             .Where(version => version.ShopId == shopId && version.Sha256 == sha256 && version.State != DocumentState.Created && version.State != DocumentState.Rejected)
             .Where(version => db.Documents.Any(document => document.Id == version.DocumentId && document.DeletedAt == null))
+            .Where(version => !db.DocumentVersions.Any(later => later.DocumentId == version.DocumentId && later.Number > version.Number && later.ExtractedAt != null))
             .OrderByDescending(version => version.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
@@ -88,9 +89,9 @@ internal static class DocumentUploads
 
     /// <summary>A container goes with its parts. Softly: what it said stays until retention takes it, but counts no more.</summary>
     /// <returns>False for what is not this shop's, or gone already.</returns>
-    public static async Task<bool> DeleteAsync(LeakWatchDb db, Guid shopId, Guid documentId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<bool> DeleteAsync(LeakWatchDb db, Guid shopId, IReadOnlyList<Guid> documentIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var level = new List<Guid> { documentId };
+        var level = documentIds;
         var isHere = false;
         while (level.Count > 0)
         {

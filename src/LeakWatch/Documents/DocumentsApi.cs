@@ -141,7 +141,7 @@ internal static class DocumentsApi
         var now = time.GetUtcNow();
         // The job before the names, as detection takes them.
         await Pipeline.LedgerChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
-        if (!await DocumentUploads.DeleteAsync(unit.Db, shopId, documentId, now, cancellationToken))
+        if (!await DocumentUploads.DeleteAsync(unit.Db, shopId, [documentId], now, cancellationToken))
         {
             return TypedResults.Problem(ErrorResults.NotFound);
         }

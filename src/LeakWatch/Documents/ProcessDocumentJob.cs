@@ -68,8 +68,13 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
             return null;
         }
 
-        await DocumentParts.AddAsync(unit, version, parts, time.GetUtcNow(), cancellationToken);
-        switch (outcomes.FirstOrDefault(outcome => outcome.Source.ParentFileName is null))
+        var itself = outcomes.FirstOrDefault(outcome => outcome.Source.ParentFileName is null);
+        if (parts.Count > 0 || itself is { Document.IsOk: true })
+        {
+            await DocumentParts.ReplaceAsync(unit, version, parts, time.GetUtcNow(), cancellationToken);
+        }
+
+        switch (itself)
         {
             case { Document: { IsOk: true, Value: var document } } own:
                 version.MimeType = own.Source.MimeType;
@@ -85,7 +90,7 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
                 version.MimeType = "application/zip";
                 version.Extracted(time.GetUtcNow());
                 version.Normalized(time.GetUtcNow());
-                await Pipeline.DocumentNormalized(unit, version, cancellationToken);
+                await CountAsync(unit, version, [], cancellationToken);
                 break;
         }
 
@@ -187,17 +192,13 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         {
             var before = await InvoiceRows.SaveAsync(save, current, invoices.Value, cancellationToken);
             current.Normalized(time.GetUtcNow());
-            // Detection's job before the names and documents, as detection and people take them; and last, so that a long statement keeps nobody waiting.
-            await Pipeline.DocumentNormalized(save, current, cancellationToken);
-            await LedgerNames.SavedAsync(save.Db, current, before, cancellationToken);
-            await save.Db.Documents.Where(row => row.Id == current.DocumentId).ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.CurrentVersionId, current.Id), cancellationToken);
+            await CountAsync(save, current, before, cancellationToken);
         }
         else if (document is { Type: DocumentType.Mail } && await save.Db.Documents.AnyAsync(part => part.ParentDocumentId == current.DocumentId, cancellationToken))
         {
             // A mail's own text says no more than "attached" where its attachments are the invoices.
             current.Normalized(time.GetUtcNow());
-            await Pipeline.DocumentNormalized(save, current, cancellationToken);
+            await CountAsync(save, current, [], cancellationToken);
         }
         else
         {
@@ -205,6 +206,20 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         }
 
         await save.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// From now on the invoices of this version count, and those of earlier ones no more; not where a later one was read before it. Detection's job before the
+    /// names and documents, as detection and people take them; and last in its unit, so that a long statement keeps nobody waiting.
+    /// </summary>
+    private static async Task CountAsync(TenantUnit unit, DocumentVersion version, IReadOnlyCollection<Guid> namesBefore, CancellationToken cancellationToken)
+    {
+        var db = unit.Db;
+        await Pipeline.DocumentNormalized(unit, version, cancellationToken);
+        await LedgerNames.SavedAsync(db, version, namesBefore, cancellationToken);
+        await db.Documents
+            .Where(document => document.Id == version.DocumentId && !db.DocumentVersions.Any(later => later.Id == document.CurrentVersionId && later.Number > version.Number))
+            .ExecuteUpdateAsync(document => document.SetProperty(row => row.CurrentVersionId, version.Id), cancellationToken);
     }
 
     private static Result<IReadOnlyList<NormalizedInvoice>> Read(ExtractedDocument document, DocumentVersion version) =>

@@ -257,13 +257,29 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
     public async Task The_same_bytes_again_are_the_same_document()
     {
         var (document, version) = await shop.AddDocumentAsync();
-        var sha256 = await shop.AskAsync(db => db.DocumentVersions.Where(one => one.Id == version).Select(one => one.Sha256).SingleAsync(Token));
 
-        using var answer = await shop.PostAsync("documents", new { fileName = "again.pdf", sizeBytes = 100, sha256 });
+        using var answer = await SendSameAsync(version);
 
         var view = await TestShop.ReadAsync(answer);
         Assert.Equal((HttpStatusCode.OK, document, true), (answer.StatusCode, (Guid)view["documentId"]!, (bool)view["alreadyUploaded"]!));
     }
+
+    [Fact]
+    public async Task Bytes_that_a_later_version_replaced_are_new_again()
+    {
+        var (document, replaced) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);
+        await shop.AddVersionAsync(document, number: 2, state: TestShop.Done);
+        var (kept, still) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);
+        await shop.AddVersionAsync(kept, number: 2, state: version => version.Rejected(Corrupt, DateTimeOffset.UnixEpoch));
+
+        using var again = await SendSameAsync(replaced);
+        using var same = await SendSameAsync(still);
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (again.StatusCode, same.StatusCode));
+    }
+
+    private async Task<HttpResponseMessage> SendSameAsync(Guid version) =>
+        await shop.PostAsync("documents", new { fileName = "again.pdf", sizeBytes = 100, sha256 = await shop.AskAsync(db => db.DocumentVersions.Where(one => one.Id == version).Select(one => one.Sha256).SingleAsync(Token)) });
 
     [Fact]
     public async Task A_deleted_container_is_gone_with_its_parts_and_detection_looks_again()

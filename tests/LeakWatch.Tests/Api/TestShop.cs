@@ -136,34 +136,48 @@ internal sealed class TestShop : IDisposable
     public async Task<(Guid Document, Guid Version)> AddDocumentAsync(string name = "invoice.pdf", Action<DocumentVersion>? state = null, Guid? parent = null, params NormalizedInvoice[] invoices)
     {
         await using var unit = await server.Tenants.BeginAsync(OrganizationId, Token);
-        var (document, version) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var document = Guid.CreateVersion7();
         unit.Db.Add(new Document { Id = document, OrganizationId = OrganizationId, ShopId = ShopId, ParentDocumentId = parent, FileName = name, CreatedAt = DateTimeOffset.UnixEpoch });
         await unit.Db.SaveChangesAsync(Token);
-        var row = new DocumentVersion
-        {
-            Id = version,
-            OrganizationId = OrganizationId,
-            ShopId = ShopId,
-            DocumentId = document,
-            Number = 1,
-            FileName = name,
-            ContentType = "application/pdf",
-            SizeBytes = 100,
-            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(version.ToByteArray())),
-            CorrelationId = Guid.CreateVersion7(),
-            CreatedAt = DateTimeOffset.UnixEpoch,
-        };
-        unit.Db.Add(row);
-        (state ?? Done)(row);
+        var version = VersionOf(document, number: 1, name);
+        unit.Db.Add(version);
+        (state ?? Done)(version);
         await unit.Db.SaveChangesAsync(Token);
         if (invoices.Length > 0)
         {
-            await LedgerNames.SavedAsync(unit.Db, row, await InvoiceRows.SaveAsync(unit, row, invoices, Token), Token);
-            await unit.Db.Documents.Where(one => one.Id == document).ExecuteUpdateAsync(one => one.SetProperty(it => it.CurrentVersionId, version), Token);
+            await LedgerNames.SavedAsync(unit.Db, version, await InvoiceRows.SaveAsync(unit, version, invoices, Token), Token);
+            await unit.Db.Documents.Where(one => one.Id == document).ExecuteUpdateAsync(one => one.SetProperty(it => it.CurrentVersionId, version.Id), Token);
         }
 
         await unit.CommitAsync(Token);
-        return (document, version);
+        return (document, version.Id);
+    }
+
+    public Task AddVersionAsync(Guid document, int number, Action<DocumentVersion> state) => InAsync(db =>
+    {
+        var version = VersionOf(document, number, "invoice.pdf");
+        state(version);
+        db.Add(version);
+        return Task.CompletedTask;
+    });
+
+    private DocumentVersion VersionOf(Guid document, int number, string name)
+    {
+        var id = Guid.CreateVersion7();
+        return new()
+        {
+            Id = id,
+            OrganizationId = OrganizationId,
+            ShopId = ShopId,
+            DocumentId = document,
+            Number = number,
+            FileName = name,
+            ContentType = "application/pdf",
+            SizeBytes = 100,
+            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(id.ToByteArray())),
+            CorrelationId = Guid.CreateVersion7(),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
     }
 
     public Task AddPageAsync(Guid documentId, params string[] lines) => InAsync(async db =>

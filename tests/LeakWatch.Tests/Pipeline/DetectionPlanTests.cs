@@ -121,13 +121,13 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
         await DetectAsync();
         Assert.Equal(FindingState.Open, (await FindingsAsync())["Quillpost"]);
 
-        await InUnitAsync(unit => DocumentUploads.DeleteAsync(unit.Db, shop.ShopId, second, DateTimeOffset.UnixEpoch, Token));
+        await InUnitAsync(unit => DocumentUploads.DeleteAsync(unit.Db, shop.ShopId, [second], DateTimeOffset.UnixEpoch, Token));
         await DetectAsync();
         Assert.Equal(FindingState.Resolved, (await FindingsAsync())["Quillpost"]);
 
         foreach (var document in await shop.AskAsync(db => db.Documents.Select(row => row.Id).ToListAsync(Token)))
         {
-            await InUnitAsync(unit => DocumentUploads.DeleteAsync(unit.Db, shop.ShopId, document, DateTimeOffset.UnixEpoch, Token));
+            await InUnitAsync(unit => DocumentUploads.DeleteAsync(unit.Db, shop.ShopId, [document], DateTimeOffset.UnixEpoch, Token));
         }
 
         await DetectAsync();

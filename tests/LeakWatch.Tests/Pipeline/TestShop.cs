@@ -60,11 +60,12 @@ internal sealed class TestShop : IAsyncDisposable
     public Task<T> AskAsync<T>(Func<LeakWatchDb, Task<T>> question) => Database.InAsync(OrganizationId, question, Token);
 
     /// <summary>As the API leaves a completed upload: our copy is in the store, the version is UPLOADED, its job waits.</summary>
-    public async Task<DocumentVersion> UploadAsync(string name, byte[] content)
+    /// <param name="document">For a new version of it.</param>
+    public async Task<DocumentVersion> UploadAsync(string name, byte[] content, Guid? document = null)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         await using var unit = await BeginAsync();
-        var version = DocumentUploads.Create(unit.Db, ShopId, new(name, content.Length, sha256), TimeProvider.System.GetUtcNow()).Value!;
+        var version = DocumentUploads.Create(unit.Db, ShopId, new(name, content.Length, sha256, DocumentId: document), TimeProvider.System.GetUtcNow()).Value!;
         var key = FileKeys.Original(OrganizationId, ShopId, version.Id);
         await files.SaveAsync(key, new MemoryStream(content), "application/octet-stream", Token);
         version.Uploaded(key, TimeProvider.System.GetUtcNow());
