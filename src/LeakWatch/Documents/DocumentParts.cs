@@ -36,7 +36,9 @@ internal sealed record DocumentPart(
 /// <summary>Containers and their parts.</summary>
 internal static class DocumentParts
 {
-    /// <summary>The parts of this version come, those of earlier ones go. A version after which a later one was read gives none.</summary>
+    /// <summary>
+    /// The parts of this version come, those of earlier ones go. A version after which a later one was read gives none, and neither does what was deleted meanwhile.
+    /// </summary>
     public static async Task ReplaceAsync(TenantUnit unit, DocumentVersion container, IReadOnlyList<DocumentPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (parts.Count == 0 && container.Number == 1)
@@ -44,23 +46,18 @@ internal static class DocumentParts
             return;
         }
 
-        // Two versions that are read at the same time see each other's parts.
         var db = unit.Db;
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(4003, hashtext({container.DocumentId}::text))", cancellationToken);
-        if (await db.DocumentVersions.AnyAsync(later => later.DocumentId == container.DocumentId && later.Number > container.Number && later.ExtractedAt != null, cancellationToken))
-        {
-            return;
-        }
-
         await AddAsync(unit, container, parts, at, cancellationToken);
+        // Who deletes it, or reads another version of it, takes detection's job as well: the later of two sees what the earlier did.
+        await Pipeline.DocumentNormalized(unit, container, cancellationToken);
+        var isReplaced = await db.DocumentVersions.AnyAsync(later => later.DocumentId == container.DocumentId && later.Number > container.Number && later.ExtractedAt != null, cancellationToken)
+            || await db.Documents.AnyAsync(document => document.Id == container.DocumentId && document.DeletedAt != null, cancellationToken);
         var own = parts.Select(part => part.DocumentId).ToList();
-        var earlier = await db.Documents.Where(part => part.ParentDocumentId == container.DocumentId && part.DeletedAt == null && !own.Contains(part.Id))
+        var gone = isReplaced ? own : await db.Documents.Where(part => part.ParentDocumentId == container.DocumentId && part.DeletedAt == null && !own.Contains(part.Id))
             .Select(part => part.Id).ToListAsync(cancellationToken);
-        if (earlier.Count > 0)
+        if (gone.Count > 0)
         {
-            // The job before the names, as detection takes them.
-            await Pipeline.LedgerChanged(unit, container.ShopId, container.CorrelationId, cancellationToken);
-            await DocumentUploads.DeleteAsync(db, container.ShopId, earlier, at, cancellationToken);
+            await DocumentUploads.DeleteAsync(db, container.ShopId, gone, at, cancellationToken);
         }
     }
 

@@ -155,11 +155,13 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         ExtractedDocument? document;
         DocumentVersion? version;
         SecondReaderSettings settings;
+        bool isDeleted;
         await using (var unit = await run.BeginAsync(cancellationToken))
         {
             version = await FindAsync(unit.Db, run, cancellationToken);
             document = await ExtractionRows.LoadAsync(unit.Db, run.SubjectId, cancellationToken);
             settings = await SecondReadingRows.SettingsAsync(unit.Db, cancellationToken);
+            isDeleted = version is not null && await unit.Db.Documents.AnyAsync(row => row.Id == version.DocumentId && row.DeletedAt != null, cancellationToken);
             version?.Normalizing(time.GetUtcNow());
             await unit.CommitAsync(cancellationToken);
         }
@@ -170,7 +172,8 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         }
 
         var invoices = document is null ? DocumentErrors.Missing(version.FileName) : Read(document, version);
-        var second = document is null ? null : await ReadAgainAsync(run, document, version, invoices, settings, cancellationToken);
+        // What a person took away is told to nobody any more.
+        var second = document is null || isDeleted ? null : await ReadAgainAsync(run, document, version, invoices, settings, cancellationToken);
         if (second is { Result.Invoices: { Count: > 0 } better })
         {
             invoices = better.ToArray();
