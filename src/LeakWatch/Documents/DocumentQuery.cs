@@ -62,6 +62,12 @@ internal static class DocumentQuery
             .Where(version => version.ShopId == shopId && version.DocumentId == documentId && db.Documents.Any(document => document.Id == documentId && document.DeletedAt == null))
             .OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken);
 
+    /// <returns>This version, and no other that was announced meanwhile; null where its document is gone.</returns>
+    public static Task<DocumentVersion?> PresentAsync(LeakWatchDb db, Guid shopId, Guid documentId, Guid versionId, CancellationToken cancellationToken) =>
+        db.DocumentVersions.SingleOrDefaultAsync(
+            version => version.Id == versionId && version.ShopId == shopId && version.DocumentId == documentId
+                && db.Documents.Any(document => document.Id == documentId && document.DeletedAt == null), cancellationToken);
+
     /// <summary>The version that was asked for, or the one whose invoices count, or else the latest.</summary>
     public static async Task<DocumentVersion?> VersionAsync(LeakWatchDb db, Guid shopId, Guid documentId, Guid? versionId, CancellationToken cancellationToken)
     {

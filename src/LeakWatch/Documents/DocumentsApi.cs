@@ -96,7 +96,7 @@ internal static class DocumentsApi
             await using var unit = await database.BeginAsync(caller.OrganizationId, cancellationToken);
             // Of two requests the later one must see what the earlier one, or already the worker, has made of it.
             await unit.Db.Database.ExecuteSqlAsync($"select 1 from leakwatch.document_versions where id = {version.Id} for update", cancellationToken);
-            if (await DocumentQuery.LatestVersionAsync(unit.Db, shopId, documentId, cancellationToken) is not { } current)
+            if (await DocumentQuery.PresentAsync(unit.Db, shopId, documentId, version.Id, cancellationToken) is not { } current)
             {
                 return TypedResults.Problem(ErrorResults.NotFound);
             }
