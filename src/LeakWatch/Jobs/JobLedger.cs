@@ -33,7 +33,7 @@ internal static class JobLedger
         await ExecuteAsync(unit, "select pg_advisory_xact_lock(4001, hashtext($1::text));", cancellationToken, shopId);
         return await EnvelopesAsync(unit.Connection, """
             update leakwatch.jobs job set state = 'QUEUED', queued_at = now()
-              where job.organization_id = $1 and job.id = any (array(
+              where job.organization_id = $1 and job.state = 'WAITING' and job.id = any (array(
                 with flying as materialized (
                   select name, count(*) as jobs from leakwatch.jobs
                     where organization_id = $1 and shop_id = $2 and state in ('QUEUED', 'RUNNING')

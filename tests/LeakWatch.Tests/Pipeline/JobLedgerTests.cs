@@ -146,6 +146,21 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_admission_leaves_a_job_that_was_claimed_while_it_looked_with_its_worker()
+    {
+        var job = await AddedAsync(shop, Guid.CreateVersion7());
+        await using var claiming = await shop.BeginAsync();
+        await JobLedger.ClaimAsync(claiming, job.Id, "worker", Lease, Token);
+
+        var admission = shop.AdmitAsync();
+        await WaitingAsync(admission);
+        await claiming.CommitAsync(Token);
+
+        Assert.Empty(await admission);
+        Assert.Equal(JobState.Running, Assert.Single(await JobsAsync(shop)).State);
+    }
+
+    [Fact]
     public async Task An_admission_looks_at_the_table_as_often_whether_ten_jobs_wait_or_two_hundred()
     {
         const string Scans = "select coalesce(sum(idx_scan + seq_scan), 0)::bigint from pg_stat_xact_user_tables where schemaname = 'leakwatch' and relname = 'jobs'";
@@ -199,6 +214,17 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
         await InUnitAsync(shop, unit => JobLedger.RetryAsync(unit, job.Id, Token));
 
         Assert.Equal(1, await ClaimAsync(shop, job, "worker", Lease));
+    }
+
+    /// <summary>Until somebody waits for a lock in this database.</summary>
+    private async Task WaitingAsync(Task orEnds)
+    {
+        await using var all = NpgsqlDataSource.Create(database.SuperuserConnection);
+        await using var question = all.CreateCommand("select exists (select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0)");
+        while (!orEnds.IsCompleted && !(bool)(await question.ExecuteScalarAsync(Token))!)
+        {
+            await Task.Yield();
+        }
     }
 
     private async Task<IReadOnlyList<JobEnvelope>> FindDueAsync(int inFlight = 4, TimeSpan? requeueAfter = null, IReadOnlyList<JobKind>? known = null)
