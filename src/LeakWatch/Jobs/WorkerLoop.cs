@@ -35,12 +35,19 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase
     private Task EveryAsync(TimeSpan pause, Func<CancellationToken, Task> round, CancellationToken stoppingToken) =>
         Rounds.EveryAsync(pause, time, round, failure => Log.RoundFailed(logger, failure.GetType().Name, failure.Message), stoppingToken);
 
-    private async Task RenewAsync(CancellationToken cancellationToken)
+    /// <summary>Each claim by itself: a job that saves holds its row and may wait for another of ours, which would wait for it here.</summary>
+    private Task RenewAsync(CancellationToken cancellationToken)
+    {
+        Guid[] running = [.. worker.Running.Keys];
+        return running.Length == 0 ? RenewAsync([], cancellationToken) : Task.WhenAll(running.Select(job => RenewAsync([job], cancellationToken)));
+    }
+
+    private async Task RenewAsync(Guid[] jobs, CancellationToken cancellationToken)
     {
         await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
         await using var renewal = new NpgsqlCommand("select leakwatch.renew_claims($1, $2, $3, $4);", unit.Connection)
         {
-            Parameters = { new() { Value = worker.Id }, new() { Value = WorkerIdentity.Lease }, new() { Value = startedAt.ToUniversalTime() }, new() { Value = worker.Running.Keys.ToArray() } },
+            Parameters = { new() { Value = worker.Id }, new() { Value = WorkerIdentity.Lease }, new() { Value = startedAt.ToUniversalTime() }, new() { Value = jobs } },
         };
         await renewal.ExecuteNonQueryAsync(cancellationToken);
         await unit.CommitAsync(cancellationToken);

@@ -1,7 +1,9 @@
 using LeakWatch.Data;
 using LeakWatch.Jobs;
 using LeakWatch.Tests.Services;
+using LeakWatch.Tests.Vendors.OpenAi;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace LeakWatch.Tests.Pipeline;
@@ -161,6 +163,36 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Claims_are_renewed_while_one_of_them_saves_what_the_other_waits_for()
+    {
+        var log = new CollectedLogs();
+        await using var host = WorkerHost.Build(database, shop.Folder, services => services.AddSingleton(log.Provider));
+        var worker = host.Services.GetRequiredService<WorkerIdentity>();
+        await InUnitAsync(shop, unit => LeakWatch.Pipeline.LedgerChanged(unit, shop.ShopId, Guid.CreateVersion7(), Token));
+        var detection = Assert.Single(await JobsAsync(shop));
+        var reading = await AddedAsync(shop, Guid.CreateVersion7());
+        foreach (var job in new[] { detection, reading })
+        {
+            await ClaimAsync(shop, job, worker.Id, Lease / 2);
+            worker.Running[job.Id] = true;
+        }
+
+        await using var saving = await new JobRun(shop.Database, reading.Envelope, worker.Id, 1).BeginAsync(Token);
+        using var loop = ActivatorUtilities.CreateInstance<WorkerLoop>(host.Services);
+        await loop.StartAsync(Token);
+        await WaitingAsync(Task.Delay(Timeout.Infinite, Token));
+        await LeakWatch.Pipeline.LedgerChanged(saving, shop.ShopId, Guid.CreateVersion7(), Token);
+        await saving.CommitAsync(Token);
+        while (!log.Lines.Any(line => line.Contains("round failed", StringComparison.Ordinal)) && await ClaimsLongerThanAsync(Lease / 2) < 2)
+        {
+            await Task.Yield();
+        }
+
+        await loop.StopAsync(Token);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("round failed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_admission_looks_at_the_table_as_often_whether_ten_jobs_wait_or_two_hundred()
     {
         const string Scans = "select coalesce(sum(idx_scan + seq_scan), 0)::bigint from pg_stat_xact_user_tables where schemaname = 'leakwatch' and relname = 'jobs'";
@@ -215,6 +247,9 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
 
         Assert.Equal(1, await ClaimAsync(shop, job, "worker", Lease));
     }
+
+    private Task<int> ClaimsLongerThanAsync(TimeSpan lease) => shop.AskAsync(db =>
+        db.Database.SqlQuery<int>($"select count(*)::integer as \"Value\" from leakwatch.jobs where claimed_until > now() + {lease}").SingleAsync(Token));
 
     /// <summary>Until somebody waits for a lock in this database.</summary>
     private async Task WaitingAsync(Task orEnds)
