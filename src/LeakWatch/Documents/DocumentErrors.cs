@@ -5,12 +5,14 @@ namespace LeakWatch.Documents;
 /// <summary>What can be wrong with an upload, in one list; what can be wrong with its content is in <see cref="ReadingErrors"/>.</summary>
 internal static class DocumentErrors
 {
+    public const string MissingCode = "UPLOAD_MISSING";
+
     /// <summary>Codes of files that may not be uploaded at all: another file is needed, not another try.</summary>
     private static readonly string[] Rejecting = ["UNSUPPORTED_FILE_TYPE", "FILE_TOO_LARGE", "FILE_TOO_MANY_PAGES", "FILE_ENCRYPTED", "CHECKSUM_MISMATCH", "UPLOAD_LIMIT_EXCEEDED"];
 
     public static bool RejectsUpload(Error error) => Rejecting.Contains(error.Code);
 
-    public static Error Missing(string file) => new(ErrorKind.Invalid, "UPLOAD_MISSING",
+    public static Error Missing(string file) => new(ErrorKind.Invalid, MissingCode,
         $"{file} is not in the store: it was never uploaded, or is past its retention; upload it again.");
 
     public static Error ChecksumMismatch(string file) => new(ErrorKind.Invalid, "CHECKSUM_MISMATCH",

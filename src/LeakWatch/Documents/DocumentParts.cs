@@ -120,6 +120,13 @@ internal static class DocumentParts
     /// <summary>Containers whose parts have all ended are done.</summary>
     public static async Task FinishContainersAsync(LeakWatchDb db, Guid shopId, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        // Of two parts that end at once each would see the other as unfinished: the later one waits for the earlier.
+        await db.Database.ExecuteSqlAsync($"""
+            select 1 from leakwatch.document_versions version
+              where version.organization_id = {db.OrganizationId} and version.shop_id = {shopId} and version.state in ('NORMALIZED', 'DETECTING')
+                and exists (select from leakwatch.documents part where part.organization_id = {db.OrganizationId} and part.parent_document_id = version.document_id)
+              order by version.id for no key update
+            """, cancellationToken);
         var done = await db.DocumentVersions
             .Where(version => version.ShopId == shopId && (version.State == DocumentState.Normalized || version.State == DocumentState.Detecting))
             .Where(version => db.Documents.Any(part => part.ParentDocumentId == version.DocumentId))

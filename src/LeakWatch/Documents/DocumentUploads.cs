@@ -18,10 +18,11 @@ internal static class DocumentUploads
         Plan.Pro => 200,
     };
 
-    /// <summary>The same bytes, already in this shop, not refused and not replaced by a later version: nothing is uploaded twice.</summary>
+    /// <summary>The same bytes, in this shop and in our store, not refused and not replaced by a later version: nothing is uploaded twice.</summary>
     public static Task<DocumentVersion?> FindSameAsync(LeakWatchDb db, Guid shopId, string sha256, CancellationToken cancellationToken) =>
         db.DocumentVersions
             .Where(version => version.ShopId == shopId && version.Sha256 == sha256 && version.State != DocumentState.Created && version.State != DocumentState.Rejected)
+            .Where(version => version.ErrorCode != DocumentErrors.MissingCode)
             .Where(version => db.Documents.Any(document => document.Id == version.DocumentId && document.DeletedAt == null))
             .Where(version => !db.DocumentVersions.Any(later => later.DocumentId == version.DocumentId && later.Number > version.Number && later.ExtractedAt != null))
             .OrderByDescending(version => version.Id)

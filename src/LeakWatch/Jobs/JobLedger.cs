@@ -82,13 +82,19 @@ internal static class JobLedger
               where organization_id = $1 and id = $2;
             """, cancellationToken, unit.Db.OrganizationId, jobId);
 
-    /// <summary>Failed for good, until a person retries it; asked for again meanwhile, it begins anew, for what came since was not part of it.</summary>
-    public static Task BuryAsync(TenantUnit unit, Guid jobId, Error reason, CancellationToken cancellationToken) =>
-        ExecuteAsync(unit, """
-            update leakwatch.jobs set error_code = $3, error_message = $4, claimed_by = null, claimed_until = null, again = false,
-                state = case when again then 'WAITING' else 'DEAD' end, attempts = case when again then 0 else attempts end, due_at = case when again then now() else due_at end
+    /// <summary>Failed for good, until a person retries it. What was asked for meanwhile is a job of its own.</summary>
+    public static async Task BuryAsync(TenantUnit unit, Guid jobId, Error reason, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(unit, """
+            update leakwatch.jobs set state = 'DEAD', error_code = $3, error_message = $4, claimed_by = null, claimed_until = null
               where organization_id = $1 and id = $2;
             """, cancellationToken, unit.Db.OrganizationId, jobId, reason.Code, reason.Message);
+        await ExecuteAsync(unit, """
+            insert into leakwatch.jobs (organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, due_at, again, created_at)
+              select organization_id, $3, shop_id, name, version, subject_id, correlation_id, 'WAITING', 0, now(), false, now()
+                from leakwatch.jobs where organization_id = $1 and id = $2 and again;
+            """, cancellationToken, unit.Db.OrganizationId, jobId, Guid.CreateVersion7());
+    }
 
     /// <summary>Keeps a job that this release does not know, even where its row is not here.</summary>
     public static Task ParkAsync(TenantUnit unit, JobEnvelope job, CancellationToken cancellationToken) =>

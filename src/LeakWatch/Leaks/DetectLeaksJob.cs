@@ -109,6 +109,12 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
             version.Failed(error, time.GetUtcNow());
         }
 
+        // What came after the last attempt had begun was never looked at, and the claim that gives up has forgotten that it was asked for.
+        if (reason is null && await unit.Db.DocumentVersions.AnyAsync(version => version.ShopId == run.ShopId && version.State == DocumentState.Normalized, cancellationToken))
+        {
+            await Pipeline.LedgerChanged(unit, run.ShopId, run.CorrelationId, cancellationToken);
+        }
+
         await unit.CommitAsync(cancellationToken);
     }
 

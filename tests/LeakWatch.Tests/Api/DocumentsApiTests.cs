@@ -278,6 +278,20 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (again.StatusCode, same.StatusCode));
     }
 
+    [Fact]
+    public async Task Bytes_that_are_missing_in_the_store_are_uploaded_again()
+    {
+        var (_, version) = await shop.AddDocumentAsync(state: one =>
+        {
+            one.Uploaded("stored/x", DateTimeOffset.UnixEpoch);
+            one.Failed(LeakWatch.Documents.DocumentErrors.Missing("invoice.pdf"), DateTimeOffset.UnixEpoch);
+        });
+
+        using var answer = await SendSameAsync(version);
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+    }
+
     private async Task<HttpResponseMessage> SendSameAsync(Guid version) =>
         await shop.PostAsync("documents", new { fileName = "again.pdf", sizeBytes = 100, sha256 = await shop.AskAsync(db => db.DocumentVersions.Where(one => one.Id == version).Select(one => one.Sha256).SingleAsync(Token)) });
 

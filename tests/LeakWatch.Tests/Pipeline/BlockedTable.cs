@@ -25,13 +25,13 @@ internal sealed class BlockedTable : IAsyncDisposable
         return new(connection, transaction, table);
     }
 
-    /// <summary>Until somebody else waits for the table.</summary>
-    public async Task SomebodyWaitsAsync()
+    /// <summary>Until somebody else waits for the table, or so many.</summary>
+    public async Task SomebodyWaitsAsync(int waiting = 1)
     {
         while (true)
         {
-            await using var waiting = new NpgsqlCommand($"select exists (select from pg_locks where relation = 'leakwatch.{table}'::regclass and not granted)", connection);
-            if ((bool)(await waiting.ExecuteScalarAsync(Token))!)
+            await using var question = new NpgsqlCommand($"select count(*) from pg_locks where relation = 'leakwatch.{table}'::regclass and not granted", connection);
+            if ((long)(await question.ExecuteScalarAsync(Token))! >= waiting)
             {
                 return;
             }
