@@ -14,7 +14,10 @@ internal sealed record PackedFile(string Name, Func<long, Result<byte[]>> Unpack
     {
         var last = (name ?? "").Replace('\\', '/').TrimEnd('/').Split('/')[^1];
         var clean = CleanText.Of(last);
-        return clean.Length == 0 ? "unnamed" : clean[..Math.Min(clean.Length, LongestName)];
+        return clean.Length == 0 ? "unnamed"
+            : clean.Length <= LongestName ? clean
+            // Half a character can be stored nowhere.
+            : clean[..(char.IsHighSurrogate(clean[LongestName - 1]) ? LongestName - 1 : LongestName)];
     }
 
     /// <summary>Copies at most <paramref name="limit"/> bytes and then gives up: sizes that a container claims are claims.</summary>

@@ -99,6 +99,15 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
         Assert.DoesNotContain(kept, character => char.IsControl(character) || character is '/' or '\\' or '\u202E');
     }
 
+    [Fact]
+    public async Task A_long_file_name_is_not_cut_within_a_character()
+    {
+        using var answer = await shop.PostAsync("documents", new { fileName = new string('a', 199) + "😀.pdf", sizeBytes = 3, sha256 = new string('a', 64) });
+
+        var document = (Guid)(await TestShop.ReadAsync(answer))["documentId"]!;
+        Assert.Equal(new string('a', 199), (string?)(await shop.GetAsync($"documents/{document}"))["fileName"]);
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("")]
