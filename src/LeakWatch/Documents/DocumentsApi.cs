@@ -43,7 +43,7 @@ internal static class DocumentsApi
     private static async Task<Results<Ok<DocumentUploadView>, Created<DocumentUploadView>, ProblemHttpResult>> CreateDocument(
         Guid shopId, CreateDocumentRequest request, Caller caller, TenantDatabase database, IFileStore files, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (UploadRules.Check(request.FileName, request.SizeBytes, request.Sha256) is { } wrong)
+        if ((UploadRules.Check(request.FileName, request.SizeBytes, request.Sha256) ?? UploadRules.CheckContentType(request.ContentType)) is { } wrong)
         {
             return TypedResults.Problem(wrong);
         }

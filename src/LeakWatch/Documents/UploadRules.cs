@@ -1,5 +1,6 @@
 using LeakWatch.Core;
 using LeakWatch.Data;
+using LeakWatch.Platform;
 using LeakWatch.Vendors;
 
 namespace LeakWatch.Documents;
@@ -17,6 +18,11 @@ internal static class UploadRules
         _ when !sha256.All(char.IsAsciiHexDigitLower) => Invalid("sha256 is not lower-case hex."),
         _ => null,
     };
+
+    /// <summary>It is signed into the address and sent back as a header.</summary>
+    public static Error? CheckContentType(string? contentType) =>
+        contentType is null || (contentType.Length > 0 && contentType.All(character => character is >= ' ' and <= '~')) ? null
+            : ErrorResults.Invalid("contentType", "contentType is a media type such as application/pdf; leave it out where none is known.");
 
     public static Error? CheckCopy(DocumentVersion version, StoredFile? copy) =>
         copy is null ? DocumentErrors.Missing(version.FileName)

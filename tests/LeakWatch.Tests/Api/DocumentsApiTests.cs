@@ -109,6 +109,19 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
     }
 
     [Theory]
+    [InlineData("text/html\r\nX-Other: 1")]
+    [InlineData("text/\u0000html")]
+    [InlineData("송장")]
+    [InlineData("")]
+    public async Task A_content_type_that_no_header_can_carry_is_refused_and_counts_nothing(string contentType)
+    {
+        using var answer = await shop.PostAsync("documents", new { fileName = "a.pdf", contentType, sizeBytes = 3, sha256 = new string('a', 64) });
+
+        await Problem.AssertAsync(answer, HttpStatusCode.BadRequest, "VALIDATION_ERROR", "contentType");
+        Assert.Equal(0, await shop.AskAsync(db => db.UsageCounters.CountAsync(Token)));
+    }
+
+    [Theory]
     [InlineData("{")]
     [InlineData("")]
     [InlineData("null")]
