@@ -3,6 +3,7 @@ using LeakWatch.Core;
 using LeakWatch.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 
 namespace LeakWatch.Platform;
 
@@ -93,8 +94,13 @@ internal static class RoutePolicies
 
         return HttpMethods.IsGet(context.Request.Method) ? null
             : !caller.MayChange || (endpoint.Metadata.GetMetadata<StoreTeamOnly>() is not null && !caller.IsOfStoreTeam) ? ErrorResults.Forbidden
+            : IsOfUnknownEncoding(context.Request) ? ErrorResults.Invalid("body", "It is in an encoding that is not known; send UTF-8.")
             : null;
     }
+
+    // The framework answers it with an exception that looks like a bug of ours.
+    private static bool IsOfUnknownEncoding(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null;
 
     private static async Task<bool> IsOfCallerAsync(HttpContext context, Caller caller) =>
         Guid.TryParse((string?)context.GetRouteValue("shopId"), out var shopId) && (caller.ShopId is null || caller.ShopId == shopId)

@@ -121,6 +121,16 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
         Assert.Equal(0, await shop.AskAsync(db => db.UsageCounters.CountAsync(Token)));
     }
 
+    [Fact]
+    public async Task A_body_in_an_encoding_that_nobody_knows_is_the_callers_mistake()
+    {
+        var body = new ByteArrayContent("{}"u8.ToArray()) { Headers = { { "Content-Type", "application/json; charset=nonsense" } } };
+
+        using var answer = await shop.PostAsync("documents", body);
+
+        await Problem.AssertAsync(answer, HttpStatusCode.BadRequest, "VALIDATION_ERROR", "body");
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("")]
