@@ -28,7 +28,7 @@ internal sealed class Document : ITenantRow
 }
 
 /// <summary>Where a version is on its way (domain: document states).</summary>
-internal enum DocumentState
+public enum DocumentState
 {
     Created, Uploaded, Extracting, Extracted, Normalizing, Normalized, Detecting, Done,
     ExtractionFailed, NormalizationFailed, DetectionFailed, Rejected,

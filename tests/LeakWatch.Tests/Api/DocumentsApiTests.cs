@@ -132,6 +132,17 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(201)]
+    public async Task A_page_of_no_rows_or_too_many_is_refused(int limit)
+    {
+        using var answer = await shop.Http.GetAsync(shop.Path($"documents?limit={limit}"), Token);
+
+        await Problem.AssertAsync(answer, HttpStatusCode.BadRequest, "VALIDATION_ERROR", "limit");
+    }
+
+    [Theory]
     [InlineData("{")]
     [InlineData("")]
     [InlineData("null")]
