@@ -95,6 +95,11 @@ internal static class DocumentContentsApi
     private static async Task<Results<Tagged<DocumentView>, ProblemHttpResult>> CorrectInvoice(
         Guid shopId, Guid documentId, int position, CorrectInvoiceRequest request, HttpContext context, Caller caller, InvoiceEditing editing, CancellationToken cancellationToken)
     {
+        if (request.Corrections.Any(one => one is null))
+        {
+            return TypedResults.Problem(ErrorResults.Invalid("corrections", "A correction is null."));
+        }
+
         var corrected = await editing.CorrectAsync(context, caller, shopId, documentId, position, [.. request.Corrections.Select(one => new Core.Invoices.InvoiceCorrection(one.Field, one.Value))], cancellationToken);
         return corrected.IsOk ? new Tagged<DocumentView>(corrected.Value) : TypedResults.Problem(corrected.Error);
     }

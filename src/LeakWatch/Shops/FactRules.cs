@@ -26,6 +26,7 @@ internal static class FactRules
         ?? (snapshot.Apps.Count + snapshot.Uninstalled.Count > MostApps ? ErrorResults.Invalid("apps", $"A list has at most {MostApps} apps.") : null)
         ?? (snapshot.Apps.Count + snapshot.Uninstalled.Count == 0 ? ErrorResults.Invalid("apps", "The list is empty; name at least one app.") : null)
         ?? snapshot.Apps.Select(app => Required("apps", app)).FirstOrDefault(error => error is not null)
+        ?? (snapshot.Uninstalled.Any(app => app is null) ? ErrorResults.Invalid("uninstalled", "An app of the list is null.") : null)
         ?? snapshot.Uninstalled.Select(app => Required("uninstalled.app", app.App) ?? Day("uninstalled.at", app.At)).FirstOrDefault(error => error is not null);
 
     public static Error? Check(PromisedCredit credit) =>

@@ -95,6 +95,16 @@ public sealed class DocumentContentsApiTests(PostgresService postgres, ApiServic
     }
 
     [Fact]
+    public async Task A_correction_that_is_null_is_refused_by_its_place()
+    {
+        var (document, _) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);
+
+        using var refused = await shop.SendAsync(HttpMethod.Patch, shop.Path($"documents/{document}/invoices/0"), new { corrections = new object?[] { null } });
+
+        await Problem.AssertAsync(refused, HttpStatusCode.BadRequest, "VALIDATION_ERROR", "corrections");
+    }
+
+    [Fact]
     public async Task A_document_that_is_being_read_cannot_be_corrected()
     {
         var (document, version) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);

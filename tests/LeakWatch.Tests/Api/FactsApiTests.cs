@@ -74,6 +74,8 @@ public sealed class FactsApiTests(PostgresService postgres, ApiService api) : Sh
     [InlineData("cancellations", "null", "body")]
     [InlineData("installed-apps", """{"syncedAt":"2026-02-20","apps":[]}""", "apps")]
     [InlineData("installed-apps", """{"syncedAt":"2026-02-20","apps":[" "]}""", "apps")]
+    [InlineData("installed-apps", """{"syncedAt":"2026-02-20","apps":[null]}""", "apps")]
+    [InlineData("installed-apps", """{"syncedAt":"2026-02-20","apps":["Loox"],"uninstalled":[null]}""", "uninstalled")]
     [InlineData("promised-credits", """{"vendor":"Gorgias","amount":60,"currency":"USD","promisedAt":"2026-01-03"}""", "amount")]
     [InlineData("promised-credits", """{"vendor":"Gorgias","amount":"-60.00","currency":"USD","promisedAt":"2026-01-03"}""", "amount")]
     [InlineData("promised-credits", """{"vendor":"Gorgias","amount":"60.00","currency":"usd","promisedAt":"2026-01-03"}""", "currency")]
