@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -49,6 +50,11 @@ public static partial class InvoiceCorrections
         if (correction.Value is { Length: > LongestValue })
         {
             return Invalid(correction.Field, "has more than 300 characters");
+        }
+
+        if (IsNumber(correction.Field) && decimal.TryParse(correction.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) >= NumberText.TooLarge)
+        {
+            return Invalid(correction.Field, "is larger than any amount");
         }
 
         var json = JsonSerializer.SerializeToNode(invoice, CoreJson.Default.NormalizedInvoice)!;
@@ -107,6 +113,10 @@ public static partial class InvoiceCorrections
             },
         };
     }
+
+    private static bool IsNumber(string field) =>
+        field.EndsWith("amount", StringComparison.OrdinalIgnoreCase) || field.EndsWith("amountDue", StringComparison.Ordinal)
+        || field.EndsWith(".quantity", StringComparison.Ordinal) || field.EndsWith(".unitPrice", StringComparison.Ordinal);
 
     private static string Warning(string field) => $"{field} was corrected by a person.";
 

@@ -9,8 +9,8 @@ internal static class NumberText
     /// <summary>Characters of a number.</summary>
     public const int Longest = 32;
 
-    // Longer numbers are identifiers, and two of them multiplied would not fit a decimal.
-    private const decimal TooLarge = 100_000_000_000_000m;
+    /// <summary>Longer numbers are identifiers, and two of them multiplied would not fit a decimal.</summary>
+    public const decimal TooLarge = 100_000_000_000_000m;
 
     private static readonly SearchValues<char> SpacesAndApostrophes = SearchValues.Create(" \u00a0\u2009\u202f'’");
 

@@ -84,6 +84,9 @@ public sealed class DocumentContentsApiTests(PostgresService postgres, ApiServic
     [InlineData("invoice.kind", null)]
     [InlineData("lineItems.L9.amount", "1.00")]
     [InlineData("invoice.currency", "us dollars")]
+    [InlineData("invoice.totalAmount", "100000000000000.00")]
+    [InlineData("lineItems.L1.amount", "-100000000000000.00")]
+    [InlineData("lineItems.L1.quantity", "100000000000000")]
     public async Task A_correction_that_cannot_be_changes_nothing(string field, string? value)
     {
         var (document, _) = await shop.AddDocumentAsync(invoices: [TestShop.Invoice()]);

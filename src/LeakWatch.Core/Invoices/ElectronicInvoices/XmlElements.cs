@@ -32,7 +32,10 @@ internal static class XmlElements
             ? null
             : string.Join(' ', element.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-        public decimal? Amount => decimal.TryParse(element?.Value.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+        public decimal? Amount =>
+            decimal.TryParse(element?.Value.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < NumberText.TooLarge
+                ? value
+                : null;
 
         /// <summary>UBL writes <c>2026-02-01</c>, CII <c>20260201</c>; either may carry a time zone.</summary>
         public DateOnly? Date => element?.Value.Trim() is { Length: >= 8 } text

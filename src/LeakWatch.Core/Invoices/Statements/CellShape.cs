@@ -110,7 +110,7 @@ public static class CellShape
     }
 
     private static AmountText? Exponent(ReadOnlySpan<char> cell) =>
-        cell.ContainsAny('e', 'E') && decimal.TryParse(cell, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value)
+        cell.ContainsAny('e', 'E') && decimal.TryParse(cell, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < NumberText.TooLarge
             ? new(value, null, value.Scale, false)
             : null;
 }

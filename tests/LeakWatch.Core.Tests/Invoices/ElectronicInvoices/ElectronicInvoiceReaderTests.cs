@@ -134,6 +134,15 @@ public sealed class ElectronicInvoiceReaderTests
         Assert.Equal(code, ElectronicInvoiceReader.Read(Document(xml), Source).Error?.Code);
 
     [Fact]
+    public void A_number_too_large_to_be_an_amount_is_none()
+    {
+        var invoice = Read(CiiOf("Glow GmbH", "R-1001", "380", "100.00", "19.00", "100000000000000.00"));
+
+        Assert.Null(invoice.Invoice.TotalAmount);
+        Assert.Contains("invoice.totalAmount", invoice.Quality.MissingFields);
+    }
+
+    [Fact]
     public void Refuses_a_tower_of_elements() =>
         Assert.Equal("FILE_CORRUPT", ElectronicInvoiceReader.Read(Document(string.Concat(Enumerable.Repeat("<a>", 5_000)) + string.Concat(Enumerable.Repeat("</a>", 5_000))), Source).Error?.Code);
 
