@@ -43,7 +43,7 @@ internal static class FindingRows
             StateAt = known.ChangedAt,
             Vendor = finding.Vendor,
             VendorKey = VendorKey.Of(finding.Vendor),
-            SortAmount = sortAmount,
+            SortAmount = StoredAmount.Of(sortAmount),
             Confidence = finding.Confidence,
             Title = finding.Title.ToString(),
             Content = "{}",
@@ -64,8 +64,8 @@ internal static class FindingRows
         row.Fingerprint = finding.Fingerprint;
         (row.Type, row.Verdict) = (finding.Type, finding.Verdict);
         (row.State, row.StateReason, row.StateNote, row.StateAt) = (known.State, known.Reason, known.Sentence.ToString(), known.ChangedAt);
-        (row.Vendor, row.Account, row.Currency, row.Amount, row.SortAmount) = (finding.Vendor, finding.Account, finding.Currency, finding.Amount, sortAmount);
-        (row.SavingsKind, row.PerMonth, row.Deadline) = (finding.SavingsKind, finding.PerMonth, finding.Deadline);
+        (row.Vendor, row.Account, row.Currency, row.Amount, row.SortAmount) = (finding.Vendor, finding.Account, finding.Currency, StoredAmount.Of(finding.Amount), StoredAmount.Of(sortAmount));
+        (row.SavingsKind, row.PerMonth, row.Deadline) = (finding.SavingsKind, StoredAmount.Of(finding.PerMonth), finding.Deadline);
         (row.PeriodStart, row.PeriodEnd, row.Confidence, row.Title) = (finding.PeriodStart, finding.PeriodEnd, finding.Confidence, finding.Title.ToString());
         row.TitleSentence = Documents.ExtractionRows.WithoutNul(JsonSerializer.Serialize(new(finding.Title), CoreJson.Default.KeptSentence));
         (row.LastSeenOn, row.UpdatedAt) = (known.LastSeenOn, now);

@@ -50,7 +50,7 @@ internal static class ShopFigureRows
                         new() { Value = unit.Db.OrganizationId }, new() { Value = shop.Id },
                         Column(spend.Select(_ => Guid.CreateVersion7()), NpgsqlDbType.Uuid), Column(spend.Select(row => row.Vendor), NpgsqlDbType.Text),
                         Column(spend.Select(row => row.Month), NpgsqlDbType.Date), Column(spend.Select(row => row.Currency), NpgsqlDbType.Text),
-                        Column(spend.Select(row => row.Amount), NpgsqlDbType.Numeric),
+                        Column(spend.Select(row => StoredAmount.Of(row.Amount)), NpgsqlDbType.Numeric),
                     },
                 },
                 new("""
@@ -63,7 +63,7 @@ internal static class ShopFigureRows
                         new() { Value = unit.Db.OrganizationId }, new() { Value = shop.Id },
                         Column(vendors.Select(_ => Guid.CreateVersion7()), NpgsqlDbType.Uuid), Column(vendors.Select(row => row.Key), NpgsqlDbType.Text),
                         Column(vendors.Select(row => row.Name), NpgsqlDbType.Text), Column(vendors.Select(row => row.LastChargeOn), NpgsqlDbType.Date),
-                        Column(vendors.Select(row => row.Yearly), NpgsqlDbType.Numeric), Column(vendors.Select(row => row.Content), NpgsqlDbType.Text),
+                        Column(vendors.Select(row => StoredAmount.Of(row.Yearly)), NpgsqlDbType.Numeric), Column(vendors.Select(row => row.Content), NpgsqlDbType.Text),
                     },
                 },
             },

@@ -94,6 +94,25 @@ public sealed class PoisonedDocumentTests(PostgresService postgres) : IAsyncLife
         Assert.Equal(["good.csv DONE -", "poison.csv DONE -"], await EndsAsync(shop));
     }
 
+    [Theory]
+    [InlineData("USD")]
+    [InlineData("KWD")]
+    public async Task Amounts_whose_sum_is_larger_than_any_column_keep_no_other_document_from_its_end(string currency)
+    {
+        await using var shop = await TestShop.CreateAsync(database, folder.FullName);
+        await shop.UploadAsync("good.csv", Statement);
+        await shop.UploadAsync("large.csv", Encoding.UTF8.GetBytes(
+            "Date,Description,Amount,Currency\n" + string.Concat(Enumerable.Range(10, 19).Select(day => $"2026-02-{day},LARGE INC,99999999999999.00,{currency}\n")) + $"2026-03-01,EXPONENT INC,1E+20,{currency}\n"));
+        await using var worker = WorkerHost.Build(database, folder.FullName);
+
+        while (await shop.AskAsync(db => db.Jobs.AsNoTracking().ToListAsync(Token)) is { Count: > 0 } jobs && jobs.TrueForAll(job => job.ErrorMessage is null))
+        {
+            await Task.WhenAll(jobs.Select(job => worker.RunAsync(job.Envelope)));
+        }
+
+        Assert.Equal(["good.csv DONE -", "large.csv DONE -"], await EndsAsync(shop));
+    }
+
     private static byte[] Other(string name) => [.. Statement, .. Encoding.UTF8.GetBytes($"2026-03-01,{name} INC,5.00,USD\n")];
 
     private static Task<List<string>> EndsAsync(TestShop shop) => shop.AskAsync(async db =>
