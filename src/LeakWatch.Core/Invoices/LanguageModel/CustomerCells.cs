@@ -27,7 +27,7 @@ internal sealed partial class CustomerCells
         vendors = [.. invoices.Select(invoice => VendorKey.Of(invoice.Vendor.Name)).Where(key => key.Length > 1)];
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells))
         {
-            if (IsLabelled(cell) || IsAddressBesideCustomer(cell))
+            if (IsLabelled(cell) || HoldsBlock(cell) || IsAddressBesideCustomer(cell))
             {
                 cells.Add(cell);
             }
@@ -46,6 +46,11 @@ internal sealed partial class CustomerCells
     public bool Contains(Cell cell) => cells.Contains(cell);
 
     private bool IsLabelled(Cell cell) => cell.IsCustomer && (OpensBlock(cell) || CustomerNames.EndOfHonorific(cell.Text) is not null || !IsInTable(cell));
+
+    // "Bill to: Jane Doe, 9 Harbor Way, …" in one line, too long for the reader to take it for a block; "Customer support is …" is a sentence.
+    private static bool HoldsBlock(Cell cell) =>
+        cell.Labels is [{ Start: 0, Meaning: Label.Customer } label, ..]
+        && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：', ..] || cell.Folded.AsSpan(0, label.End).TrimEnd().EndsWith(" to"));
 
     // A block above a table does not go on in it, though it may stand in the same column.
     private bool IsInTable(Cell cell)

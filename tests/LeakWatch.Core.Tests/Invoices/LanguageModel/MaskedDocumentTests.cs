@@ -102,6 +102,8 @@ public sealed class MaskedDocumentTests
     [InlineData("https://vendor.example/login?token=abc", "abc")]
     [InlineData("山田太郎 様", "山田")]
     [InlineData("Cliente: Ana García", "Ana")]
+    [InlineData("Bill to: Jane Doe, 9 Harbor Way, Apartment 12, Portland, OR 97205, United States", "Harbor")]
+    [InlineData("Billed to Jane Doe 9 Harbor Way Portland, OR 97205 United States jane@tallfern.example", "Harbor")]
     public void Hides_personal_data(string line, string secret)
     {
         var text = Masked($"Pinewood Forms, Inc.   Invoice\n{line}\nInvoice number: A-1\nTotal   $10.00");
@@ -128,6 +130,9 @@ public sealed class MaskedDocumentTests
     [InlineData("support@tools.example")]
     [InlineData("https://www.pinewoodforms.example/help")]
     [InlineData("Standard 2x1 15 16 17")]
+    [InlineData("Invoice for services rendered in January 2026 by Pinewood Forms under our agreement")]
+    [InlineData("Customer support and questions about this invoice: write to support@pinewoodforms.example any day")]
+    [InlineData("For questions about this invoice, please write to support@pinewoodforms.example at any time")]
     public void Leaves_dates_amounts_and_numbers(string line)
     {
         var lines = Of($"Pinewood Forms, Inc.   Invoice\n{line}\nTotal   $10.00").Lines;
