@@ -45,7 +45,21 @@ internal sealed partial class CustomerCells
 
     public bool Contains(Cell cell) => cells.Contains(cell);
 
-    private bool IsLabelled(Cell cell) => cell.IsCustomer && (OpensBlock(cell) || CustomerNames.EndOfHonorific(cell.Text) is not null || !IsInTable(cell));
+    private bool IsLabelled(Cell cell) => cell.IsCustomer && !IsOfSeat(cell) && (OpensBlock(cell) || CustomerNames.EndOfHonorific(cell.Text) is not null || !IsInTable(cell));
+
+    // "Registered office: 12 Orchard Street", and the lines below it: where the vendor is at home.
+    private bool IsOfSeat(Cell cell)
+    {
+        for (var at = cell; at is { IsCustomer: true }; at = Above(at))
+        {
+            if (OpensBlock(at))
+            {
+                return at.Folded[..at.Labels[0].End].Trim() is "registered office" or "corporate office";
+            }
+        }
+
+        return false;
+    }
 
     // "Bill to: Jane Doe, 9 Harbor Way, …" in one line, too long for the reader to take it for a block; "Customer support is …" is a sentence.
     private static bool HoldsBlock(Cell cell) =>

@@ -131,6 +131,7 @@ public sealed class MaskedDocumentTests
     [InlineData("https://www.pinewoodforms.example/help")]
     [InlineData("Standard 2x1 15 16 17")]
     [InlineData("Invoice for services rendered in January 2026 by Pinewood Forms under our agreement")]
+    [InlineData("Registered office: 12 Orchard Street, Denver, CO 80202")]
     [InlineData("Customer support and questions about this invoice: write to support@pinewoodforms.example any day")]
     [InlineData("For questions about this invoice, please write to support@pinewoodforms.example at any time")]
     public void Leaves_dates_amounts_and_numbers(string line)
@@ -187,6 +188,10 @@ public sealed class MaskedDocumentTests
         Assert.Contains("Team plan", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tall Fern", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Keeps_where_the_vendor_is_registered() =>
+        Assert.Contains("9 Mill Lane", Masked("Pinewood Forms, Inc.   Invoice\nInvoice number: A-1\nTotal   $10.00\nRegistered office\n9 Mill Lane\nLeeds LS1 5AB"), StringComparison.Ordinal);
 
     [Fact]
     public void Takes_an_address_for_the_customers_when_nothing_says_whose_it_is()
