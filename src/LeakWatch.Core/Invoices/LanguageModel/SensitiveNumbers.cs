@@ -6,12 +6,24 @@ namespace LeakWatch.Core.Invoices.LanguageModel;
 /// <summary>Bank accounts, telephone numbers and national identity numbers, by shape, check digits and the label before them.</summary>
 internal static partial class SensitiveNumbers
 {
+    // The shortest IBANs look like invoice numbers.
+    private const int LongerThanNumbers = 18;
+
     /// <param name="text">The row's narrow text; dates, money, invoice numbers and tax ids may be blotted out.</param>
     public static IEnumerable<Span> BankAccounts(RowText row, string text)
     {
+        // Below a title "Invoice" its first group is taken for a number and blotted out; one whose check digits are right is an IBAN all the same.
+        foreach (var span in Alone(row, Iban().Matches(row.Narrow)))
+        {
+            if (IbanLength(row.Narrow, span, mayBeCalledOne: false) is >= LongerThanNumbers and var length)
+            {
+                yield return span with { End = span.Start + length };
+            }
+        }
+
         foreach (var span in Alone(row, Iban().Matches(text)))
         {
-            if (IbanLength(text, span) is > 0 and var length)
+            if (IbanLength(text, span, mayBeCalledOne: true) is > 0 and var length)
             {
                 yield return span with { End = span.Start + length };
             }
@@ -62,7 +74,7 @@ internal static partial class SensitiveNumbers
     }
 
     // Capitals behind an IBAN look like its last group: the longest part with right check digits is it, and what calls itself IBAN is one anyway.
-    private static int IbanLength(string text, Span span)
+    private static int IbanLength(string text, Span span, bool mayBeCalledOne)
     {
         for (var end = span.End; end - span.Start >= 15; end--)
         {
@@ -72,7 +84,7 @@ internal static partial class SensitiveNumbers
             }
         }
 
-        return text[..span.Start].TrimEnd(' ', ':', '.', '#').EndsWith("IBAN", StringComparison.OrdinalIgnoreCase) ? span.Length : 0;
+        return mayBeCalledOne && text[..span.Start].TrimEnd(' ', ':', '.', '#').EndsWith("IBAN", StringComparison.OrdinalIgnoreCase) ? span.Length : 0;
     }
 
     private static IEnumerable<Span> Alone(RowText row, MatchCollection matches) =>
@@ -133,7 +145,7 @@ internal static partial class SensitiveNumbers
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex BankLabel();
 
-    [GeneratedRegex(@"\b(?:bank|iban|swift|bic|sort code|routing|kontonr|kontonummer|bankverbindung)\b|계좌|은행|口座|銀行", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:bank|iban|swift|bic|sort code|routing|kontonr|kontonummer|bankverbindung)\b|계좌|은행|뱅크|농협|수협|신협|口座|銀行", Options | RegexOptions.IgnoreCase)]
     private static partial Regex BankLine();
 
     [GeneratedRegex(@"[A-Z]{0,4}\d[\dA-Z]*(?:[ -][\dA-Z]*\d[\dA-Z]*)*", Options)]
@@ -154,7 +166,7 @@ internal static partial class SensitiveNumbers
     private static partial Regex PhoneLabel();
 
     // United States, Korea, Brazil, Italy, United Kingdom.
-    [GeneratedRegex(@"\d{3}-\d{2}-\d{4}|\d{6}-[1-8]\d{6}|\d{3}\.\d{3}\.\d{3}-\d{2}|[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]|[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]", Options)]
+    [GeneratedRegex(@"\d{3}-\d{2}-\d{4}|\d{6}-[1-8](?:\d{6}|\*{6})|\d{3}\.\d{3}\.\d{3}-\d{2}|[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]|[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]", Options)]
     private static partial Regex UnlabelledId();
 
     [GeneratedRegex(@"\d{8}[A-HJ-NP-TV-Z]|[XYZ]\d{7}[A-HJ-NP-TV-Z]", Options)]

@@ -102,6 +102,11 @@ public sealed class MaskedDocumentTests
     [InlineData("https://vendor.example/login?token=abc", "abc")]
     [InlineData("山田太郎 様", "山田")]
     [InlineData("Cliente: Ana García", "Ana")]
+    [InlineData("IBAN GB82 WEST 1234 5698 7654 32", "5698")]
+    [InlineData("FR76 3000 6000 0112 3456 7890 189", "0112")]
+    [InlineData("카카오뱅크 3333-01-1234567", "1234567")]
+    [InlineData("농협 301-1234-5678-91", "5678")]
+    [InlineData("900101-1******", "900101")]
     [InlineData("Bill to: Jane Doe, 9 Harbor Way, Apartment 12, Portland, OR 97205, United States", "Harbor")]
     [InlineData("Billed to Jane Doe 9 Harbor Way Portland, OR 97205 United States jane@tallfern.example", "Harbor")]
     public void Hides_personal_data(string line, string secret)
