@@ -43,7 +43,7 @@ internal static partial class CustomerNames
 
     public static IEnumerable<Span> People(RowText row)
     {
-        foreach (var match in Greeting().Matches(row.Narrow).Concat(Titled().Matches(row.Narrow)).Concat(Labelled().Matches(row.Narrow)))
+        foreach (var match in Greeting().Matches(row.Narrow).Concat(Titled().Matches(row.Narrow)).Concat(Labelled().Matches(row.Narrow)).Concat(Korean().Matches(row.Narrow)))
         {
             var name = match.Groups["name"];
             if (!Nobody().IsMatch(name.Value))
@@ -92,7 +92,7 @@ internal static partial class CustomerNames
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     [GeneratedRegex(
-        @"^(?:dear|hi|hello|hey|bonjour|ch[èe]re?|hola|estimad[oa]|guten tag|hallo|lieber?|sehr geehrter?)(?: (?:mr|mrs|ms|miss|dr|herr|frau|monsieur|madame|señora?)\.?)? (?<name>\p{L}[\p{L}.' -]{1,40}\p{L})(?: ?[,!:]|$)",
+        @"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|bonjour|ch[èe]re?|hola|estimad[oa]|guten tag|hallo|lieber?|sehr geehrter?),?(?: (?:mr|mrs|ms|miss|dr|herr|frau|monsieur|madame|señora?)\.?)? (?<name>\p{L}[\p{L}.' -]{1,40}\p{L})(?: ?[,!:]|$)",
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex Greeting();
 
@@ -100,12 +100,16 @@ internal static partial class CustomerNames
     private static partial Regex Titled();
 
     [GeneratedRegex(
-        @"(?:\b(?:card ?holder(?: name)?|name on card|karteninhaber|titulaire de la carte|titular de la tarjeta|account (?:owner|holder)|ordered by|requested by|placed by|purchased by|approved by|full name|first name|last name|user ?name)|카드 소유자|카드 명의|カード名義人?|ご担当者?) ?[:：] ?(?<name>[\p{L}\p{N}_.@+][\p{L}\p{N}_.@+' -]{1,60})",
+        @"(?:\b(?:card ?holder(?: name)?|name on card|karteninhaber|titulaire de la carte|titular de la tarjeta|account (?:owner|holder)|ordered by|requested by|placed by|purchased by|approved by|contact (?:person|name)|ansprechpartner(?:in)?|full name|first name|last name|user ?name)|카드 소유자|카드 명의|カード名義人?|ご担当者?) ?[:：] ?(?<name>[\p{L}\p{N}_.@+][\p{L}\p{N}_.@+' -]{1,60})",
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
 
+    // "김철수 고객님", "담당자: 김철수": Korean names have two to four syllables.
+    [GeneratedRegex(@"\b(?<name>[가-힣]{2,4}) ?(?:고객|회원)?님|(?:담당자|성명|이름|예금주|대표자|수령인|받는 ?분) ?[:：] ?(?<name>[가-힣]{2,4})\b", Options)]
+    private static partial Regex Korean();
+
     [GeneratedRegex(
-        @"^(?:valued )?(?:customers?|clients?|team|all|there|everyone|sir|madam|sir or madam|sirs|merchant|partner|members?|subscriber|user|kunde|kundin|kunden|damen und herren|client|cliente|united states(?: of america)?|united kingdom|new zealand|south korea|hong kong)$",
+        @"^(?:valued )?(?:customers?|clients?|team|all|there|everyone|sir|madam|sir or madam|sirs|merchant|partner|members?|subscriber|user|kunde|kundin|kunden|damen und herren|client|cliente|고객|회원|사장|담당자|대표|관리자|파트너|판매자|united states(?: of america)?|united kingdom|new zealand|south korea|hong kong)$",
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex Nobody();
 }
