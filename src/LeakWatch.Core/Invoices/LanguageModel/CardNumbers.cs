@@ -9,11 +9,15 @@ internal static partial class CardNumbers
     private const int Longest = 19;
 
     /// <param name="isRecognised">Read by OCR: one wrong digit breaks the check digit, so the shape of a card alone counts.</param>
-    public static IEnumerable<Span> In(RowText row, IReadOnlyList<Span> money, bool isRecognised)
+    /// <param name="numbers">Invoice numbers by their label: one in ten has the check digit of a card, and only some begin as a card does.</param>
+    public static IEnumerable<Span> In(RowText row, IReadOnlyList<Span> money, IReadOnlyList<Span> numbers, bool isRecognised)
     {
         foreach (var whole in Whole(row, money, isRecognised))
         {
-            yield return whole;
+            if (HasIssuer(row.Narrow[whole.Start..whole.End]) || !numbers.Any(whole.Overlaps))
+            {
+                yield return whole;
+            }
         }
 
         foreach (Match match in Shortened().Matches(row.Narrow))
@@ -29,7 +33,7 @@ internal static partial class CardNumbers
         {
             var digits = match.Groups["digits"];
             var span = new Span(digits.Index, digits.Index + digits.Length);
-            if (row.StandsAlone(span) && !IsPartOfNumber(row.Narrow, span) && !money.Any(span.Overlaps))
+            if (row.StandsAlone(row.Narrow[span.Start - 1] is 'x' or 'X' ? span with { Start = span.Start - 1 } : span) && !IsPartOfNumber(row.Narrow, span) && !money.Any(span.Overlaps))
             {
                 yield return span;
             }

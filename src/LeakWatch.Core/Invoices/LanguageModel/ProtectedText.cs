@@ -24,6 +24,8 @@ internal sealed class ProtectedText
 
     public static List<Span> Money(RowText row) => [.. row.Row.Amounts.Where(amount => amount.IsMoney).Select(row.SpanOf)];
 
+    public List<Span> Numbers(RowText row) => [.. Places(row, identifiers)];
+
     public List<Span> In(RowText row) => [.. Dates(row), .. Money(row), .. Places(row, identifiers), .. Places(row, taxIds)];
 
     /// <summary>The row's narrow text with all of it blotted out, so that no pattern can begin in one number and end in the next.</summary>
