@@ -24,7 +24,7 @@ internal static class ElectronicInvoiceLines
     {
         var amount = sign * line.Amount.Amount;
         var quantity = sign * line.Quantity.Amount;
-        var price = line.Price.Amount / (line.PriceQuantity.Amount is { } each and not 0m ? each : 1m);
+        var price = PriceOfOne(line.Price.Amount, line.PriceQuantity.Amount);
         var (start, end) = (line.PeriodStart.Date, line.PeriodEnd.Date?.AddDays(1));
         return new()
         {
@@ -41,6 +41,11 @@ internal static class ElectronicInvoiceLines
             Evidence = document.EvidenceOf(line.Amount),
         };
     }
+
+    private static decimal? PriceOfOne(decimal? price, decimal? quantity) =>
+        price is not { } amount || quantity is not { } each || each == 0m ? price
+            : Math.Abs(amount) < NumberText.TooLarge * Math.Abs(each) ? amount / each
+            : null;
 
     private static LineItemType TypeOf(decimal? amount) => amount < 0 ? LineItemType.Credit : LineItemType.Charge;
 }

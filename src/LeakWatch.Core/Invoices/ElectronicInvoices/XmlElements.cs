@@ -38,8 +38,9 @@ internal static class XmlElements
                 : null;
 
         /// <summary>UBL writes <c>2026-02-01</c>, CII <c>20260201</c>; either may carry a time zone.</summary>
+        /// <remarks>9999-12-31 is how programs write "no end", and no day comes after it.</remarks>
         public DateOnly? Date => element?.Value.Trim() is { Length: >= 8 } text
-            && DateOnly.TryParseExact(text.Contains('-', StringComparison.Ordinal) ? text[..Math.Min(10, text.Length)] : text[..8], ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && DateOnly.TryParseExact(text.Contains('-', StringComparison.Ordinal) ? text[..Math.Min(10, text.Length)] : text[..8], ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date < DateOnly.MaxValue
                 ? date
                 : null;
 

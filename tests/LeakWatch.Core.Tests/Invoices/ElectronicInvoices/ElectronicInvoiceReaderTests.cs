@@ -134,6 +134,16 @@ public sealed class ElectronicInvoiceReaderTests
         Assert.Equal(code, ElectronicInvoiceReader.Read(Document(xml), Source).Error?.Code);
 
     [Fact]
+    public void A_period_until_the_end_of_all_days_has_no_end() =>
+        Assert.Null(Read(Cii.Replace("20260131", "99991231", StringComparison.Ordinal)).Invoice.BillingPeriodEnd);
+
+    [Theory]
+    [InlineData("0.0000000000000000000000001")]
+    [InlineData("-0.0000000000000000000000001")]
+    public void A_price_for_next_to_nothing_has_no_price_for_one(string quantity) =>
+        Assert.Null(Read(Ubl.Replace(">100</cbc:BaseQuantity>", $">{quantity}</cbc:BaseQuantity>", StringComparison.Ordinal)).LineItems[0].UnitPrice);
+
+    [Fact]
     public void A_number_too_large_to_be_an_amount_is_none()
     {
         var invoice = Read(CiiOf("Glow GmbH", "R-1001", "380", "100.00", "19.00", "100000000000000.00"));
