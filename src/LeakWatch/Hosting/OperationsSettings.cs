@@ -52,14 +52,9 @@ internal sealed partial class SettingsReading
             return null;
         }
 
-        if (ReadTogether("MAILGUN_API_KEY", "MAILGUN_DOMAIN", "MAIL_FROM") is not [{ } key, { } domain, { } from])
-        {
-            return null;
-        }
-
-        var options = new MailgunOptions(key, domain, from) { BaseUrl = baseUrl };
-        Problems.AddRange(options.Problems());
-        return options;
+        var values = ReadTogether("MAILGUN_API_KEY", "MAILGUN_DOMAIN", "MAIL_FROM");
+        Problems.AddRange(MailgunOptions.Problems(values[0], values[1], values[2], baseUrl));
+        return values is [{ } key, { } domain, { } from] ? new(key, domain, from) { BaseUrl = baseUrl } : null;
     }
 
     /// <remarks>Where one process has both roles it reports to the api's project.</remarks>

@@ -158,14 +158,9 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
         }
 
         var values = ReadTogether(variables);
-        if (Value("R2_ENDPOINT") is null || ReadUrl("R2_ENDPOINT") is not { } endpoint || values is not [_, { } id, { } secret, { } bucket])
-        {
-            return null;
-        }
-
-        var settings = new ObjectStoreOptions(endpoint, id, secret, bucket);
-        Problems.AddRange(settings.Problems());
-        return settings;
+        var endpoint = values[0] is null ? null : ReadUrl("R2_ENDPOINT");
+        Problems.AddRange(ObjectStoreOptions.Problems(endpoint, values[3]));
+        return endpoint is not null && values is [_, { } id, { } secret, { } bucket] ? new(endpoint, id, secret, bucket) : null;
     }
 
     private string? ReadWebFolder()

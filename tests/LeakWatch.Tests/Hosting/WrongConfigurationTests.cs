@@ -122,6 +122,20 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
         }
     }
 
+    [Theory]
+    [InlineData("R2_ENDPOINT", "account.r2.cloudflarestorage.com", "R2_BUCKET", "Leakwatch Prod")]
+    [InlineData("R2_SECRET_ACCESS_KEY", "", "R2_BUCKET", "Leakwatch Prod")]
+    [InlineData("R2_SECRET_ACCESS_KEY", "", "R2_ENDPOINT", "http://account.r2.cloudflarestorage.com")]
+    [InlineData("MAILGUN_DOMAIN", "", "MAIL_FROM", "nobody")]
+    [InlineData("OPENAI_BASE_URL", "api.openai.com", "OPENAI_API_KEY", "sk- x")]
+    public void Two_wrong_values_of_one_vendor_are_named_at_once(string first, string wrong, string second, string wrongToo)
+    {
+        var settings = Settings.Read(With(("MAILGUN_API_KEY", Secret), ("MAILGUN_DOMAIN", "actions.leakwatch.io"), ("MAIL_FROM", "a@leakwatch.io"), (first, wrong), (second, wrongToo)), HostRole.Worker);
+
+        Assert.Equal(
+            new[] { first, second }.Order(), settings.Error!.Message.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).Select(line => line[4..].Split(' ')[0]).Order());
+    }
+
     [Fact]
     public void Who_wants_alerts_by_mail_needs_somebody_who_carries_them()
     {

@@ -14,24 +14,27 @@ internal sealed record MailgunOptions(string ApiKey, string Domain, string From)
     public Uri BaseUrl { get; init; } = PublicUrl;
 
     /// <summary>Everything that is wrong with them, by the name of the variable; empty when they may be used.</summary>
-    public IEnumerable<string> Problems()
+    public IEnumerable<string> Problems() => Problems(ApiKey, Domain, From, BaseUrl);
+
+    /// <summary>Of those that are known already.</summary>
+    public static IEnumerable<string> Problems(string? apiKey, string? domain, string? from, Uri baseUrl)
     {
-        if (ApiKey.Any(c => c is <= ' ' or > '~'))
+        if (apiKey is not null && apiKey.Any(c => c is <= ' ' or > '~'))
         {
             yield return "MAILGUN_API_KEY is not a key: it has a character that no key has.";
         }
 
-        if (Uri.CheckHostName(Domain) is not UriHostNameType.Dns)
+        if (domain is not null && Uri.CheckHostName(domain) is not UriHostNameType.Dns)
         {
             yield return "MAILGUN_DOMAIN is not a domain; it looks like actions.leakwatch.io.";
         }
 
-        if (!MailboxAddress.TryParse(From, out var sender) || sender.Domain.Length == 0)
+        if (from is not null && (!MailboxAddress.TryParse(from, out var sender) || sender.Domain.Length == 0))
         {
             yield return "MAIL_FROM is not a sender; it looks like LeakWatch Actions <actions@leakwatch.io>.";
         }
 
-        if (!(BaseUrl.Scheme == Uri.UriSchemeHttps || BaseUrl.IsLoopback))
+        if (!(baseUrl.Scheme == Uri.UriSchemeHttps || baseUrl.IsLoopback))
         {
             yield return "MAILGUN_BASE_URL is not an https address: the key would travel in the clear.";
         }

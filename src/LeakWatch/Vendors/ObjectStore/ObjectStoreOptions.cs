@@ -6,21 +6,24 @@ namespace LeakWatch.Vendors.ObjectStore;
 internal sealed partial record ObjectStoreOptions(Uri Endpoint, string AccessKeyId, string SecretAccessKey, string Bucket)
 {
     /// <returns>What is wrong, by the names of the variables; nothing when all is well.</returns>
-    public IEnumerable<string> Problems()
+    public IEnumerable<string> Problems() => Problems(Endpoint, Bucket);
+
+    /// <summary>Of those that are known already.</summary>
+    public static IEnumerable<string> Problems(Uri? endpoint, string? bucket)
     {
         // Names below localhost never leave the machine either (RFC 6761).
-        if (Endpoint.Scheme != Uri.UriSchemeHttps && !Endpoint.IsLoopback && !Endpoint.Host.EndsWith(".localhost", StringComparison.Ordinal))
+        if (endpoint is not null && endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback && !endpoint.Host.EndsWith(".localhost", StringComparison.Ordinal))
         {
             yield return "R2_ENDPOINT is not encrypted; it begins with https://.";
         }
 
         // Cloudflare's page shows the address of the bucket; with it, every key would begin with the bucket's name twice.
-        if (Endpoint.PathAndQuery != "/" || Endpoint.UserInfo.Length > 0)
+        if (endpoint is not null && (endpoint.PathAndQuery != "/" || endpoint.UserInfo.Length > 0))
         {
             yield return "R2_ENDPOINT is more than the address of the account; leave out what follows the host, the bucket is R2_BUCKET.";
         }
 
-        if (!BucketName().IsMatch(Bucket))
+        if (bucket is not null && !BucketName().IsMatch(bucket))
         {
             yield return "R2_BUCKET is not the name of a bucket: 3 to 63 lower-case letters, digits and hyphens.";
         }
