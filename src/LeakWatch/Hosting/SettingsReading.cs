@@ -35,7 +35,7 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
             Redis = IsService ? ReadRedis() : null,
             EncryptionKey = IsService ? ReadKey() : null,
             BaseUrl = ReadUrl("LW_BASE_URL") ?? new Uri(ConfigurationVariables.Of("LW_BASE_URL").Default!),
-            Addresses = new(Number("LW_PORT", 0, MaximumPort), Number("LW_OPERATIONS_PORT", 0, MaximumPort), ReadIsOpen()),
+            Addresses = ReadHostAddresses(),
             WorkerConcurrency = Number("LW_WORKER_CONCURRENCY", 1, MaximumConcurrency),
             RequestsPerSecond = Number("LW_REQUESTS_PER_SECOND", 1, MaximumRequestsPerSecond),
             ShopifyApiKey = Text("SHOPIFY_API_KEY"),
@@ -131,6 +131,17 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
         var otherwise = ConfigurationVariables.Of(variable).Default!;
         Problems.Add($"{variable} is not a number from {least} to {most}; it looks like {otherwise}");
         return int.Parse(otherwise, CultureInfo.InvariantCulture);
+    }
+
+    private HostAddresses ReadHostAddresses()
+    {
+        var addresses = new HostAddresses(Number("LW_PORT", 0, MaximumPort), Number("LW_OPERATIONS_PORT", 0, MaximumPort), ReadIsOpen());
+        if (roles.Contains(HostRole.Api) && addresses.Port != 0 && addresses.Port == addresses.OperationsPort)
+        {
+            Problems.Add("LW_OPERATIONS_PORT is LW_PORT too; it looks like 4001");
+        }
+
+        return addresses;
     }
 
     private bool ReadIsOpen()

@@ -73,6 +73,7 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
         ("LW_REQUESTS_PER_SECOND", "-1", "is not a number from 1 to 100000"),
         ("LW_PORT", "70000", "is not a number from 0 to 65535"),
         ("LW_OPERATIONS_PORT", "x", "is not a number from 0 to 65535"),
+        ("LW_OPERATIONS_PORT", "4000", "is LW_PORT too; it looks like 4001"),
         ("LW_LISTEN", "everywhere", "is neither any nor loopback"),
         ("OPS_EMAIL", "nobody", "is not a mail address"),
         ("OPS_SLACK_WEBHOOK_URL", $"http://hooks.example.com/{Secret}", "is not encrypted"),
