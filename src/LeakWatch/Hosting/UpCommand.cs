@@ -32,7 +32,7 @@ internal static class UpCommand
     public static Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal) =>
         CommandCall.RunAsync(new Command("up") { Port, Data, Web, Samples }, Help, args, terminal, async call =>
         {
-            if (Settings.OfProcess().GetValueOrDefault("NODE_ENV") is "staging" or "production")
+            if (SettingsReading.ValueIn(Settings.OfProcess(), "NODE_ENV") is "staging" or "production")
             {
                 return CommandCall.Refuse(terminal, "up",
                     new Error(ErrorKind.Invalid, "VALIDATION_ERROR", "this mode signs every visitor in as the owner, so it does not run where NODE_ENV is staging or production; use 'leakwatch api' and 'leakwatch worker'."));

@@ -137,6 +137,22 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
             new[] { first, second }.Order(), settings.Error!.Message.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).Select(line => line[4..].Split(' ')[0]).Order());
     }
 
+    [Theory]
+    [InlineData("production")]
+    [InlineData("staging")]
+    [InlineData("production\r")]
+    [InlineData(" staging ")]
+    public async Task Up_refuses_where_it_would_sign_strangers_in(string environment)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"leakwatch-up-{Guid.CreateVersion7()}");
+
+        var run = await ProgramRun.OfAsync(With(("NODE_ENV", environment)), "up", "--port", "0", "--data", folder);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("signs every visitor in as the owner", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
     [Fact]
     public void Who_wants_alerts_by_mail_needs_somebody_who_carries_them()
     {
