@@ -112,10 +112,12 @@ internal sealed class PostgresCluster : IDisposable
                 "--encoding", "UTF8", "--locale", "C.UTF-8", "--lc-messages", "C", "--data-checksums", .. isDurable ? (string[])[] : ["--no-sync"],
             ];
             using var initDb = Process.Start(ServerProcess(programs.InitDb, arguments))!;
-            var reading = initDb.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = await initDb.StandardError.ReadToEndAsync(cancellationToken);
+            await using var ending = cancellationToken.Register(() => initDb.Kill(entireProcessTree: true));
+            var reading = initDb.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            var errors = await initDb.StandardError.ReadToEndAsync(CancellationToken.None);
             await reading;
-            await initDb.WaitForExitAsync(cancellationToken);
+            await initDb.WaitForExitAsync(CancellationToken.None);
+            cancellationToken.ThrowIfCancellationRequested();
             if (initDb.ExitCode != 0)
             {
                 return EmbeddedPostgresErrors.NotStarted(programs.InitDb, errors.Trim());

@@ -138,6 +138,22 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_start_that_is_ended_in_the_middle_leaves_nothing_running()
+    {
+        using var stop = new CancellationTokenSource();
+        var starting = EmbeddedPostgres.StartAsync(new() { Folder = folder.Path, IsDurable = false }, stop.Token);
+        while (!starting.IsCompleted && !IsNamedByAProcess(DataFolder))
+        {
+            await Task.Yield();
+        }
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
+        Assert.False(IsNamedByAProcess(DataFolder));
+    }
+
+    [Fact]
     public async Task Half_a_first_start_is_thrown_away()
     {
         folder.Write("postgres/data.new/PG_VERSION", "15");
@@ -228,6 +244,18 @@ public sealed class EmbeddedPostgresTests : IDisposable
            where fields[3] == "0A" && fields[1].EndsWith($":{port:X4}", StringComparison.Ordinal)
            select fields[1].Split(':')[0],
     ];
+
+    private static bool IsNamedByAProcess(string path) => Directory.EnumerateDirectories("/proc").Any(process =>
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Contains(path, StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    });
 
     private static Task<string> RightsAsync(NpgsqlConnection connection) => TextAsync(
         connection,
