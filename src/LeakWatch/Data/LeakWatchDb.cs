@@ -260,6 +260,7 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
         var answers = Tenant<LanguageModelAnswer>(model, "llm_answers");
         answers.Property(answer => answer.Content).HasColumnType("jsonb");
         answers.HasIndex(answer => new { answer.OrganizationId, answer.Key }).IsUnique();
+        answers.HasIndex(answer => answer.ExpiresAt);
 
         var receipts = Tenant<LanguageModelReceiptRow>(model, "llm_receipts");
         receipts.Property(receipt => receipt.Content).HasColumnType("jsonb");
@@ -270,7 +271,9 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
 
         Tenant<WebhookDelivery>(model, "webhook_deliveries")
             .HasIndex(delivery => new { delivery.OrganizationId, delivery.Sender, delivery.DeliveryId }).IsUnique();
-        Tenant<IdempotencyKey>(model, "idempotency_keys").HasIndex(key => new { key.OrganizationId, key.Key }).IsUnique();
+        var keys = Tenant<IdempotencyKey>(model, "idempotency_keys");
+        keys.HasIndex(key => new { key.OrganizationId, key.Key }).IsUnique();
+        keys.HasIndex(key => key.CreatedAt);
         model.Entity<WorkerHeartbeat>().ToTable("worker_heartbeats");
         model.Entity<Schedule>().ToTable("schedules").HasKey(schedule => schedule.Name);
 

@@ -51,7 +51,7 @@ internal static class SecondReadingRows
                 """, cancellationToken);
         }
 
-        await CountAsync(db, Dollars, receipt.CostDollars ?? 0m, now, cancellationToken);
+        await CountAsync(db, Dollars, CountedDollars(receipt.CostDollars ?? 0m), now, cancellationToken);
         await CountAsync(db, Tokens, receipt.Usage.Total, now, cancellationToken);
     }
 
@@ -61,6 +61,9 @@ internal static class SecondReadingRows
         var rows = await db.LanguageModelReceipts.AsNoTracking().Where(row => row.DocumentVersionId == versionId).OrderBy(row => row.At).Select(row => row.Content).ToListAsync(cancellationToken);
         return [.. rows.Select(row => JsonSerializer.Deserialize(row, SecondReadingJson.Default.LanguageModelReceipt)!)];
     }
+
+    /// <summary>As many digits as are stored, rounded up: many calls that each cost less must not count as nothing. The receipt says what it was.</summary>
+    private static decimal CountedDollars(decimal cost) => Math.Ceiling(cost * 10_000m) / 10_000m;
 
     private static async Task CountAsync(LeakWatchDb db, string name, decimal amount, DateTimeOffset now, CancellationToken cancellationToken)
     {

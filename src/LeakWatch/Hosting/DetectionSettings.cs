@@ -8,6 +8,9 @@ namespace LeakWatch.Hosting;
 /// <summary>What <c>detect</c> and <c>scan</c> know besides the documents: the context file, and the day they look from.</summary>
 internal sealed record DetectionSettings(DetectionContext Context, DateOnly AsOf)
 {
+    /// <summary>Charges and periods are years apart from the day that they are looked at from; a day that leaves no room for that was mistyped.</summary>
+    private static readonly (int First, int Last) Years = (1990, 2200);
+
     /// <param name="asOf">As typed; without it the context's day counts, and without that today in the shop's time zone.</param>
     public static async Task<Result<DetectionSettings>> LoadAsync(string? contextPath, string? asOf, TimeProvider time)
     {
@@ -31,8 +34,10 @@ internal sealed record DetectionSettings(DetectionContext Context, DateOnly AsOf
                 return Wrong($"{contextPath}: shop.timezone '{name}' is not a time zone; write one such as Asia/Seoul.");
             }
 
-            return new DetectionSettings(
-                context, day ?? context.AsOf ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone ?? TimeZoneInfo.Utc).DateTime));
+            var from = day ?? context.AsOf ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone ?? TimeZoneInfo.Utc).DateTime);
+            return from.Year < Years.First || from.Year > Years.Last
+                ? Wrong($"{from:yyyy-MM-dd} is no day to look from; --as-of and the context's asOf are from {Years.First} to {Years.Last}.")
+                : new DetectionSettings(context, from);
         });
     }
 

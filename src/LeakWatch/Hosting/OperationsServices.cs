@@ -22,7 +22,7 @@ internal static class OperationsServices
     public static void AddWatcher(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton(new AlertSender($"LeakWatch {settings.Environment.Name}"));
-        services.AddSingleton(new WatchedSchedules(settings.ExchangeRatesUrl is null ? [] : [ExchangeRateUpdates.Schedule]));
+        services.AddSingleton(new WatchedSchedules(settings.ExchangeRatesUrl is null ? [ExpiredRows.Schedule] : [ExpiredRows.Schedule, ExchangeRateUpdates.Schedule]));
         _ = settings.Operations.Mailgun is { } mailgun
             ? services.AddMailgun(mailgun)
             : services.AddSingleton<IMailer>(provider => new LocalOutbox(Path.Combine(settings.FilesFolder, OutboxFolder), provider.GetRequiredService<TimeProvider>()));

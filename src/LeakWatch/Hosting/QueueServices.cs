@@ -5,6 +5,7 @@ using Hangfire.Redis.StackExchange;
 using LeakWatch.Documents;
 using LeakWatch.Jobs;
 using LeakWatch.Leaks;
+using LeakWatch.Operations;
 using LeakWatch.Vendors.Ecb;
 using LeakWatch.Vendors.OpenAi;
 using Npgsql;
@@ -67,6 +68,7 @@ internal static class QueueServices
         services.AddSingleton<SecondReading>();
         services.AddHostedService<WorkerLoop>();
         services.AddSingleton<Schedules>();
+        services.AddHostedService<ExpiredRows>();
         services.AddWatcher(settings);
         if (settings.ExchangeRatesUrl is { } exchangeRates)
         {

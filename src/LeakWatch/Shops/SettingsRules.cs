@@ -23,7 +23,8 @@ internal static partial class SettingsRules
     public static Error? Check(ChangeOrganizationRequest request) =>
         Name(request.Name)
         ?? (request.RetentionDays is { } days && !RetentionDays.Contains(days) ? ErrorResults.Invalid("retentionDays", "retentionDays is 30, 90 or 365.") : null)
-        ?? (request.LanguageModelDailyBudget is < 0 or > MostLanguageModelBudget ? ErrorResults.Invalid("languageModelDailyBudget", "languageModelDailyBudget is from 0.00 to 100.00 US dollars.") : null);
+        ?? (request.LanguageModelDailyBudget is < 0 or > MostLanguageModelBudget ? ErrorResults.Invalid("languageModelDailyBudget", "languageModelDailyBudget is from 0.00 to 100.00 US dollars.") : null)
+        ?? (request.LanguageModelDailyBudget is { } budget && decimal.Round(budget, 2) != budget ? ErrorResults.Invalid("languageModelDailyBudget", "languageModelDailyBudget is in whole cents.") : null);
 
     private static Error? Name(string? name) =>
         name is not null && (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl)) ? ErrorResults.Invalid("name", "name is empty or has control characters.") : null;

@@ -128,12 +128,14 @@ public sealed class ShopsApiTests(PostgresService postgres, ApiService api) : Sh
         using var long_ = await shop.SendAsync(HttpMethod.Patch, "/v1/organization", new { retentionDays = 400 });
         using var rich = await shop.SendAsync(HttpMethod.Patch, "/v1/organization", new { languageModelDailyBudget = "1000.00" });
         using var number = await shop.SendAsync(HttpMethod.Patch, "/v1/organization", new { languageModelDailyBudget = 2.5 });
+        using var fine = await shop.SendAsync(HttpMethod.Patch, "/v1/organization", new { languageModelDailyBudget = "0.001" });
 
         var view = await TestShop.ReadAsync(changed);
         Assert.Equal((false, true, 90, "2.50"), ((bool)view["languageModelEnabled"]!, (bool)view["visionEnabled"]!, (int)view["retentionDays"]!, (string?)view["languageModelDailyBudget"]));
         await Problem.AssertAsync(long_, HttpStatusCode.BadRequest, "VALIDATION_ERROR", "retentionDays");
         await Problem.AssertAsync(rich, HttpStatusCode.BadRequest, "VALIDATION_ERROR", "languageModelDailyBudget");
         await Problem.AssertAsync(number, HttpStatusCode.BadRequest, "VALIDATION_ERROR", "languageModelDailyBudget");
+        await Problem.AssertAsync(fine, HttpStatusCode.BadRequest, "VALIDATION_ERROR", "languageModelDailyBudget");
     }
 
     [Fact]

@@ -47,6 +47,16 @@ public sealed class DetectCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public async Task A_day_that_leaves_no_room_for_periods_is_refused(string day)
+    {
+        var run = await DetectAsync(folder.Write("ledger.jsonl", Invoice), "--as-of", day);
+
+        Assert.Contains($"{day} is no day to look from", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("missing for command")]
     [InlineData("there is no ledger 'nowhere.jsonl'", "nowhere.jsonl")]
     [InlineData("'--frob' is not an option", "nowhere.jsonl", "--frob")]

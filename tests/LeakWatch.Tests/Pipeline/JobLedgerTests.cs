@@ -159,6 +159,22 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_search_leaves_a_job_that_was_claimed_while_it_looked_with_its_worker()
+    {
+        var job = await AddedAsync(shop, Guid.CreateVersion7());
+        Assert.Single(await FindDueAsync());
+        await using var claiming = await shop.BeginAsync();
+        await JobLedger.ClaimAsync(claiming, job.Id, "worker", Lease, Token);
+
+        var search = FindDueAsync(requeueAfter: TimeSpan.Zero);
+        await WaitingAsync(search);
+        await claiming.CommitAsync(Token);
+
+        Assert.Empty(await search);
+        Assert.Equal(JobState.Running, Assert.Single(await JobsAsync(shop)).State);
+    }
+
+    [Fact]
     public async Task Claims_are_renewed_while_one_of_them_saves_what_the_other_waits_for()
     {
         var log = new CollectedLogs();

@@ -435,6 +435,9 @@ namespace LeakWatch.Data.Migrations
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_idempotency_keys");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_idempotency_keys_created_at");
+
                     b.HasIndex("OrganizationId", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_idempotency_keys_organization_id_key");
@@ -567,6 +570,9 @@ namespace LeakWatch.Data.Migrations
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_llm_answers");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_llm_answers_expires_at");
 
                     b.HasIndex("OrganizationId", "Key")
                         .IsUnique()
