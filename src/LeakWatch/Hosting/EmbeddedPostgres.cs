@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.Versioning;
 using LeakWatch.Core;
@@ -65,6 +66,10 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             await postgres.CreateRolesAsync(cancellationToken);
             started = true;
             return postgres;
+        }
+        catch (Win32Exception)
+        {
+            return EmbeddedPostgresErrors.NotReached(cluster.DataFolder, cluster.Secrets.Account);
         }
         finally
         {

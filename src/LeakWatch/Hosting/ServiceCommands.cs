@@ -35,28 +35,23 @@ internal static class ServiceCommands
         return ExitCode.Done;
     }
 
-    /// <summary>The server itself would say it with a stack trace.</summary>
-    private static Error? TakenPort(HostRole role, HostAddresses addresses)
-    {
-        (string Variable, IPAddress Address, int Port)[] wanted =
-        [
-            .. role is HostRole.Api ? [("LW_PORT", addresses.Address, addresses.Port)] : Array.Empty<(string, IPAddress, int)>(),
-            ("LW_OPERATIONS_PORT", IPAddress.Loopback, addresses.OperationsPort),
-        ];
-        foreach (var (variable, address, port) in wanted)
-        {
-            try
-            {
-                using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-                socket.Bind(new IPEndPoint(address, port));
-            }
-            catch (SocketException exception)
-            {
-                return new(ErrorKind.Conflict, "PORT_TAKEN", $"Port {port} cannot be listened on ({exception.Message}); end what listens there, or choose another with {variable}.");
-            }
-        }
+    private static Error? TakenPort(HostRole role, HostAddresses addresses) =>
+        (role is HostRole.Api ? TakenPort(addresses.Address, addresses.Port, "LW_PORT") : null) ?? TakenPort(IPAddress.Loopback, addresses.OperationsPort, "LW_OPERATIONS_PORT");
 
-        return null;
+    /// <summary>The server itself would say it with a stack trace.</summary>
+    /// <param name="option">By which another can be chosen.</param>
+    public static Error? TakenPort(IPAddress address, int port, string option)
+    {
+        try
+        {
+            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(address, port));
+            return null;
+        }
+        catch (SocketException exception)
+        {
+            return new(ErrorKind.Conflict, "PORT_TAKEN", $"Port {port} cannot be listened on ({exception.Message}); end what listens there, or choose another with {option}.");
+        }
     }
 
     private static async Task<int> RefuseAsync(string verb, Error error, Terminal terminal)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
@@ -38,10 +39,15 @@ internal static class UpCommand
                     new Error(ErrorKind.Invalid, "VALIDATION_ERROR", "this mode signs every visitor in as the owner, so it does not run where NODE_ENV is staging or production; use 'leakwatch api' and 'leakwatch worker'."));
             }
 
+            var port = call.GetValue(Port) ?? DefaultPort;
+            if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+            {
+                return CommandCall.Refuse(terminal, "up", new Error(ErrorKind.Invalid, "VALIDATION_ERROR", $"--port {port} is no port; it is from 0 to {IPEndPoint.MaxPort}, such as {DefaultPort}."));
+            }
+
             using var stop = new CancellationTokenSource();
             using var onInterrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGINT, signal => Cancel(signal, stop));
             using var onTerminate = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, signal => Cancel(signal, stop));
-            var port = call.GetValue(Port) ?? DefaultPort;
             var options = new EmbeddedPostgresOptions();
             options = call.GetValue(Data) is { } folder ? options with { Folder = Path.GetFullPath(folder) } : options;
             try
@@ -71,6 +77,12 @@ internal static class UpCommand
         }
 
         await using var postgres = started.Value;
+        if (ServiceCommands.TakenPort(IPAddress.Loopback, port, "--port") is { } taken)
+        {
+            await terminal.Error.WriteLineAsync($"leakwatch up: {taken.Message}");
+            return ExitCode.Environment;
+        }
+
         var settings = Settings.OfLocal(postgres.DatabaseUrl, postgres.MigrateUrl, port, Path.Combine(options.Folder, "files"), web);
         if (!settings.IsOk)
         {

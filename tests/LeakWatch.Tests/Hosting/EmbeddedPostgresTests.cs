@@ -194,6 +194,19 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_to_which_the_servers_account_may_not_pass_is_named()
+    {
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        var started = await StartAsync();
+        await using var postgres = started.Value;
+
+        // Where it is not root who starts it, both are one account.
+        Assert.Equal(Environment.IsPrivilegedProcess ? "POSTGRES_NOT_STARTED" : null, started.Error?.Code);
+        Assert.True(started.IsOk || started.Error.Message.Contains($"may not pass to {DataFolder}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_taken_port_says_so()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

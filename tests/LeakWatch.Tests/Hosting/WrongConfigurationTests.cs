@@ -154,6 +154,30 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
     }
 
     [Fact]
+    public async Task Up_names_a_port_that_is_none()
+    {
+        var run = await ProgramRun.OfAsync(With(("NODE_ENV", "")), "up", "--port", "99999");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("leakwatch up: --port 99999 is no port; it is from 0 to 65535, such as 4000.", run.Error.Trim());
+    }
+
+    [Fact]
+    public async Task Up_names_a_port_on_which_another_listens_and_prints_no_stack_trace()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"leakwatch-up-{Guid.CreateVersion7()}"));
+        using var another = new TcpListener(IPAddress.Loopback, 0);
+        another.Start();
+        var port = ((IPEndPoint)another.LocalEndpoint).Port;
+
+        var run = await ProgramRun.OfAsync(With(("NODE_ENV", "")), "up", "--port", $"{port}", "--data", folder.FullName);
+        folder.Delete(recursive: true);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(["Starting Postgres…", $"leakwatch up: Port {port} cannot be listened on (Address already in use); end what listens there, or choose another with --port."], run.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
     public void Who_wants_alerts_by_mail_needs_somebody_who_carries_them()
     {
         var settings = Settings.Read(With(("OPS_EMAIL", "operations@example.com"), ("MAILGUN_API_KEY", Secret)), HostRole.Worker);
