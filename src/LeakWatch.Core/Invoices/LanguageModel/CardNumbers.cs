@@ -9,10 +9,11 @@ internal static partial class CardNumbers
     private const int Longest = 19;
 
     /// <param name="isRecognised">Read by OCR: one wrong digit breaks the check digit, so the shape of a card alone counts.</param>
+    /// <param name="others">Money and dates: <c>20260301-20260331</c> can have a check digit by chance.</param>
     /// <param name="numbers">Invoice numbers by their label: one in ten has the check digit of a card, and only some begin as a card does.</param>
-    public static IEnumerable<Span> In(RowText row, IReadOnlyList<Span> money, IReadOnlyList<Span> numbers, bool isRecognised)
+    public static IEnumerable<Span> In(RowText row, IReadOnlyList<Span> others, IReadOnlyList<Span> numbers, bool isRecognised)
     {
-        foreach (var whole in Whole(row, money, isRecognised))
+        foreach (var whole in Whole(row, others, isRecognised))
         {
             if (HasIssuer(row.Narrow[whole.Start..whole.End]) || !numbers.Any(whole.Overlaps))
             {
@@ -33,14 +34,14 @@ internal static partial class CardNumbers
         {
             var digits = match.Groups["digits"];
             var span = new Span(digits.Index, digits.Index + digits.Length);
-            if (row.StandsAlone(row.Narrow[span.Start - 1] is 'x' or 'X' ? span with { Start = span.Start - 1 } : span) && !IsPartOfNumber(row.Narrow, span) && !money.Any(span.Overlaps))
+            if (row.StandsAlone(row.Narrow[span.Start - 1] is 'x' or 'X' ? span with { Start = span.Start - 1 } : span) && !IsPartOfNumber(row.Narrow, span) && !others.Any(span.Overlaps))
             {
                 yield return span;
             }
         }
     }
 
-    private static IEnumerable<Span> Whole(RowText row, IReadOnlyList<Span> money, bool isRecognised)
+    private static IEnumerable<Span> Whole(RowText row, IReadOnlyList<Span> others, bool isRecognised)
     {
         var groups = Groups(row.Narrow);
         for (var first = 0; first < groups.Count; first++)
@@ -48,7 +49,7 @@ internal static partial class CardNumbers
             for (var last = Math.Min(groups.Count, first + 6) - 1; last >= first; last--)
             {
                 var span = new Span(groups[first].Start, groups[last].End);
-                if (IsCard(row, groups.GetRange(first, last - first + 1), span, isRecognised) && !money.Any(span.Overlaps))
+                if (IsCard(row, groups.GetRange(first, last - first + 1), span, isRecognised) && !others.Any(span.Overlaps))
                 {
                     yield return span;
                     first = last;
@@ -75,7 +76,7 @@ internal static partial class CardNumbers
         }
 
         var isFours = groups.Count == 4 && groups.TrueForAll(group => group.Length == 4);
-        var isCardShape = groups.Count == 1 || (groups[0].Length == 4 && groups.Skip(1).All(group => group.Length is >= 1 and <= 6)) || !row.Narrow[span.Start..span.End].Contains(' ');
+        var isCardShape = groups.Count == 1 || (groups[0].Length == 4 && groups.Skip(1).All(group => group.Length is >= 1 and <= 6)) || (groups[0].Length is 4 or 6 && !row.Narrow[span.Start..span.End].Contains(' '));
         return row.IsInOneCell(span)
             ? (isCardShape && HasCheckDigit(digits)) || (isFours && isRecognised)
             : isFours && HasCheckDigit(digits) && HasIssuer(digits);

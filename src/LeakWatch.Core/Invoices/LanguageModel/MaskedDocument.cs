@@ -75,7 +75,7 @@ public sealed partial class MaskedDocument
         IEnumerable<(Hidden Kind, IEnumerable<Span> Spans)> finders =
         [
             (Hidden.Text, Brackets(row)),
-            (Hidden.Card, CardNumbers.In(row, ProtectedText.Money(row), kept.Numbers(row), Reading.Text.Kind is EvidenceKind.ImageOcrLine)),
+            (Hidden.Card, CardNumbers.In(row, [.. ProtectedText.Money(row), .. kept.Dates(row)], kept.Numbers(row), Reading.Text.Kind is EvidenceKind.ImageOcrLine)),
             (Hidden.Store, Matches(row, Store())),
             (Hidden.Email, Emails(row)),
             (Hidden.Link, Matches(row, SecretLink())),

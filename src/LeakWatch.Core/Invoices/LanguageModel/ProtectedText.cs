@@ -31,15 +31,18 @@ internal sealed class ProtectedText
     /// <summary>The row's narrow text with all of it blotted out, so that no pattern can begin in one number and end in the next.</summary>
     public (string Text, string WithPlainNumbers) Blotted(RowText row)
     {
+        List<Span> dates = [.. Dates(row), .. DateShapes.Months(row)];
         var printed = row.Row.Amounts.Where(amount => amount.IsMoney && (amount.Amount.Mark is not null || amount.Amount.Decimals is 2)).Select(row.SpanOf);
-        return (Without(row.Narrow, In(row)), Without(row.Narrow, [.. Dates(row), .. printed, .. Places(row, identifiers), .. Places(row, taxIds)]));
+        return (Without(row.Narrow, [.. dates, .. In(row)]), Without(row.Narrow, [.. dates, .. printed, .. Places(row, identifiers), .. Places(row, taxIds)]));
     }
 
     /// <summary>The customer's number, workspace or shop, as the document labels it.</summary>
     public IEnumerable<Span> Accounts(RowText row) =>
         accounts[row.Row].Select(value => new Span(row.StartOf(value.Cell) + value.Start, row.StartOf(value.Cell) + value.End));
 
-    private IEnumerable<Span> Dates(RowText row)
+    public List<Span> Dates(RowText row) => [.. Read(row), .. DateShapes.Days(row)];
+
+    private IEnumerable<Span> Read(RowText row)
     {
         foreach (var cell in row.Row.Cells)
         {

@@ -35,7 +35,7 @@ internal static partial class SensitiveNumbers
         }
 
         // Recognised text breaks check digits and words: on a line about a bank every long number is an account.
-        foreach (var span in BankLine().IsMatch(text) ? Alone(row, LongNumber().Matches(text)).Where(span => Digits(text, span) >= 6) : [])
+        foreach (var span in BankLine().IsMatch(text) ? Alone(row, LongNumber().Matches(text)).Where(span => Digits(text, span) >= 6 && !DateShapes.IsCompact(text.AsSpan(span.Start, span.Length))) : [])
         {
             yield return span;
         }
@@ -45,7 +45,7 @@ internal static partial class SensitiveNumbers
     public static IEnumerable<Span> Phones(RowText row, string text, string withPlainNumbers) =>
         Alone(row, International().Matches(withPlainNumbers)).Select(span => Cut(withPlainNumbers, span, 15)).Where(span => Digits(withPlainNumbers, span) >= 8 && !TouchesNumber(text, span))
             .Concat(Alone(row, Grouped().Matches(text)).Where(span => row.IsInOneCell(span) && !TouchesNumber(text, span)))
-            .Concat(Alone(row, National().Matches(text)).Select(span => Cut(text, span, 12)).Where(span => row.IsInOneCell(span) && Digits(text, span) >= 8 && !TouchesNumber(text, span)))
+            .Concat(Alone(row, National().Matches(text)).Select(span => Cut(text, span, 12)).Where(span => row.IsInOneCell(span) && Digits(text, span) is >= 8 and <= 13 && !DateShapes.IsFromTo(text.AsSpan(span.Start, span.Length)) && !TouchesNumber(text, span)))
             .Concat(Values(row, PhoneLabel().Matches(text)).Select(span => Cut(text, span, 15)).Where(span => Digits(text, span) >= 6));
 
     public static IEnumerable<Span> NationalIds(RowText row, string text) =>
@@ -151,13 +151,13 @@ internal static partial class SensitiveNumbers
     [GeneratedRegex(@"[A-Z]{0,4}\d[\dA-Z]*(?:[ -][\dA-Z]*\d[\dA-Z]*)*", Options)]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex(@"(?:\+|\b00)\d{1,3}(?:[ .()/-]{0,3}\d{1,6}){2,7}", Options)]
+    [GeneratedRegex(@"(?:\+|\b00)[1-9]\d{0,2}(?:[ .()/-]{0,3}\d{1,6}){2,7}", Options)]
     private static partial Regex International();
 
-    [GeneratedRegex(@"(?:1[-. ])?(?:\(\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}-\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4}|\d{3} \d{3}[ -]\d{4})", Options)]
+    [GeneratedRegex(@"(?:1[-. ])?(?:\(\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}-\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4}|[2-9]\d{2} \d{3}[ -]\d{4})", Options)]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"\(?0\d{1,4}\)?(?:[ ./-]\d{2,8}){1,5}|\(0\d{1,4}\)\d{3,8}(?:[ -]\d{2,5})?|0[1-9]\d{8,9}", Options)]
+    [GeneratedRegex(@"\(?0[1-9]\d{0,3}\)?(?:[ ./-]\d{2,8}){1,5}|\(0\d{1,4}\)\d{3,8}(?:[ -]\d{2,5})?|0[1-9]\d{8,9}", Options)]
     private static partial Regex National();
 
     [GeneratedRegex(
