@@ -21,6 +21,11 @@ internal static partial class CardNumbers
             }
         }
 
+        foreach (var dotted in WithFullStops(row))
+        {
+            yield return dotted;
+        }
+
         foreach (Match match in Shortened().Matches(row.Narrow))
         {
             var span = new Span(match.Index, match.Index + match.Length);
@@ -58,6 +63,14 @@ internal static partial class CardNumbers
             }
         }
     }
+
+    // Full stops part the thousands of amounts and the parts of versions too, but not in fours: all groups, the first digits and the check digit of a card are asked for.
+    private static IEnumerable<Span> WithFullStops(RowText row) =>
+        from Match match in Dotted().Matches(row.Narrow)
+        let span = new Span(match.Index, match.Index + match.Length)
+        let digits = match.Value.Replace(".", "", StringComparison.Ordinal)
+        where row.StandsAlone(span) && !IsPartOfNumber(row.Narrow, span) && HasCheckDigit(digits) && HasIssuer(digits)
+        select span;
 
     private static bool IsCard(RowText row, List<Span> groups, Span span, bool isRecognised)
     {
@@ -129,6 +142,9 @@ internal static partial class CardNumbers
 
     // American Express and Diners, Visa, Mastercard, Discover and UnionPay, the later Mastercards.
     private static bool HasIssuer(string digits) => digits[0] is '3' or '4' or '5' or '6' || digits.StartsWith("22", StringComparison.Ordinal) || digits.StartsWith("27", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\d{4}(?:\.\d{4}){3}|3\d{3}\.\d{6}\.\d{5}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Dotted();
 
     [GeneratedRegex(@"(\d{4,6}[ -]?(\d{1,2})?)?((?:[*•·●∙]{2,}|[xX]{3,})[ -]?)+\d{2,6}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Shortened();
