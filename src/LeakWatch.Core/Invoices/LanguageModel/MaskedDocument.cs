@@ -22,6 +22,7 @@ public sealed partial class MaskedDocument
     private readonly List<string> customers;
     private readonly OwnContacts own;
     private readonly ProtectedText kept;
+    private readonly People people;
 
     private MaskedDocument(PageReading reading, IReadOnlyList<NormalizedInvoice> invoices)
     {
@@ -31,6 +32,7 @@ public sealed partial class MaskedDocument
         own = new(invoices, customers);
         customers.RemoveAll(own.IsVendorsName);
         kept = new(reading, invoices);
+        people = new(own, invoices);
         Lines = [.. reading.Rows.Select(row => new MaskedLine(row.Page, row.Line, Mask(new(row))))];
     }
 
@@ -85,7 +87,7 @@ public sealed partial class MaskedDocument
             (Hidden.Account, kept.Accounts(row)),
             (Hidden.Customer, Blocks(row)),
             (Hidden.Customer, CustomersElsewhere(row)),
-            (Hidden.Name, CustomerNames.People(row)),
+            (Hidden.Name, people.In(row)),
         ];
         return from finder in finders from span in finder.Spans select (finder.Kind, span);
     }

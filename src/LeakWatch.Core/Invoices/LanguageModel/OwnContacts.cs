@@ -34,6 +34,9 @@ internal sealed class OwnContacts
 
     public bool IsVendorsName(string text) => VendorKey.Of(text) is { Length: > 0 } key && vendors.Contains(key);
 
+    /// <summary>The vendor's name, with or without more behind it: "Pinewood Forms Support".</summary>
+    public bool OpensWithVendorsName(string text) => VendorKey.Of(text) is { Length: >= ShortestPart } key && vendors.Exists(name => key.StartsWith(name, StringComparison.Ordinal) || name.StartsWith(key, StringComparison.Ordinal));
+
     // "judgeme" has judge.me, "pinewoodforms" has pinewoodforms.example, "Kestrel Software" has kestrel.example.
     private static bool AreRelated(string name, string host) =>
         name == host || (host.Length >= ShortestPart && name.StartsWith(host, StringComparison.Ordinal)) || (name.Length >= ShortestPart && host.StartsWith(name, StringComparison.Ordinal));
