@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LeakWatch.Core.Invoices.LanguageModel;
 
 /// <summary>What is hidden from a language model. <see cref="Text"/> is a bracket of the document that looks like one of ours.</summary>
-internal enum Hidden { Text, Card, Bank, Email, Link, Store, NationalId, Phone, Account, Name, Customer }
+internal enum Hidden { Text, Card, Bank, Email, Link, Store, NationalId, Network, Phone, Account, Name, Customer }
 
 /// <summary>Stable stand-ins such as <c>⟦EMAIL_1⟧</c>: the same words have the same one all over a document, and each can be put back.</summary>
 internal sealed partial class Placeholders
@@ -46,6 +46,7 @@ internal sealed partial class Placeholders
         Hidden.Link => "LINK",
         Hidden.Store => "STORE",
         Hidden.NationalId => "ID",
+        Hidden.Network => "IP",
         Hidden.Phone => "PHONE",
         Hidden.Account => "ACCOUNT",
         Hidden.Name => "NAME",

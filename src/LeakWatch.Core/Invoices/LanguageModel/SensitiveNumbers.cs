@@ -1,9 +1,8 @@
-using System.Numerics;
 using System.Text.RegularExpressions;
 
 namespace LeakWatch.Core.Invoices.LanguageModel;
 
-/// <summary>Bank accounts, telephone numbers and national identity numbers, by shape, check digits and the label before them.</summary>
+/// <summary>Bank accounts and telephone numbers, by shape, check digits and the label before them.</summary>
 internal static partial class SensitiveNumbers
 {
     // The shortest IBANs look like invoice numbers.
@@ -46,14 +45,8 @@ internal static partial class SensitiveNumbers
         Alone(row, International().Matches(withPlainNumbers)).Select(span => Cut(withPlainNumbers, span, 15)).Where(span => Digits(withPlainNumbers, span) >= 8 && !TouchesNumber(text, span))
             .Concat(Alone(row, Grouped().Matches(text)).Where(span => row.IsInOneCell(span) && !TouchesNumber(text, span)))
             .Concat(Alone(row, National().Matches(text)).Select(span => Cut(text, span, 12)).Where(span => row.IsInOneCell(span) && Digits(text, span) is >= 8 and <= 13 && !DateShapes.IsFromTo(text.AsSpan(span.Start, span.Length)) && !TouchesNumber(text, span)))
+            .Concat(Alone(row, OfOneCountry().Matches(withPlainNumbers)).Where(span => row.IsInOneCell(span) && Digits(withPlainNumbers, span) >= 8 && !TouchesNumber(withPlainNumbers, span)))
             .Concat(Values(row, PhoneLabel().Matches(text)).Select(span => Cut(text, span, 15)).Where(span => Digits(text, span) >= 6));
-
-    public static IEnumerable<Span> NationalIds(RowText row, string text) =>
-        Alone(row, UnlabelledId().Matches(text)).Where(span => !TouchesNumber(text, span))
-            .Concat(Alone(row, SpanishId().Matches(text)).Where(span => IsSpanishId(text[span.Start..span.End])))
-            .Concat(Alone(row, FrenchId().Matches(text)).Where(span => IsFrenchId(text[span.Start..span.End])))
-            .Concat(Alone(row, ChineseId().Matches(text)).Where(span => IsChineseId(text[span.Start..span.End])))
-            .Concat(Values(row, IdLabel().Matches(text)));
 
     /// <summary>ISO 13616: the letters of an IBAN as numbers, its first four characters last, leave 1 when divided by 97.</summary>
     public static bool IsIban(string text)
@@ -87,13 +80,13 @@ internal static partial class SensitiveNumbers
         return mayBeCalledOne && text[..span.Start].TrimEnd(' ', ':', '.', '#').EndsWith("IBAN", StringComparison.OrdinalIgnoreCase) ? span.Length : 0;
     }
 
-    private static IEnumerable<Span> Alone(RowText row, MatchCollection matches) =>
+    internal static IEnumerable<Span> Alone(RowText row, MatchCollection matches) =>
         matches.Select(match => new Span(match.Index, match.Index + match.Length)).Where(row.StandsAlone);
 
-    private static IEnumerable<Span> Values(RowText row, MatchCollection matches) =>
+    internal static IEnumerable<Span> Values(RowText row, MatchCollection matches) =>
         matches.Select(match => match.Groups["value"]).Select(value => new Span(value.Index, value.Index + value.Length)).Where(span => row.StandsAlone(span));
 
-    private static int Digits(string text, Span span)
+    internal static int Digits(string text, Span span)
     {
         var digits = 0;
         for (var i = span.Start; i < span.End; i++)
@@ -115,25 +108,7 @@ internal static partial class SensitiveNumbers
         return span;
     }
 
-    private static bool TouchesNumber(string text, Span span) => (span.Start > 0 && text[span.Start - 1] is '-' or '.' or '/') || (span.End < text.Length && text[span.End] is '-' or '/');
-
-    private static bool IsSpanishId(string id)
-    {
-        var number = string.Concat(id[..^1].Select(c => c switch { 'X' => '0', 'Y' => '1', 'Z' => '2', _ => c }));
-        return int.TryParse(number, out var value) && "TRWAGMYFPDXBNJZSQVHLCKE"[value % 23] == id[^1];
-    }
-
-    private static bool IsFrenchId(string id)
-    {
-        var digits = string.Concat(id.Where(char.IsAsciiDigit));
-        return digits.Length == 15 && 97 - (int)(BigInteger.Parse(digits[..13], null) % 97) == int.Parse(digits[13..], null);
-    }
-
-    private static bool IsChineseId(string id)
-    {
-        int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-        return "10X98765432"[weights.Select((weight, i) => weight * (id[i] - '0')).Sum() % 11] == char.ToUpperInvariant(id[^1]);
-    }
+    internal static bool TouchesNumber(string text, Span span) => (span.Start > 0 && text[span.Start - 1] is '-' or '.' or '/') || (span.End < text.Length && text[span.End] is '-' or '/');
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
@@ -160,26 +135,12 @@ internal static partial class SensitiveNumbers
     [GeneratedRegex(@"\(?0[1-9]\d{0,3}\)?(?:[ ./-]\d{2,8}){1,5}|\(0\d{1,4}\)\d{3,8}(?:[ -]\d{2,5})?|0[1-9]\d{8,9}", Options)]
     private static partial Regex National();
 
+    // Brazil, Korea from abroad, mobiles in China, and a German area code before a stroke: nothing else is grouped so.
+    [GeneratedRegex(@"\([1-9]\d\) ?(?:9\d{4}|[2-5]\d{3})-\d{4}|82[ -]\(?0?\)?1[016-9]-\d{3,4}-\d{4}|82-(?:2|[3-6][1-5])-\d{3,4}-\d{4}|1[3-9]\d(?: \d{4} |-\d{4}-)\d{4}|0[1-9]\d{1,3} / \d{2,8}(?:[ -]\d{2,8}){0,4}", Options)]
+    private static partial Regex OfOneCountry();
+
     [GeneratedRegex(
         @"(?:\b(?:tel|telephone|phone|ph|mobile|mob|cell|fax|whatsapp|call(?: us)?(?: at| on)?|telefon|telefax|fon|handy|mobil|t[ée]l[ée]phone|tél|tel[ée]fono|m[óo]vil)(?: ?(?:no|nr|number|#))?|\b[tfm] ?:|전화번호|전화|연락처|휴대폰|팩스|電話番号|電話|携帯)[ .:)(#]{0,4}(?<value>[+(]?\d[\d ().\/-]{4,22}\d)",
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex PhoneLabel();
-
-    // United States, Korea, Brazil, Italy, United Kingdom.
-    [GeneratedRegex(@"\d{3}-\d{2}-\d{4}|\d{6}-[1-8](?:\d{6}|\*{6})|\d{3}\.\d{3}\.\d{3}-\d{2}|[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]|[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]", Options)]
-    private static partial Regex UnlabelledId();
-
-    [GeneratedRegex(@"\d{8}[A-HJ-NP-TV-Z]|[XYZ]\d{7}[A-HJ-NP-TV-Z]", Options)]
-    private static partial Regex SpanishId();
-
-    [GeneratedRegex(@"[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3} ?\d{2}", Options)]
-    private static partial Regex FrenchId();
-
-    [GeneratedRegex(@"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{2}\d{3}[\dXx]", Options)]
-    private static partial Regex ChineseId();
-
-    [GeneratedRegex(
-        @"(?:\b(?:ssn|social security(?: number| no)?|passport(?: number| no)?|national id|personal id|identity card|id card|driver'?s? licen[cs]e|aadhaar|steuer-?id|personalausweis(?:nummer)?|dni|nie|curp)|주민등록번호|여권번호|マイナンバー|個人番号|身份证号码?)[ .:#-]{0,4}(?<value>[A-Z]{0,3}\d[\dA-Z]*(?:[ -]?[\dA-Z]*\d[\dA-Z]*){0,6})",
-        Options | RegexOptions.IgnoreCase)]
-    private static partial Regex IdLabel();
 }
