@@ -9,8 +9,8 @@ internal sealed partial class People(OwnContacts own, IReadOnlyList<NormalizedIn
 
     public IEnumerable<Span> In(RowText row)
     {
-        var certain = Names(row, Greeting()).Concat(Names(row, OtherGreeting())).Concat(Names(row, Titled())).Concat(Names(row, Labelled())).Concat(Names(row, Korean()));
-        var likely = Names(row, Thanks()).Concat(Names(row, CareOf())).Concat(Names(row, SoftLabel()).Where(name => OpensCell(row, name.Start)));
+        var certain = Names(row, Greeting()).Where(name => !OpensSentence().IsMatch(row.Narrow[name.Span.Start..name.Span.End])).Concat(Names(row, OtherGreeting())).Concat(Names(row, Titled())).Concat(Names(row, Labelled())).Concat(Names(row, Korean()));
+        var likely = Names(row, Thanks()).Where(name => !NoThanked().IsMatch(row.Narrow[name.Span.Start..name.Span.End])).Concat(Names(row, CareOf())).Concat(Names(row, SoftLabel()).Where(name => OpensCell(row, name.Start)));
         return certain.Select(name => name.Span).Concat(likely.Select(name => name.Span).Where(span => IsPerson(row, span)));
     }
 
@@ -51,6 +51,9 @@ internal sealed partial class People(OwnContacts own, IReadOnlyList<NormalizedIn
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex Greeting();
 
+    [GeneratedRegex(@"^(?:and|from|again|to|welcome)\b", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex OpensSentence();
+
     // Italian, Dutch, Danish, Norwegian, Swedish, Portuguese, Polish. Some of the words ("beste", "caro") also stand in front of things.
     [GeneratedRegex(
         $@"^(?i:ciao|salve|buongiorno|buonasera|hoi|goede(?:morgen|middag|navond|ndag)|hej|hei|god ?dag|god ?morgen|kære|kjære|ol[áa]|bom dia|boa tarde|boa noite|prezad[oa]|cześć|witaj|dzień dobry|szanown[ya] pani?e?),?(?: (?i:signora?|sig\.?(?:ra\.?)?|dott\.?|heer|mevrouw|mw\.?|dhr\.?|senhora?|sra?\.?|panie|pani|pan))? {FullName}(?: ?[,!:]|$)|^(?i:beste|geachte|dag|car[oa]|gentile|egregi[oa]|querid[oa]|kära|bästa|drog[ia])(?: (?i:signora?|sig\.?(?:ra\.?)?|dott\.?|heer|mevrouw|mw\.?|dhr\.?|senhora?|sra?\.?|panie|pani|pan))? {FullName} ?[,!]",
@@ -84,7 +87,7 @@ internal sealed partial class People(OwnContacts own, IReadOnlyList<NormalizedIn
     private static partial Regex Korean();
 
     [GeneratedRegex(
-        @"^(?:valued |dear )?(?:customers?|clients?|team|all|there|again|everyone|sir|madam|sir or madam|sirs|merchant|partner|members?|subscriber|user|kund[ei]n?|kunder|damen und herren|client|clienti?|clientes?|tutti|signor[ei]|signori?e? e signori|utente|klant(?:en)?|relatie|iedereen|allemaal|heer|mevrouw|heer,? ?(?:/|of|en) ?mevrouw|alle(?: sammen)?|damer og herrer|todos|senhor(?:es)?|klien(?:t|cie|ci)|państwo|panie|pani|panowie|panie i panowie|united states(?: of america)?|united kingdom|new zealand|south korea|hong kong)$",
+        @"^(?:valued |dear )?(?:\p{L}+ merchants?|customers?|clients?|team|all|there|again|everyone|sir|madam|sir or madam|sirs|merchant|partner|members?|subscriber|user|kund[ei]n?|kunder|damen und herren|client|clienti?|clientes?|tutti|signor[ei]|signori?e? e signori|utente|klant(?:en)?|relatie|iedereen|allemaal|heer|mevrouw|heer,? ?(?:/|of|en) ?mevrouw|alle(?: sammen)?|damer og herrer|todos|senhor(?:es)?|klien(?:t|cie|ci)|państwo|panie|pani|panowie|panie i panowie|united states(?: of america)?|united kingdom|new zealand|south korea|hong kong)$",
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex Nobody();
 
@@ -95,7 +98,13 @@ internal sealed partial class People(OwnContacts own, IReadOnlyList<NormalizedIn
     private static partial Regex KoreanNobody();
 
     [GeneratedRegex(
-        @"\b(?:plans?|apps?|applications?|subscriptions?|licen[cs]es?|lizenz(?:en)?|abo|abonnement|tarif|packages?|paket|bundle|edition|tier|products?|produkt|services?|software|hosting|domains?|servers?|cloud|suite|api|pro|plus|premium|basic|standard|starter|business|enterprise|professional|advanced|unlimited|monthly|yearly|annual|per|teams?|support|sales|billing|accounts?|accounting|finance|department|dept|help ?desk|help|center|centre|customers?|office|info|us|our|for|the|your|you|and|from|purchase|order|orders|payment|choosing|using|shopping|confiance|commande|compra|su|por|ihr|ihre|vertrauen|bestellung|einkauf|very|much|phone|tel|telephone|telefon|mobile|fax|e-?mail|mail|web ?site|website|www|address|adresse|invoice|rechnung|receipt|bill|description|amount|qty|quantity|price|total|date|number|no|nr|id|type|status|since|until|seats?|licensed|visa|mastercard|paypal|stripe|none|n.a|yes|admin|administrator)\b",
+        @"\b(?:plans?|apps?|applications?|subscriptions?|licen[cs]es?|lizenz(?:en)?|abo|abonnement|tarif|packages?|paket|bundle|edition|tier|products?|produkt|services?|software|hosting|domains?|servers?|cloud|suite|api|pro|plus|premium|basic|standard|starter|business|enterprise|professional|advanced|unlimited|monthly|yearly|annual|teams?|support|sales|billing|accounts?|accounting|finance|department|dept|help ?desk|help|center|centre|customers?|office|info|merchants?|the|your|from|orders|monday|tuesday|wednesday|thursday|friday|saturday|sunday|phone|tel|telephone|telefon|mobile|fax|e-?mail|mail|web ?site|website|www|address|adresse|invoice|rechnung|receipt|description|amount|qty|quantity|total|number|nr|id|type|status|since|until|seats?|licensed|visa|mastercard|paypal|stripe|none|n.a|yes|admin|administrator)\b",
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex NoPerson();
+
+    // What thanks are given for, where every word has a capital: "Thank You For Your Business". Bill, Price, Per and Su are names elsewhere.
+    [GeneratedRegex(
+        @"\b(?:for|us|our|you|and|purchase|order|payment|choosing|using|shopping|very|much|votre|confiance|commande|compra|su|por|per|il|tuo|suo|vostro|acquisto|pela|pelo|sua|prefer[êe]ncia|ihr|ihre|ihren|vertrauen|bestellung|einkauf|für|voor|je|uw|bestelling|aankoop|din|dit|ordre|køb|za|zakupy)\b",
+        Options | RegexOptions.IgnoreCase)]
+    private static partial Regex NoThanked();
 }

@@ -65,6 +65,16 @@ public sealed partial class MaskingLaws
         Assert.All([$"Invoice number: {number}", $"Invoice date: {date}", price, $"Total   {total}"], kept => Assert.Contains(kept, text, StringComparison.Ordinal));
     });
 
+    [Fact]
+    public void No_date_is_hidden_however_it_is_written() => Gen.Select(Gen.Int[0, 8000], Gen.Int[0, 400], Choice.Of("dd MM yyyy", "MM dd yyyy", "yyyy MM dd", "d M yyyy"), Choice.Of(" ", "-", ".", "/", " / ", " - ", ". "), Choice.Of(" - ", "-", " ", " to ", "   ", " / "), Choice.Of("", "Mobile ", "Tel ", "Card ", "Bank ", "Period: ", "Visa "), Choice.Of("", "   $10.00", "   1,000.00", " 08:15"))
+        .Sample((start, days, format, gap, between, before, after) =>
+        {
+            var first = new DateOnly(2010, 1, 1).AddDays(start);
+            var printed = string.Join(between, new[] { first, first.AddDays(days) }.Select(date => date.ToString(format, CultureInfo.InvariantCulture).Replace(" ", gap, StringComparison.Ordinal)));
+
+            Assert.DoesNotContain('⟦', Masked($"Pinewood Forms, Inc.   Invoice\nInvoice number: A-1\n{before}{printed}{after}\nTotal   $10.00"));
+        });
+
     private static string Masked(string page)
     {
         var document = PrintedPage.Of(page);
