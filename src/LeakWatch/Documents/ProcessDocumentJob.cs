@@ -197,7 +197,7 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
             current.Normalized(time.GetUtcNow());
             await CountAsync(save, current, before, cancellationToken);
         }
-        else if (document is { Type: DocumentType.Mail } && await save.Db.Documents.AnyAsync(part => part.ParentDocumentId == current.DocumentId, cancellationToken))
+        else if (document is { Type: DocumentType.Mail } && await save.Db.Documents.AnyAsync(part => part.ParentDocumentId == current.DocumentId && part.DeletedAt == null, cancellationToken))
         {
             // A mail's own text says no more than "attached" where its attachments are the invoices.
             current.Normalized(time.GetUtcNow());
