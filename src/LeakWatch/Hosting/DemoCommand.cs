@@ -13,6 +13,7 @@ internal static class DemoCommand
 
         Usage: leakwatch demo seed --line-items N [--findings N] [--name NAME] [--data FOLDER]
 
+          --line-items N   in invoices of ten lines each
           --data FOLDER    of a running 'leakwatch up': the shop is one more of its owner's
 
         Without it the database is that of DATABASE_URL, and the shop has an organisation of its own. Prints the ids of the organisation and the shop.
