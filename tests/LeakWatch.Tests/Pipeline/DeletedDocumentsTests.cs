@@ -8,27 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Tests.Pipeline;
 
 /// <summary>What a person deletes while it waits or is being read gives nothing and goes nowhere.</summary>
-public sealed class DeletedDocumentsTests(PostgresService postgres) : IAsyncLifetime
+public sealed class DeletedDocumentsTests(PostgresService postgres) : ShopTests(postgres)
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("leakwatch-files-");
-    private TestDatabase database = null!;
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await postgres.CreateDatabaseAsync();
-        shop = await TestShop.CreateAsync(database, folder.FullName);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await shop.DisposeAsync();
-        await database.DisposeAsync();
-        folder.Delete(recursive: true);
-    }
-
     [Fact]
     public async Task A_container_that_is_deleted_while_it_waits_gives_no_parts()
     {

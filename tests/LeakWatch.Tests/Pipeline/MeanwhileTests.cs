@@ -9,27 +9,8 @@ using Npgsql;
 namespace LeakWatch.Tests.Pipeline;
 
 /// <summary>What happens to a document while a worker reads it, or reads another version or part of it.</summary>
-public sealed class MeanwhileTests(PostgresService postgres) : IAsyncLifetime
+public sealed class MeanwhileTests(PostgresService postgres) : ShopTests(postgres)
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("leakwatch-files-");
-    private TestDatabase database = null!;
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await postgres.CreateDatabaseAsync();
-        shop = await TestShop.CreateAsync(database, folder.FullName);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await shop.DisposeAsync();
-        await database.DisposeAsync();
-        folder.Delete(recursive: true);
-    }
-
     [Fact]
     public async Task A_container_whose_last_two_parts_end_at_once_is_done()
     {

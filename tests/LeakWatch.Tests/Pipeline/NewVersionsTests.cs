@@ -7,28 +7,20 @@ using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Tests.Pipeline;
 
 /// <summary>A new version of a document replaces all that the one before gave, once it was read.</summary>
-public sealed class NewVersionsTests(PostgresService postgres) : IAsyncLifetime
+public sealed class NewVersionsTests(PostgresService postgres) : ShopTests(postgres)
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("leakwatch-files-");
-    private TestDatabase database = null!;
-    private TestShop shop = null!;
     private WorkerHost worker = null!;
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        database = await postgres.CreateDatabaseAsync();
-        shop = await TestShop.CreateAsync(database, folder.FullName);
+        await base.InitializeAsync();
         worker = WorkerHost.Build(database, folder.FullName);
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await worker.DisposeAsync();
-        await shop.DisposeAsync();
-        await database.DisposeAsync();
-        folder.Delete(recursive: true);
+        await base.DisposeAsync();
     }
 
     [Fact]

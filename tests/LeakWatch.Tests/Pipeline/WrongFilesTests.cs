@@ -8,14 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Tests.Pipeline;
 
 /// <summary>What only the bytes show: found by the worker, said with its code, and nothing of it is kept as an invoice.</summary>
-public sealed class WrongFilesTests(PostgresService postgres) : IAsyncLifetime
+public sealed class WrongFilesTests(PostgresService postgres) : ShopTests(postgres)
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("leakwatch-files-");
-    private TestDatabase database = null!;
-    private TestShop shop = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     public static TheoryData<string, byte[], string, string> Files() => new()
     {
         { "invoice.pdf", [.. "MZ\u0090\0"u8, .. new byte[500]], "REJECTED", "UNSUPPORTED_FILE_TYPE" },
@@ -25,19 +19,6 @@ public sealed class WrongFilesTests(PostgresService postgres) : IAsyncLifetime
         { "cut.pdf", Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj\n<</Type/Cata"), "EXTRACTION_FAILED", "FILE_CORRUPT" },
         { "empty.csv", Encoding.ASCII.GetBytes("\n"), "EXTRACTION_FAILED", "TEXT_EMPTY" },
     };
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await postgres.CreateDatabaseAsync();
-        shop = await TestShop.CreateAsync(database, folder.FullName);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await shop.DisposeAsync();
-        await database.DisposeAsync();
-        folder.Delete(recursive: true);
-    }
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -7,10 +7,10 @@ namespace LeakWatch.Core.Invoices.LanguageModel;
 internal static partial class DateShapes
 {
     /// <summary>Whole dates, and periods of them: <c>01 03 2026 - 31 03 2026</c>, <c>01/03-31/03/2026</c>.</summary>
-    public static IEnumerable<Span> Days(RowText row) => Alone(row, Day().Matches(row.Narrow)).Where(span => !IsDialled(row.Narrow, span));
+    public static IEnumerable<Span> Days(RowText row) => SensitiveNumbers.Alone(row, Day().Matches(row.Narrow)).Where(span => !IsDialled(row.Narrow, span));
 
     /// <summary>Months with their year, alone (<c>03/2026</c>) or in pairs (<c>03 2026 - 04 2026</c>): "02 2026 1234" is none.</summary>
-    public static IEnumerable<Span> Months(RowText row) => Alone(row, Month().Matches(row.Narrow)).Where(span => !GoesOn(row.Narrow, span) && !IsDialled(row.Narrow, span));
+    public static IEnumerable<Span> Months(RowText row) => SensitiveNumbers.Alone(row, Month().Matches(row.Narrow)).Where(span => !GoesOn(row.Narrow, span) && !IsDialled(row.Narrow, span));
 
     /// <summary><c>20260301</c>, <c>01032026</c></summary>
     public static bool IsCompact(ReadOnlySpan<char> text) =>
@@ -24,8 +24,6 @@ internal static partial class DateShapes
 
     // A leap year has every day.
     private static bool IsDay(ReadOnlySpan<char> text) => DateOnly.TryParseExact($"{text}2024", (string[])["ddMMyyyy", "MMddyyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    private static IEnumerable<Span> Alone(RowText row, MatchCollection matches) => matches.Select(match => new Span(match.Index, match.Index + match.Length)).Where(row.StandsAlone);
 
     // "+49 30 12 2026 55": behind a country's code no date begins.
     private static bool IsDialled(string text, Span span) => text.AsSpan(0, span.Start).TrimEnd(" -(").TrimEnd("0123456789") is [.., '+'];
