@@ -35,7 +35,10 @@ internal static class DatabaseMigration
         """;
 
     /// <param name="login">The login of api and worker, which becomes a member of the tenant's role.</param>
-    /// <exception cref="PostgresException"><c>55P03</c> when something stayed locked, <c>57014</c> when a statement took too long: what was not finished was taken back.</exception>
+    /// <exception cref="PostgresException">
+    /// <c>55P03</c> when something stayed locked, <c>57014</c> when a statement took too long: what was not finished was
+    /// taken back. <c>42501</c> when the owner lacks a right, <c>28000</c> when there is no such login.
+    /// </exception>
     public static async Task<MigrationOutcome> ApplyAsync(string ownerConnection, string login, CancellationToken cancellationToken, MigrationLimits? limits = null)
     {
         await using var source = Source(ownerConnection, limits ?? MigrationLimits.Default);
@@ -90,14 +93,29 @@ internal static class DatabaseMigration
         return builder.Build();
     }
 
+    /// <summary>
+    /// Lets the login of api and worker act as a tenant and use the queue's tables. A pooler that serves many databases is
+    /// told by the login which one is meant, and passes on the part before the dot: <c>leakwatch.PROJECTREF</c> arrives
+    /// at Supabase's Postgres as <c>leakwatch</c>.
+    /// </summary>
     private static string Grants(string login) => $"""
-        do $$ begin
-          execute format('grant leakwatch_app to %I', {Literal(login)});
-          execute format('grant usage on schema hangfire to %I', {Literal(login)});
-          execute format('grant select, insert, update, delete on all tables in schema hangfire to %I', {Literal(login)});
-          execute format('grant usage on all sequences in schema hangfire to %I', {Literal(login)});
-          execute format('grant usage on schema leakwatch to %I', {Literal(login)});
-        exception when invalid_grant_operation then null;
+        do $$
+        declare login text := {Literal(login)};
+        begin
+          if not exists (select from pg_roles where rolname = login) then
+            if not exists (select from pg_roles where rolname = split_part(login, '.', 1)) then
+              raise invalid_authorization_specification using message = format('the login "%s" does not exist', login);
+            end if;
+            login := split_part(login, '.', 1);
+          end if;
+          -- The owner serves tenants itself where there is one URL only, and has these rights already.
+          if login <> current_user then
+            execute format('grant leakwatch_app to %I', login);
+            execute format('grant usage on schema hangfire to %I', login);
+            execute format('grant select, insert, update, delete on all tables in schema hangfire to %I', login);
+            execute format('grant usage on all sequences in schema hangfire to %I', login);
+            execute format('grant usage on schema leakwatch to %I', login);
+          end if;
         end $$;
         """;
 

@@ -11,10 +11,19 @@ internal static class RowLevelSecurity
     /// <summary>Owns the few functions that cross tenants. Nobody logs in as it.</summary>
     public const string SystemRole = "leakwatch_system";
 
-    /// <summary>Makes the two roles; they belong to the server, not to one database, so another database may have made them.</summary>
+    /// <summary>
+    /// Creates the two roles and lets the owner act as both. Roles belong to the server, not to one database, so another
+    /// database may have created them already.
+    /// </summary>
+    /// <remarks>
+    /// From Postgres 16 on the creator of a role is a member with the ADMIN option only: it may grant the role, also to
+    /// itself, but neither SET ROLE to it nor inherit its rights, and plain membership no longer tells the two apart.
+    /// </remarks>
     public const string CreateRoles = """
         do $$
-        declare wanted text;
+        declare
+          wanted text;
+          can_act boolean;
         begin
           foreach wanted in array array['leakwatch_app', 'leakwatch_system'] loop
             if not exists (select from pg_roles where rolname = wanted) then
@@ -23,7 +32,12 @@ internal static class RowLevelSecurity
               exception when duplicate_object or unique_violation then null;
               end;
             end if;
-            if not pg_has_role(current_user, wanted, 'member') then
+            if current_setting('server_version_num')::integer >= 160000 then
+              can_act := pg_has_role(current_user, wanted, 'SET') and pg_has_role(current_user, wanted, 'USAGE');
+            else
+              can_act := pg_has_role(current_user, wanted, 'MEMBER');
+            end if;
+            if not can_act then
               execute format('grant %I to %I', wanted, current_user);
             end if;
           end loop;

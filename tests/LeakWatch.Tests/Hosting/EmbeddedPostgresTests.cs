@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using LeakWatch.Core;
 using LeakWatch.Hosting;
+using LeakWatch.Tests.Services;
 using Npgsql;
 
 namespace LeakWatch.Tests.Hosting;
@@ -140,8 +141,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_first_start_that_is_ended_in_the_middle_leaves_nothing_running()
     {
+        var options = await OptionsAsync();
         using var stop = new CancellationTokenSource();
-        var starting = EmbeddedPostgres.StartAsync(new() { Folder = folder.Path, IsDurable = false }, stop.Token);
+        var starting = EmbeddedPostgres.StartAsync(options, stop.Token);
         while (!starting.IsCompleted && !IsNamedByAProcess(DataFolder))
         {
             await Task.Yield();
@@ -213,14 +215,17 @@ public sealed class EmbeddedPostgresTests : IDisposable
         other.Start();
 
         var refused = await EmbeddedPostgres.StartAsync(
-            new() { Folder = folder.Path, IsDurable = false, Port = ((IPEndPoint)other.LocalEndpoint).Port }, Token);
+            await OptionsAsync() with { Port = ((IPEndPoint)other.LocalEndpoint).Port }, Token);
 
         Assert.Equal("POSTGRES_NOT_STARTED", refused.Error?.Code);
         Assert.Contains("Address already in use", refused.Error!.Message, StringComparison.Ordinal);
     }
 
-    private Task<Result<EmbeddedPostgres>> StartAsync(bool isDurable = false) =>
-        EmbeddedPostgres.StartAsync(new() { Folder = folder.Path, IsDurable = isDurable }, Token);
+    private async Task<Result<EmbeddedPostgres>> StartAsync(bool isDurable = false) =>
+        await EmbeddedPostgres.StartAsync(await OptionsAsync() with { IsDurable = isDurable }, Token);
+
+    private async Task<EmbeddedPostgresOptions> OptionsAsync() =>
+        new() { Folder = folder.Path, ProgramsFolder = await PostgresVersions.FolderAsync(PostgresVersions.Default), IsDurable = false };
 
     private async Task<EmbeddedPostgres> StartedAsync(bool isDurable = false)
     {

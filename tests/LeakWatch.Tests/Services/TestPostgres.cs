@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace LeakWatch.Tests.Services;
 
-/// <summary>A Postgres of one test that kills or restarts it; the others share one. Fast, not durable against power cuts.</summary>
+/// <summary>
+/// A Postgres of one test that kills or restarts it, or wants another version; the others share one. Fast, not durable
+/// against power cuts. The owner of its databases is what Supabase gives: no superuser, but createrole, createdb, bypassrls.
+/// </summary>
 internal sealed class TestPostgres : IAsyncDisposable
 {
     private const string FolderPrefix = "leakwatch-postgres-";
@@ -13,21 +16,24 @@ internal sealed class TestPostgres : IAsyncDisposable
     private const int MaxConnections = 400;
 
     private readonly DirectoryInfo folder;
+    private readonly int majorVersion;
     private readonly SemaphoreSlim templateLock = new(1, 1);
     private bool hasTemplate;
     private int created;
     private EmbeddedPostgres postgres = null!;
 
-    private TestPostgres(DirectoryInfo folder) => this.folder = folder;
+    private TestPostgres(DirectoryInfo folder, int majorVersion) => (this.folder, this.majorVersion) = (folder, majorVersion);
 
-    public static async Task<TestPostgres> StartAsync()
+    /// <param name="majorVersion">One that the package has; null: what LW_TEST_POSTGRES names, else Supabase's.</param>
+    public static async Task<TestPostgres> StartAsync(int? majorVersion = null)
     {
         await RemoveLeftoversAsync();
         var folder = Directory.CreateTempSubdirectory(FolderPrefix);
         // Run by root, the server is another account and must be able to pass through.
         File.SetUnixFileMode(folder.FullName, File.GetUnixFileMode(folder.FullName) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        var server = new TestPostgres(folder);
+        var server = new TestPostgres(folder, majorVersion ?? PostgresVersions.Default);
         server.postgres = await server.RunAsync(port: null);
+        await server.ExecuteAsync("alter role leakwatch_owner createdb bypassrls");
         return server;
     }
 
@@ -97,7 +103,15 @@ internal sealed class TestPostgres : IAsyncDisposable
     private async Task<EmbeddedPostgres> RunAsync(int? port)
     {
         var started = await EmbeddedPostgres.StartAsync(
-            new() { Folder = folder.FullName, IsDurable = false, Port = port, MaxConnections = MaxConnections }, CancellationToken.None);
+            new()
+            {
+                Folder = folder.FullName,
+                ProgramsFolder = await PostgresVersions.FolderAsync(majorVersion),
+                IsDurable = false,
+                Port = port,
+                MaxConnections = MaxConnections,
+            },
+            CancellationToken.None);
         return started.IsOk ? started.Value : throw new InvalidOperationException($"{started.Error.Message} ./lw setup installs what tests need.");
     }
 
@@ -127,7 +141,7 @@ internal sealed class TestDatabase(string name, TestPostgres server, string owne
 
     public string Name => name;
 
-    /// <summary>Owns the database, is no superuser, does not bypass row-level security: as <c>DATABASE_MIGRATE_URL</c>.</summary>
+    /// <summary>Owns the database and is no superuser: as <c>DATABASE_MIGRATE_URL</c>.</summary>
     public string OwnerUrl { get; } = WithDatabase(ownerUrl, name);
 
     /// <summary>Owns nothing: as <c>DATABASE_URL</c>.</summary>

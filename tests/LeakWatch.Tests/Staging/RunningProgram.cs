@@ -9,12 +9,14 @@ internal sealed class RunningProgram : IDisposable
 {
     private const int Terminate = 15;
 
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
+
     private readonly Process process;
     private readonly StringBuilder written = new();
 
-    public RunningProgram(string program, string verb, IEnumerable<KeyValuePair<string, string>> environment)
+    public RunningProgram(string program, IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
-        process = Start(program, environment, verb);
+        process = Start(program, environment, arguments);
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
@@ -49,6 +51,20 @@ internal sealed class RunningProgram : IDisposable
         }
 
         return Process.Start(start)!;
+    }
+
+    /// <summary>Until it has written this; throws with all that it wrote when it ends before.</summary>
+    public async Task WritesAsync(string text, CancellationToken cancellationToken)
+    {
+        while (!Text.Contains(text, StringComparison.Ordinal))
+        {
+            if (HasEnded)
+            {
+                throw new InvalidOperationException($"It ended before it wrote '{text}':\n{Text}");
+            }
+
+            await Task.Delay(LookEvery, cancellationToken);
+        }
     }
 
     public async Task<int> EndAsync(CancellationToken cancellationToken)

@@ -108,13 +108,13 @@ internal sealed class StagingRehearsal : IAsyncDisposable
 
     private async Task ToEndAsync(string verb, CancellationToken cancellationToken, params (string Name, string Value)[] more)
     {
-        using var process = new RunningProgram(program, verb, Environment().Concat(more.Select(one => KeyValuePair.Create(one.Name, one.Value))));
+        using var process = new RunningProgram(program, Environment().Concat(more.Select(one => KeyValuePair.Create(one.Name, one.Value))), verb);
         Require(await process.EndAsync(cancellationToken) == 0, $"{verb} did not end with 0:\n{process.Text}");
         var lines = process.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         say($"{verb}: {(verb == "doctor" ? $"{lines.Count(line => line.TrimStart().StartsWith("OK", StringComparison.Ordinal))} checks OK, {lines.Count(line => line.TrimStart().StartsWith("UNKNOWN", StringComparison.Ordinal))} unknown" : lines[^1])}");
     }
 
-    private void Start(string role) => running[role] = new(program, role, Environment());
+    private void Start(string role) => running[role] = new(program, Environment(), role);
 
     private async Task ReadyAsync(CancellationToken cancellationToken)
     {
