@@ -24,6 +24,8 @@ internal sealed class TestPostgres : IAsyncDisposable
 
     private TestPostgres(DirectoryInfo folder, int majorVersion) => (this.folder, this.majorVersion) = (folder, majorVersion);
 
+    public int MajorVersion => majorVersion;
+
     /// <param name="majorVersion">One that the package has; null: what LW_TEST_POSTGRES names, else Supabase's.</param>
     public static async Task<TestPostgres> StartAsync(int? majorVersion = null)
     {

@@ -1,44 +1,49 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using LeakWatch.Data;
 using LeakWatch.Tests.Api;
 using LeakWatch.Tests.Services;
-using Npgsql;
 
 namespace LeakWatch.Tests.Staging;
 
+/// <param name="Program">The published program.</param>
+/// <param name="PostgresVersion">The major version of the database; null: Supabase's.</param>
+/// <param name="HasPages">Whether the built Next server stands in front of the api, with a browser that looks at it.</param>
+internal sealed record StagingOptions(string Program, int? PostgresVersion = null, bool HasPages = false);
+
 /// <summary>
-/// A deployment of staging on one machine: the published program as migrate, worker and api, each a process with the guide's variables and nothing else, and one
-/// store that uploads. Stand-ins: servers of this machine for Supabase, Upstash and R2; the store's session token is signed here instead of by Shopify. No mail,
-/// no language model, no error reports.
+/// A deployment of staging on one machine: the published program as migrate, worker and api, each a process with the guide's
+/// variables and nothing else, and one store that uploads. Stand-ins: servers of this machine for Supabase, Upstash, R2 and
+/// Sentry; the store's session token is signed here instead of by Shopify. No mail, no language model.
 /// </summary>
 internal sealed class StagingRehearsal : IAsyncDisposable
 {
-    private const string Store = "rehearsal.myshopify.com";
+    private const string Invoice = "copperline-0087.pdf";
+    private const string AnotherInvoice = "cedarline-2025.pdf";
 
-    private static readonly string[] Invoices = ["copperline-0087.pdf"];
+    private static readonly string[] ChainOfAnUpload = ["ProcessDocument was announced", "ProcessDocument is done", "DetectLeaks is done"];
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
-    private readonly string program;
+    private readonly StagingOptions options;
     private readonly StagingServers servers;
     private readonly Action<string> say;
     private readonly int port = ServerProcess.FreePort();
     private readonly string encryptionKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-    private readonly Guid organization = Guid.CreateVersion7();
-    private readonly Guid shop = Guid.CreateVersion7();
     private readonly Dictionary<string, RunningProgram> running = [];
 
-    private StagingRehearsal(string program, StagingServers servers, Action<string> say) => (this.program, this.servers, this.say) = (program, servers, say);
+    private StagingRehearsal(StagingOptions options, StagingServers servers, Action<string> say) =>
+        (this.options, this.servers, this.say) = (options, servers, say);
 
     private Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
 
     /// <summary>Throws with the programs' own words where a step does not come to its end.</summary>
-    public static async Task RunAsync(string program, Action<string> say, CancellationToken cancellationToken)
+    public static async Task RunAsync(StagingOptions options, Action<string> say, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        await using var rehearsal = new StagingRehearsal(program, await StagingServers.StartAsync(cancellationToken), text => say(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,5:0.0} s  {text}")));
+        var servers = await StagingServers.StartAsync(options.PostgresVersion, cancellationToken);
+        await using var rehearsal = new StagingRehearsal(
+            options, servers, text => say(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,5:0.0} s  {text}")));
         try
         {
             await rehearsal.RunAsync(cancellationToken);
@@ -61,26 +66,20 @@ internal sealed class StagingRehearsal : IAsyncDisposable
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
-        say("servers: Postgres behind pgbouncer (transaction mode), Redis and S3, each over TLS with a password; an authority of its own in SSL_CERT_FILE");
-        await ToEndAsync("migrate", cancellationToken, ("DATABASE_MIGRATE_URL", servers.Database.OwnerUrl));
-        await ToEndAsync("migrate", cancellationToken, ("DATABASE_MIGRATE_URL", servers.Database.OwnerUrl));
+        say($"servers: Postgres {servers.PostgresVersion} with an owner like Supabase's behind pgbouncer (transaction mode, login "
+            + $"{StagingServers.PoolerLogin}), Redis and S3, each over TLS with a password; an authority of its own in SSL_CERT_FILE");
+        await ToEndAsync("migrate", cancellationToken);
+        await ToEndAsync("migrate", cancellationToken);
         Start("worker");
         Start("api");
         await ReadyAsync(cancellationToken);
-        await ToEndAsync("doctor", cancellationToken, ("DATABASE_MIGRATE_URL", servers.Database.OwnerUrl));
-        await AddStoreAsync(cancellationToken);
-        foreach (var invoice in Invoices)
-        {
-            await UploadAsync(invoice, cancellationToken);
-        }
-
-        var findings = (await AskAsync("findings", cancellationToken))["items"]!.AsArray();
-        foreach (var finding in findings)
-        {
-            say($"finding: {finding!["type"]} {finding["verdict"]}, {finding["vendor"]}: {finding["title"]}");
-        }
-
-        Require(findings.Count > 0, "no finding came of the upload");
+        await ToEndAsync("doctor", cancellationToken);
+        var store = new StagingStore(servers, Address, say);
+        await store.AddAsync(cancellationToken);
+        await store.FinishAsync(await store.UploadAsync(Invoice, cancellationToken), cancellationToken);
+        await FollowAsync(cancellationToken);
+        await SeeFindingsAsync(store, cancellationToken);
+        await SeeErrorsAsync(store, cancellationToken);
         foreach (var (role, process) in running)
         {
             Require(await process.TerminateAsync(cancellationToken) == 0, $"{role} did not end with 0 on SIGTERM");
@@ -106,15 +105,19 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         ["ECB_BASE_URL"] = "http://127.0.0.1:1",
     };
 
-    private async Task ToEndAsync(string verb, CancellationToken cancellationToken, params (string Name, string Value)[] more)
+    private async Task ToEndAsync(string verb, CancellationToken cancellationToken)
     {
-        using var process = new RunningProgram(program, Environment().Concat(more.Select(one => KeyValuePair.Create(one.Name, one.Value))), verb);
+        var environment = Environment();
+        environment["DATABASE_MIGRATE_URL"] = servers.Database.OwnerUrl;
+        using var process = new RunningProgram(options.Program, environment, verb);
         Require(await process.EndAsync(cancellationToken) == 0, $"{verb} did not end with 0:\n{process.Text}");
         var lines = process.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        say($"{verb}: {(verb == "doctor" ? $"{lines.Count(line => line.TrimStart().StartsWith("OK", StringComparison.Ordinal))} checks OK, {lines.Count(line => line.TrimStart().StartsWith("UNKNOWN", StringComparison.Ordinal))} unknown" : lines[^1])}");
+        say($"{verb}: {(verb == "doctor" ? $"{Count(lines, "OK")} checks OK, {Count(lines, "UNKNOWN")} unknown" : lines[^1])}");
     }
 
-    private void Start(string role) => running[role] = new(program, Environment(), role);
+    private static int Count(string[] lines, string outcome) => lines.Count(line => line.TrimStart().StartsWith(outcome, StringComparison.Ordinal));
+
+    private void Start(string role) => running[role] = new(options.Program, Environment(), role);
 
     private async Task ReadyAsync(CancellationToken cancellationToken)
     {
@@ -135,75 +138,58 @@ internal sealed class StagingRehearsal : IAsyncDisposable
                 // It is still starting.
             }
 
-            await Task.Delay(100, cancellationToken);
+            await Task.Delay(LookEvery, cancellationToken);
         }
     }
 
-    /// <summary>Shopify would do it by an installation, which is not there yet.</summary>
-    private async Task AddStoreAsync(CancellationToken cancellationToken)
-    {
-        await using var source = NpgsqlDataSource.Create(servers.Database.LoginConnection);
-        await using var unit = await new TenantDatabase(source).BeginAsync(organization, cancellationToken);
-        unit.Db.Add(new Organization { Id = organization, Name = "Rehearsal", Plan = Plan.Pro, CreatedAt = TimeProvider.System.GetUtcNow() });
-        await unit.Db.SaveChangesAsync(cancellationToken);
-        unit.Db.Add(new Shop { Id = shop, OrganizationId = organization, Domain = Store, Name = "Rehearsal", Currency = "USD", TimeZone = "Etc/UTC", DemoDay = new(2026, 3, 1), CreatedAt = TimeProvider.System.GetUtcNow() });
-        await unit.CommitAsync(cancellationToken);
-    }
-
-    /// <summary>As a browser does: announce, PUT to the bucket, complete, look until it has ended. Then the log of this upload is followed by its one id.</summary>
-    private async Task UploadAsync(string name, CancellationToken cancellationToken)
-    {
-        var bytes = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples/store", name), cancellationToken);
-        var announced = await SendAsync(HttpMethod.Post, "documents", cancellationToken, new { fileName = name, contentType = "application/pdf", sizeBytes = bytes.Length, sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) });
-        var upload = announced["upload"]!;
-        using var bucket = new HttpClient(servers.Authority.Handler());
-        using var content = new ByteArrayContent(bytes);
-        foreach (var (header, value) in upload["headers"]!.AsObject())
-        {
-            content.Headers.TryAddWithoutValidation(header, (string?)value);
-        }
-
-        (await bucket.PutAsync((string?)upload["url"], content, cancellationToken)).EnsureSuccessStatusCode();
-        var document = $"documents/{announced["documentId"]}";
-        await SendAsync(HttpMethod.Post, $"{document}/complete", cancellationToken);
-        string? state;
-        while ((state = (string?)(await AskAsync(document, cancellationToken))["state"]) is not ("DONE" or "REJECTED" or "EXTRACTION_FAILED" or "NORMALIZATION_FAILED" or "DETECTION_FAILED"))
-        {
-            await Task.Delay(100, cancellationToken);
-        }
-
-        say($"upload: {name} came to {state}");
-        Require(state == "DONE", $"{name} came to {state}");
-        await FollowAsync(cancellationToken);
-    }
-
+    /// <summary>The log of the upload, through api and worker, by its one correlation id.</summary>
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        string[] chain = ["ProcessDocument was announced", "ProcessDocument is done", "DetectLeaks is done"];
         while (true)
         {
-            var lines = running.SelectMany(one => one.Value.Text.Split('\n').Where(line => line.StartsWith('{')).Select(line => (Role: one.Key, Json: JsonNode.Parse(line)!))).ToList();
-            var chains = lines.Where(line => line.Json["correlation_id"] is not null).GroupBy(line => (string)line.Json["correlation_id"]!);
-            if (chains.FirstOrDefault(group => chain.All(step => group.Any(line => ((string)line.Json["msg"]!).Contains(step, StringComparison.Ordinal)))) is { } found)
+            var lines = running
+                .SelectMany(role => role.Value.Text.Split('\n').Where(line => line.StartsWith('{')).Select(line => (Role: role.Key, Json: JsonNode.Parse(line)!)))
+                .Where(line => line.Json["correlation_id"] is not null)
+                .GroupBy(line => (string)line.Json["correlation_id"]!);
+            if (lines.FirstOrDefault(chain => Array.TrueForAll(
+                ChainOfAnUpload, step => chain.Any(line => ((string)line.Json["msg"]!).Contains(step, StringComparison.Ordinal)))) is { } found)
             {
-                say($"logs: correlation_id {found.Key} is on {found.Count(line => line.Role == "api")} lines of the api and {found.Count(line => line.Role == "worker")} of the worker");
+                say($"logs: correlation_id {found.Key} is on {found.Count(line => line.Role == "api")} lines of the api and "
+                    + $"{found.Count(line => line.Role == "worker")} of the worker");
                 return;
             }
 
-            await Task.Delay(100, cancellationToken);
+            await Task.Delay(LookEvery, cancellationToken);
         }
     }
 
-    private Task<JsonNode> AskAsync(string below, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, below, cancellationToken);
-
-    private async Task<JsonNode> SendAsync(HttpMethod method, string below, CancellationToken cancellationToken, object? body = null)
+    private async Task SeeFindingsAsync(StagingStore store, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = Address };
-        using var request = new HttpRequestMessage(method, $"/v1/shops/{shop}/{below}") { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Authorization = new("Bearer", SessionTokens.Write(Store, TimeProvider.System.GetUtcNow()));
-        using var answer = await http.SendAsync(request, cancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text.Length > 0 ? text : "{}")! : throw new InvalidOperationException($"{below}: {(int)answer.StatusCode} {text}");
+        var findings = (await store.AskAsync("findings", cancellationToken))["items"]!.AsArray();
+        foreach (var finding in findings)
+        {
+            say($"finding: {finding!["type"]} {finding["verdict"]}, {finding["vendor"]}: {finding["title"]}");
+        }
+
+        Require(findings.Count > 0, "no finding came of the upload");
+    }
+
+    /// <summary>One event each of web, api and worker, all of the same release.</summary>
+    private async Task SeeErrorsAsync(StagingStore store, CancellationToken cancellationToken)
+    {
+        var errors = new StagingErrors(servers.Database, servers.Sentry, store);
+        await errors.BreakApiAsync(cancellationToken);
+        await errors.BreakWorkerAsync(AnotherInvoice, cancellationToken);
+        if (options.HasPages)
+        {
+            await StagingPages.LookAsync(Address, servers.Sentry.Dsn, errors.Releases[0], cancellationToken);
+            await errors.ReportedAsync(3, cancellationToken);
+            say("pages: the Next server showed the finding inside the admin's frame, to a browser with a session token");
+        }
+
+        Require(errors.Releases.Count == 1, $"the events name several releases: {string.Join(", ", errors.Releases)}");
+        Require(servers.Sentry.Faults.IsEmpty, string.Join("; ", servers.Sentry.Faults));
+        say($"errors: {errors.Events.Count} events ({string.Join(", ", errors.Events.Select(report => report["platform"]))}), all of {errors.Releases[0]}");
     }
 
     private static void Require(bool holds, string otherwise)

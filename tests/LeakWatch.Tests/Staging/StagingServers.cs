@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using LeakWatch.Tests.Hosting;
 using LeakWatch.Tests.Services;
+using LeakWatch.Tests.Vendors;
 
 namespace LeakWatch.Tests.Staging;
 
@@ -10,6 +11,9 @@ internal sealed class StagingServers : IAsyncDisposable
 {
     private const string Bucket = "leakwatch-staging";
     private const string S3Account = "S3RVER";
+
+    /// <summary>As Supabase's pooler wants it: the role, a dot, the project.</summary>
+    public const string PoolerLogin = TestDatabase.Login + ".rehearsal";
 
     private readonly TemporaryFolder folder = new();
     private readonly List<ServerProcess> processes = [];
@@ -26,6 +30,10 @@ internal sealed class StagingServers : IAsyncDisposable
     /// <summary>Through the pooler.</summary>
     public string DatabaseUrl { get; private set; } = "";
 
+    public int PostgresVersion => postgres.MajorVersion;
+
+    public FakeSentry Sentry { get; private set; } = null!;
+
     public string RedisUrl { get; private set; } = "";
 
     public string BucketEndpoint { get; private set; } = "";
@@ -33,7 +41,7 @@ internal sealed class StagingServers : IAsyncDisposable
     /// <summary>A home without anybody's settings and caches.</summary>
     public string Home => folder.Path;
 
-    public static async Task<StagingServers> StartAsync(CancellationToken cancellationToken)
+    public static async Task<StagingServers> StartAsync(int? postgresVersion, CancellationToken cancellationToken)
     {
         var servers = new StagingServers();
         try
@@ -41,11 +49,12 @@ internal sealed class StagingServers : IAsyncDisposable
             // The pooler may be another account than ours.
             File.SetUnixFileMode(servers.folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
             servers.Authority = await CertificateAuthority.StartAsync(servers.folder.Path, cancellationToken);
-            servers.postgres = await TestPostgres.StartAsync();
+            servers.postgres = await TestPostgres.StartAsync(postgresVersion);
             servers.Database = await servers.postgres.CreateEmptyDatabaseAsync();
             await servers.StartPoolerAsync(cancellationToken);
             await servers.StartRedisAsync(cancellationToken);
             await servers.StartBucketAsync();
+            servers.Sentry = await FakeSentry.StartAsync(cancellationToken);
             return servers;
         }
         catch
@@ -65,6 +74,8 @@ internal sealed class StagingServers : IAsyncDisposable
         ["R2_SECRET_ACCESS_KEY"] = S3Account,
         ["R2_BUCKET"] = Bucket,
         ["SSL_CERT_FILE"] = Authority.RootFile,
+        ["SENTRY_DSN_API"] = Sentry.Dsn,
+        ["SENTRY_DSN_WORKER"] = Sentry.Dsn,
         ["HOME"] = Home,
     };
 
@@ -73,6 +84,11 @@ internal sealed class StagingServers : IAsyncDisposable
         foreach (var process in processes)
         {
             process.Dispose();
+        }
+
+        if (Sentry is not null)
+        {
+            await Sentry.DisposeAsync();
         }
 
         if (postgres is not null)
@@ -93,10 +109,11 @@ internal sealed class StagingServers : IAsyncDisposable
         var direct = new Uri(Database.LoginUrl);
         var login = direct.UserInfo.Split(':');
         var port = ServerProcess.FreePort();
-        var users = folder.Write("pooler-users.txt", $"\"{login[0]}\" \"{Uri.UnescapeDataString(login[1])}\"\n");
+        var password = Uri.UnescapeDataString(login[1]);
+        var users = folder.Write("pooler-users.txt", $"\"{PoolerLogin}\" \"{password}\"\n");
         var settings = folder.Write("pooler.ini", $"""
             [databases]
-            {Database.Name} = host=127.0.0.1 port={direct.Port} dbname={Database.Name}
+            {Database.Name} = host=127.0.0.1 port={direct.Port} dbname={Database.Name} user={login[0]} password={password}
             [pgbouncer]
             listen_addr = 127.0.0.1
             listen_port = {port}
@@ -113,7 +130,7 @@ internal sealed class StagingServers : IAsyncDisposable
         string[] account = System.Environment.IsPrivilegedProcess ? ["-u", "nobody"] : [];
         processes.Add(await ServerProcess.StartGuardedAsync(File.Exists("/usr/sbin/pgbouncer") ? "/usr/sbin/pgbouncer" : "pgbouncer", ["-q", .. account, settings]));
         await processes[^1].ListensAsync(port, cancellationToken);
-        DatabaseUrl = $"postgresql://{direct.UserInfo}@127.0.0.1:{port}/{Database.Name}?sslmode=verify-full";
+        DatabaseUrl = $"postgresql://{PoolerLogin}:{login[1]}@127.0.0.1:{port}/{Database.Name}?sslmode=verify-full";
     }
 
     private async Task StartRedisAsync(CancellationToken cancellationToken)

@@ -42,10 +42,10 @@ internal sealed class FakeSentry : IAsyncDisposable
 
     private Uri Url { get; } = new($"http://127.0.0.1:{ServerProcess.FreePort()}");
 
-    public static async Task<FakeSentry> StartAsync()
+    public static async Task<FakeSentry> StartAsync(CancellationToken cancellationToken)
     {
         var sentry = new FakeSentry();
-        await sentry.server.StartAsync(TestContext.Current.CancellationToken);
+        await sentry.server.StartAsync(cancellationToken);
         return sentry;
     }
 
@@ -70,6 +70,8 @@ internal sealed class FakeSentry : IAsyncDisposable
     {
         try
         {
+            // Pages are of another origin, and Sentry lets all of them in.
+            context.Response.Headers.AccessControlAllowOrigin = "*";
             Read(await BytesAsync(context.Request));
             await context.Response.WriteAsJsonAsync(new { id = Guid.CreateVersion7().ToString("N") });
         }
@@ -82,8 +84,13 @@ internal sealed class FakeSentry : IAsyncDisposable
 
     private static async Task<byte[]> BytesAsync(HttpRequest request)
     {
-        var auth = request.Headers["X-Sentry-Auth"].ToString();
-        Demand(auth.StartsWith("Sentry ", StringComparison.Ordinal) && auth.Contains($"sentry_key={Key}", StringComparison.Ordinal) && auth.Contains("sentry_version=7", StringComparison.Ordinal), "The key is not ours: " + auth);
+        // In a header, or as a browser does in the query: so the request needs no preflight.
+        var auth = request.Query.ContainsKey("sentry_key") ? $"Sentry {request.QueryString.Value!.Replace('&', ',')}" : request.Headers["X-Sentry-Auth"].ToString();
+        Demand(
+            auth.StartsWith("Sentry ", StringComparison.Ordinal)
+                && auth.Contains($"sentry_key={Key}", StringComparison.Ordinal)
+                && auth.Contains("sentry_version=7", StringComparison.Ordinal),
+            "The key is not ours: " + auth);
         using var body = new MemoryStream();
         await using var content = request.Headers.ContentEncoding == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
         await content.CopyToAsync(body, request.HttpContext.RequestAborted);

@@ -27,7 +27,7 @@ public sealed class SentryTests(PostgresService postgres) : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => sentry = await FakeSentry.StartAsync();
+    public async ValueTask InitializeAsync() => sentry = await FakeSentry.StartAsync(Token);
 
     public async ValueTask DisposeAsync()
     {
