@@ -13,8 +13,8 @@ using LeakWatch.Benchmarks.Service;
 
 if (args is ["staging"])
 {
-    var program = Environment.GetEnvironmentVariable("LEAKWATCH_PROGRAM") ?? throw new InvalidOperationException("Say ./lw staging: it publishes the program.");
-    await LeakWatch.Tests.Staging.StagingRehearsal.RunAsync(new(program, HasPages: true), Console.WriteLine, CancellationToken.None);
+    var published = Environment.GetEnvironmentVariable("LEAKWATCH_PROGRAM") ?? throw new InvalidOperationException("Say ./lw staging: it publishes the program.");
+    await LeakWatch.Tests.Staging.StagingRehearsal.RunAsync(new(published, HasPages: true), Console.WriteLine, CancellationToken.None);
     return;
 }
 

@@ -14,7 +14,7 @@ public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<int> Versions => PostgresVersions.All;
+    public static TheoryData<int> Versions => [.. PostgresVersions.All];
 
     [Theory]
     [MemberData(nameof(Versions))]

@@ -22,7 +22,7 @@ public sealed class UpTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<int> Versions => PostgresVersions.All;
+    public static TheoryData<int> Versions => [.. PostgresVersions.All];
 
     public void Dispose() => folder.Dispose();
 

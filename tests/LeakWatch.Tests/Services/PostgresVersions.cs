@@ -16,7 +16,7 @@ internal static class PostgresVersions
         int.TryParse(Environment.GetEnvironmentVariable("LW_TEST_POSTGRES"), CultureInfo.InvariantCulture, out var version) ? version : Supabase;
 
     /// <summary>Every supported major version.</summary>
-    public static TheoryData<int> All => [.. PostgresPackage.Releases.Select(release => release.MajorVersion)];
+    public static IEnumerable<int> All => PostgresPackage.Releases.Select(release => release.MajorVersion);
 
     /// <summary>The folder of <c>initdb</c> and <c>postgres</c>.</summary>
     public static Task<string> FolderAsync(int majorVersion) =>

@@ -17,7 +17,7 @@ internal sealed class StagingErrors(TestDatabase database, FakeSentry sentry, St
         }
 
         await database.ExecuteAsync("alter table leakwatch.findings_gone rename to findings");
-        await ReportedAsync(1, cancellationToken);
+        await ReportedAsync("api", cancellationToken);
     }
 
     /// <summary>An upload whose text cannot be saved; its attempts but the last are taken as used up, since their pauses take a minute.</summary>
@@ -25,7 +25,7 @@ internal sealed class StagingErrors(TestDatabase database, FakeSentry sentry, St
     {
         await database.ExecuteAsync("alter table leakwatch.extracted_texts rename to extracted_texts_gone");
         await store.UploadAsync(invoice, cancellationToken);
-        while (sentry.Of("event").Count < 2)
+        while (!sentry.Of("event").Any(report => RoleOf(report) == "worker"))
         {
             await database.ExecuteAsync("""
                 update leakwatch.jobs set attempts = 3, due_at = now() where state = 'WAITING' and attempts between 1 and 2
@@ -36,18 +36,20 @@ internal sealed class StagingErrors(TestDatabase database, FakeSentry sentry, St
         await database.ExecuteAsync("alter table leakwatch.extracted_texts_gone rename to extracted_texts");
     }
 
-    /// <summary>The releases that the events name, one each.</summary>
-    public IReadOnlyList<string> Releases => [.. sentry.Of("event").Select(Release).Distinct(StringComparer.Ordinal)];
+    /// <summary>The releases that the events name, each once.</summary>
+    public IReadOnlyList<string> Releases => [.. sentry.Of("event").Select(report => (string?)report["release"] ?? "none").Distinct(StringComparer.Ordinal)];
 
-    public IReadOnlyList<JsonNode> Events => sentry.Of("event");
+    /// <summary>Who reported what, such as <c>api PostgresException</c>.</summary>
+    public IEnumerable<string> Reports => sentry.Of("event").Select(report => $"{RoleOf(report)} {report["exception"]!["values"]!.AsArray()[^1]!["type"]}");
 
-    public async Task ReportedAsync(int count, CancellationToken cancellationToken)
+    public async Task ReportedAsync(string role, CancellationToken cancellationToken)
     {
-        while (sentry.Of("event").Count < count)
+        while (!sentry.Of("event").Any(report => RoleOf(report) == role))
         {
             await Task.Delay(LookEvery, cancellationToken);
         }
     }
 
-    private static string Release(JsonNode report) => (string?)report["release"] ?? "none";
+    private static string RoleOf(JsonNode report) =>
+        (string?)report["platform"] == "javascript" ? "web" : report["tags"]?["job"] is null ? "api" : "worker";
 }

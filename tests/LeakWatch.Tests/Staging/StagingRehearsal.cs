@@ -183,13 +183,13 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         if (options.HasPages)
         {
             await StagingPages.LookAsync(Address, servers.Sentry.Dsn, errors.Releases[0], cancellationToken);
-            await errors.ReportedAsync(3, cancellationToken);
+            await errors.ReportedAsync("web", cancellationToken);
             say("pages: the Next server showed the finding inside the admin's frame, to a browser with a session token");
         }
 
         Require(errors.Releases.Count == 1, $"the events name several releases: {string.Join(", ", errors.Releases)}");
         Require(servers.Sentry.Faults.IsEmpty, string.Join("; ", servers.Sentry.Faults));
-        say($"errors: {errors.Events.Count} events ({string.Join(", ", errors.Events.Select(report => report["platform"]))}), all of {errors.Releases[0]}");
+        say($"errors: {string.Join(", ", errors.Reports)}, all of {errors.Releases[0]}");
     }
 
     private static void Require(bool holds, string otherwise)

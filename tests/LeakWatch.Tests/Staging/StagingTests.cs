@@ -8,7 +8,7 @@ public sealed class StagingTests
     // A quiet machine takes half a minute.
     private const int Patience = 600_000;
 
-    public static TheoryData<int> Versions => PostgresVersions.All;
+    public static TheoryData<int> Versions => [.. PostgresVersions.All];
 
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Versions))]

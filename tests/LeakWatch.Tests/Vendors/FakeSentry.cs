@@ -23,8 +23,11 @@ internal sealed class FakeSentry : IAsyncDisposable
     private readonly WebApplication server;
     private readonly ConcurrentQueue<(string Type, JsonNode Content)> items = new();
 
-    private FakeSentry()
+    private readonly CancellationToken stopped;
+
+    private FakeSentry(CancellationToken stopped)
     {
+        this.stopped = stopped;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Url.Port));
@@ -44,7 +47,7 @@ internal sealed class FakeSentry : IAsyncDisposable
 
     public static async Task<FakeSentry> StartAsync(CancellationToken cancellationToken)
     {
-        var sentry = new FakeSentry();
+        var sentry = new FakeSentry(cancellationToken);
         await sentry.server.StartAsync(cancellationToken);
         return sentry;
     }
@@ -54,7 +57,7 @@ internal sealed class FakeSentry : IAsyncDisposable
     /// <summary>Waits until so many have come.</summary>
     public async Task<IReadOnlyList<JsonNode>> WaitForAsync(string type, int count = 1)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (Of(type).Count < count && !patience.IsCancellationRequested)
         {
@@ -107,7 +110,8 @@ internal sealed class FakeSentry : IAsyncDisposable
             var item = Line(ref rest);
             var type = (string?)item["type"] ?? "";
             Demand(Known.Contains(type), $"An item of type '{type}'.");
-            var length = (int?)item["length"] ?? rest.Span.IndexOf((byte)'\n');
+            // An item without a length ends with its line, or with the envelope.
+            var length = (int?)item["length"] ?? (rest.Span.IndexOf((byte)'\n') is >= 0 and var end ? end : rest.Length);
             Demand(length <= rest.Length, "An item that is longer than its envelope.");
             var content = JsonNode.Parse(rest[..length].Span)!;
             rest = rest[length..];

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { simulateAppBridge } from './admin';
+import { frame } from './admin';
 import { expect, test } from './service';
 
 const AppBridge = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
@@ -18,18 +18,6 @@ function expectAppBridgeFirst(html: string, page: string): void {
   expect(tags[at], page).toMatch(new RegExp(`\\ssrc="${AppBridge}"`));
   expect(html.indexOf('<meta name="shopify-api-key"'), page).toBeGreaterThan(0);
   expect(html.indexOf('<meta name="shopify-api-key"'), page).toBeLessThan(html.indexOf(AppBridge));
-}
-
-async function frame(page: import('@playwright/test').Page, admin: string, address: string) {
-  await simulateAppBridge(page);
-  await page.route(`${admin}/**`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><title>Admin</title><body style="margin:0"><iframe name="app" style="border:0;width:100%;height:100vh" src="${address}"></iframe>`,
-    }),
-  );
-  await page.goto(`${admin}/store/acme/apps/leakwatch`);
-  return page.frameLocator('iframe');
 }
 
 test('App Bridge is the first script of every embedded page that does not wait', { tag: '@both' }, async ({

@@ -9,23 +9,29 @@ const Built = process.env.LW_NEXT_BUILT ?? '.next-server';
 const BuiltFor = 'http://127.0.0.1:4000/';
 /** What it was built with in the place of a project at Sentry: `./lw` has the same. */
 const BuiltForSentry = '__LEAKWATCH_SENTRY_DSN_WEB__';
+const BuiltAs = 'leakwatch@local';
 const StartMs = 30_000;
 
 /**
  * The Next server on a port of its own, before the api at `api`.
  * @param sentry The project that errors of pages go to; empty where they go nowhere.
+ * @param release What pages call their release where errors are reported.
  */
 export async function startNext(
   api: string,
   port: number,
   sentry: string,
+  release = BuiltAs,
 ): Promise<{ origin: string; stop(): Promise<void> }> {
   // These addresses stand in what is built, so that each server runs a copy of it.
   const folder = `.next-${port}`;
   await cp(join(web, Built), join(web, folder), { recursive: true });
   const manifest = join(web, folder, 'routes-manifest.json');
   await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll(BuiltFor, `${api}/`));
-  await replaceInPages(join(web, folder, 'server'), BuiltForSentry, sentry);
+  await replaceInPages(join(web, folder, 'server'), [
+    [BuiltForSentry, sentry],
+    [BuiltAs, release],
+  ]);
   const child = spawn(
     process.execPath,
     ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)],
@@ -49,12 +55,13 @@ export async function startNext(
   return { origin: `http://127.0.0.1:${port}`, stop };
 }
 
-async function replaceInPages(folder: string, text: string, by: string): Promise<void> {
+async function replaceInPages(folder: string, texts: [text: string, by: string][]): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     const content = entry.isFile() && /\.(html|rsc|js|body)$/.test(file) ? await readFile(file, 'utf8') : '';
-    if (content.includes(text)) {
-      await writeFile(file, content.replaceAll(text, by));
+    const replaced = texts.reduce((changed, [text, by]) => changed.replaceAll(text, by), content);
+    if (replaced !== content) {
+      await writeFile(file, replaced);
     }
   }
 }
