@@ -1,9 +1,10 @@
 // An S3 server for tests: node server.js [--tls CERTIFICATE KEY] FOLDER BUCKET… prints its port, and ends when its standard input does.
 // s3rver checks signatures; added is what R2 does too and a wrong call of ours would trip over: nobody enters without a signature, bytes
-// that are not what x-amz-checksum-sha256 says are refused, a checksum once given is kept by copies and told to a HEAD that asks for it. Browsers may do what ops/r2/cors.json says.
+// that are not what x-amz-checksum-sha256 says are refused, a checksum once given is kept by copies and told to a HEAD that asks for it. Browsers may do
+// what ops/r2/cors.*.json say, the files that the buckets of staging and production are given.
 // GET /operations tells how often it was asked what: operations have a price.
 const { createHash } = require('node:crypto')
-const { readFileSync } = require('node:fs')
+const { readdirSync, readFileSync } = require('node:fs')
 const { join } = require('node:path')
 const S3rver = require('@20minutes/s3rver')
 
@@ -18,11 +19,17 @@ const checksums = new Map()
 const operations = {}
 
 const list = (name, values) => values.map((value) => `<${name}>${value}</${name}>`).join('')
-const rules = JSON.parse(readFileSync(join(__dirname, '../../ops/r2/cors.json'))).map(
-  (rule) =>
-    `<CORSRule>${list('AllowedOrigin', rule.AllowedOrigins)}${list('AllowedMethod', rule.AllowedMethods)}${list('AllowedHeader', rule.AllowedHeaders)}${list('ExposeHeader', rule.ExposeHeaders)}<MaxAgeSeconds>${rule.MaxAgeSeconds}</MaxAgeSeconds></CORSRule>`,
-)
-const cors = `<CORSConfiguration>${rules.join('')}</CORSConfiguration>`
+const policies = join(__dirname, '../../ops/r2')
+const rules = readdirSync(policies)
+  .filter((name) => name.startsWith('cors.'))
+  .flatMap((name) => JSON.parse(readFileSync(join(policies, name))).rules)
+const cors = `<CORSConfiguration>${rules.map(corsRule).join('')}</CORSConfiguration>`
+
+function corsRule({ allowed, exposeHeaders, maxAgeSeconds }) {
+  const allows = [list('AllowedOrigin', allowed.origins), list('AllowedMethod', allowed.methods), list('AllowedHeader', allowed.headers)]
+  const answers = [list('ExposeHeader', exposeHeaders), list('MaxAgeSeconds', [maxAgeSeconds])]
+  return `<CORSRule>${allows.join('')}${answers.join('')}</CORSRule>`
+}
 
 const server = new S3rver({
   address: '127.0.0.1',

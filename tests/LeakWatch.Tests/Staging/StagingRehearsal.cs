@@ -93,11 +93,11 @@ internal sealed class StagingRehearsal : IAsyncDisposable
     {
         ["NODE_ENV"] = "staging",
         ["LW_ENCRYPTION_KEY_32B"] = encryptionKey,
-        ["LW_BASE_URL"] = "https://app.leakwatch.io",
+        ["LW_BASE_URL"] = "https://staging.leakwatch.io",
         ["SHOPIFY_API_KEY"] = SessionTokens.ClientId,
         ["SHOPIFY_API_SECRET"] = SessionTokens.Secret,
         ["SHOPIFY_SCOPES"] = "read_products",
-        ["SHOPIFY_APP_URL"] = "https://app.leakwatch.io",
+        ["SHOPIFY_APP_URL"] = "https://staging.leakwatch.io",
         ["LW_PORT"] = port.ToString(CultureInfo.InvariantCulture),
         ["LW_OPERATIONS_PORT"] = "0",
         ["LW_LISTEN"] = "loopback",

@@ -92,7 +92,7 @@ internal static class ObjectStoreChecks
             && Header("Access-Control-Allow-Methods").Contains("put", StringComparison.Ordinal)
             && (allowed == "*" || (allowed.Contains("content-type", StringComparison.Ordinal) && allowed.Contains("x-amz-checksum-sha256", StringComparison.Ordinal)));
         results.Require(mayUpload, "bucket CORS", $"pages of {origin} may upload", $"a preflight from {origin} (LW_BASE_URL) is refused with {(int)answer.StatusCode}",
-            "Put the web's origin into ops/r2/cors.json and set it: wrangler r2 bucket cors set BUCKET --file ops/r2/cors.json");
+            "Put the web's origin into the environment's file in ops/r2 and set it: wrangler r2 bucket cors set BUCKET --file ops/r2/cors.ENVIRONMENT.json");
     }
 
     private static async Task DownloadAsync(ObjectStoreFiles store, HttpClient http, string key, CheckList results, CancellationToken cancellationToken)

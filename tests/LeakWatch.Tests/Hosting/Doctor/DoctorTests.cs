@@ -83,7 +83,7 @@ public sealed class DoctorTests(PostgresService postgres, RedisService redis, S3
     [InlineData("R2_SECRET_ACCESS_KEY", "wr0ngPassw0rd", "bucket", "403 SignatureDoesNotMatch", "Object Read & Write")]
     [InlineData("R2_BUCKET", "another-bucket", "bucket", "404 NoSuchBucket", "R2_BUCKET")]
     [InlineData("R2_ENDPOINT", "http://127.0.0.1:{closed}", "bucket", "not available", "R2_ENDPOINT")]
-    [InlineData("LW_BASE_URL", "https://other.leakwatch.io", "bucket CORS", "https://other.leakwatch.io", "ops/r2/cors.json")]
+    [InlineData("LW_BASE_URL", "https://other.leakwatch.io", "bucket CORS", "https://other.leakwatch.io", "ops/r2/cors.ENVIRONMENT.json")]
     [InlineData("OPENAI_API_KEY", "sk-wr0ngPassw0rd", "openai", "401", "OPENAI_API_KEY")]
     [InlineData("OPENAI_MODEL_WRITE", "gpt-9", "openai", "no model gpt-9", "name another")]
     [InlineData("MAILGUN_API_KEY", "wr0ngPassw0rd", "mailgun", "401", "MAILGUN_API_KEY")]
