@@ -2,9 +2,13 @@
 # One image for every role: `leakwatch api`, `worker`, `migrate`. Bases are tags, not digests: no registry was at hand to take a digest from.
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 WORKDIR /source
+# Packages exactly as the lock files have them.
+ENV CI=true
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src ./src
-RUN dotnet publish src/LeakWatch -c Release -o /app --use-current-runtime --self-contained false -p:PublishReadyToRun=true
+# The commit, which /version, the logs and error reports name; the image has no history to read it from.
+ARG RELEASE
+RUN dotnet publish src/LeakWatch -c Release -o /app --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:SourceRevisionId=$RELEASE
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble
 RUN apt-get update -q \

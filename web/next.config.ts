@@ -1,4 +1,10 @@
 import type { NextConfig } from 'next';
+import { missingOnVercel } from './scripts/vercel-environment.mjs';
+
+const missing = missingOnVercel(process.env);
+if (missing) {
+  throw new Error(missing);
+}
 
 const exporting = process.env.LW_EXPORT === '1';
 const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:4000';

@@ -54,7 +54,7 @@ public sealed partial class DeploymentFilesTests
         var sources = CopiedSources().Matches(dockerfile).SelectMany(copy => copy.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)[..^1]);
 
         Assert.All(sources, source => Assert.True(Path.Exists(Path.Combine(Repository.Root, source)), source));
-        Assert.Contains("-c Release -o /app --use-current-runtime --self-contained false -p:PublishReadyToRun=true", dockerfile, StringComparison.Ordinal);
+        Assert.Contains("-c Release -o /app --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:SourceRevisionId=$RELEASE", dockerfile, StringComparison.Ordinal);
         Assert.Contains("-c Release -o \"$published\" --use-current-runtime --self-contained false -p:PublishReadyToRun=true", Read("lw"), StringComparison.Ordinal);
         Assert.Matches("(?m)^USER app$", dockerfile);
     }
@@ -76,13 +76,14 @@ public sealed partial class DeploymentFilesTests
     [Fact]
     public void A_deployment_brings_the_worker_before_the_api_and_a_rollback_the_api_before_the_worker()
     {
-        Assert.Equal(["worker", "api"], GroupsOf("deploy.yml"));
+        Assert.Equal(["worker", "api"], GroupsOf("release.yml"));
         Assert.Equal(["api", "worker"], GroupsOf("rollback.yml"));
     }
 
     [Theory]
     [InlineData("check.yml")]
     [InlineData("deploy.yml")]
+    [InlineData("release.yml")]
     [InlineData("rollback.yml")]
     public void A_workflow_may_only_read_the_repository_and_ends_in_time(string name)
     {
@@ -93,13 +94,43 @@ public sealed partial class DeploymentFilesTests
         Assert.DoesNotContain("pull_request_target", workflow, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Staging_and_production_differ_in_the_name_of_the_app_and_of_the_environment_alone()
+    {
+        string[] Lines(string file) => [.. Read(file).Split('\n').Where(line => !line.StartsWith('#'))];
+
+        var differences = Lines("fly.toml").Zip(Lines("fly.staging.toml")).Where(pair => pair.First != pair.Second);
+
+        Assert.Equal(
+            [("app = \"leakwatch-api\"", "app = \"leakwatch-api-staging\""), ("NODE_ENV = \"production\"", "NODE_ENV = \"staging\"")],
+            differences);
+        Assert.Equal(Lines("fly.toml").Length, Lines("fly.staging.toml").Length);
+    }
+
+    [Fact]
+    public void Production_waits_for_staging_and_runs_its_image()
+    {
+        var production = Read(".github/workflows/deploy.yml").Split("  production:")[1];
+
+        Assert.Contains("needs: [image, staging]", production, StringComparison.Ordinal);
+        Assert.Contains("image: ${{ needs.image.outputs.image }}", production, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Actions_of_others_are_pinned_to_a_commit()
+    {
+        var uses = Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github/workflows")).SelectMany(file => Uses().Matches(File.ReadAllText(file)));
+
+        Assert.All(uses.Select(use => use.Groups[1].Value), action => Assert.Matches("^(\\./.+|.+@[0-9a-f]{40})$", action));
+    }
+
     private static List<string> GroupsOf(string workflow) => [.. ProcessGroups().Matches(Read(".github/workflows/" + workflow)).Select(group => group.Groups[1].Value)];
 
     /// <summary>Names in capitals that are read by the settings, the script's programs and the web's build.</summary>
     private static HashSet<string> VariablesOfCode()
     {
         var settings = Variable().Matches(Read("src/LeakWatch/Hosting/SettingsReading.cs") + Read("src/LeakWatch/Hosting/OperationsSettings.cs")).Select(match => match.Groups[1].Value);
-        var web = WebVariable().Matches(Read("web/next.config.ts")).Select(match => match.Groups[1].Value).Where(name => name is not ("LW_EXPORT" or "LW_NEXT_FOLDER"));
+        var web = WebVariable().Matches(Read("web/next.config.ts")).Select(match => match.Groups[1].Value).Where(name => name is not ("LW_EXPORT" or "LW_NEXT_FOLDER" or "VERCEL"));
         return settings.Concat(web).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -139,6 +170,9 @@ public sealed partial class DeploymentFilesTests
 
     [GeneratedRegex("tesseract-ocr-[a-z]{3}")]
     private static partial Regex OcrPackages();
+
+    [GeneratedRegex(@"uses: (\S+)")]
+    private static partial Regex Uses();
 
     [GeneratedRegex("--process-groups ([a-z]+)")]
     private static partial Regex ProcessGroups();

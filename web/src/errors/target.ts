@@ -6,7 +6,7 @@ export const errorTarget: ErrorTarget = exporting
   : {
       dsn: process.env.SENTRY_DSN_WEB ?? '',
       environment: process.env.VERCEL_ENV ?? 'development',
-      release: process.env.VERCEL_GIT_COMMIT_SHA ? `leakwatch@${process.env.VERCEL_GIT_COMMIT_SHA}` : '',
+      release: process.env.LW_RELEASE ? `leakwatch@${process.env.LW_RELEASE}` : '',
     };
 
 export interface ErrorTarget {
