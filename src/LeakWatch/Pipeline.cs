@@ -74,14 +74,25 @@ internal sealed partial class Pipeline(TenantDatabase database, IJobQueue queue,
     public void Announce(JobEnvelope envelope)
     {
         using var scope = logger.BeginScope(envelope.LogScope());
+        _ = TryAnnounce(envelope.Name, () => queue.Announce(envelope, KindOf(envelope)?.Queue ?? Reading));
+    }
+
+    /// <summary>On the queue that is emptied first: whether a worker lives must not wait for documents.</summary>
+    /// <returns>False when the queue did not take it.</returns>
+    public bool TryAnnounce(ProbeEnvelope probe) => TryAnnounce("WorkerProbe", () => queue.Announce(probe, Queues[0]));
+
+    private bool TryAnnounce(string name, Action announce)
+    {
         try
         {
-            queue.Announce(envelope, KindOf(envelope)?.Queue ?? Reading);
-            Log.Announced(logger, envelope.Name);
+            announce();
+            Log.Announced(logger, name);
+            return true;
         }
         catch (Exception exception) when (exception is StackExchange.Redis.RedisException or Hangfire.BackgroundJobClientException or TimeoutException or Npgsql.NpgsqlException)
         {
-            Log.QueueIsDown(logger, envelope.Name, exception.Message);
+            Log.QueueIsDown(logger, name, exception.Message);
+            return false;
         }
     }
 

@@ -275,6 +275,7 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
         keys.HasIndex(key => new { key.OrganizationId, key.Key }).IsUnique();
         keys.HasIndex(key => key.CreatedAt);
         model.Entity<WorkerHeartbeat>().ToTable("worker_heartbeats");
+        model.Entity<WorkerProbe>().ToTable("worker_probes").Property(probe => probe.Id).ValueGeneratedNever();
         model.Entity<Schedule>().ToTable("schedules").HasKey(schedule => schedule.Name);
 
         var alerts = model.Entity<StoredAlert>().ToTable("alerts");

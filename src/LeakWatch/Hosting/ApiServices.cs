@@ -1,4 +1,5 @@
 using LeakWatch.Documents;
+using LeakWatch.Jobs;
 using LeakWatch.Leaks;
 using LeakWatch.Operations;
 using LeakWatch.Platform;
@@ -15,6 +16,7 @@ internal static class ApiServices
     public static void AddApi(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<KnownShops>();
+        services.AddSingleton<WorkerCheck>();
         services.AddSingleton<LocalOwner>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<InvoiceEditing>();
@@ -92,6 +94,7 @@ internal static class ApiServices
         routes.MapShops();
         routes.MapFacts();
         routes.MapOrganization();
+        routes.MapWorkerHealth();
     }
 
     private static void AddSignIn(IServiceCollection services, Settings settings)

@@ -47,6 +47,7 @@ internal static class QueueServices
 
         services.AddSingleton<IJobQueue, HangfireQueue>();
         services.AddSingleton<Pipeline>();
+        services.AddSingleton<WorkerProbes>();
     }
 
     public static void AddWorker(this IServiceCollection services, Settings settings)
@@ -64,7 +65,7 @@ internal static class QueueServices
             server.CancellationCheckInterval = TimeSpan.FromMinutes(1);
         });
         services.AddOpenAi(settings.LanguageModel);
-        services.AddSingleton(new WorkerIdentity(settings.WorkerConcurrency));
+        services.AddSingleton(new WorkerIdentity(settings.WorkerConcurrency) { Release = Health.Version });
         services.AddSingleton<SecondReading>();
         services.AddHostedService<WorkerLoop>();
         services.AddSingleton<Schedules>();

@@ -4,4 +4,7 @@ namespace LeakWatch.Jobs;
 internal interface IJobQueue
 {
     void Announce(JobEnvelope envelope, string queue);
+
+    /// <summary>Sends a synthetic job the way real ones go.</summary>
+    void Announce(ProbeEnvelope probe, string queue);
 }

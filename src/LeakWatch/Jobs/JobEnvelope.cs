@@ -40,4 +40,5 @@ internal sealed record JobIds(Guid JobId, Guid SubjectId);
 /// <remarks>A member that a later release added is skipped: the version says when the meaning changed.</remarks>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(JobEnvelope))]
+[JsonSerializable(typeof(ProbeEnvelope))]
 internal sealed partial class JobJson : JsonSerializerContext;

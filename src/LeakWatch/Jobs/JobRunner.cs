@@ -10,7 +10,7 @@ namespace LeakWatch.Jobs;
 /// <summary>The one method the queue calls. Claims the row, runs the handler, settles the row.</summary>
 internal sealed partial class JobRunner(
     TenantDatabase database, Pipeline pipeline, IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, Tallies tallies, IErrorReports reports,
-    ILogger<JobRunner> logger)
+    WorkerProbes probes, ILogger<JobRunner> logger)
 {
     /// <remarks>The signature is in the queue of the release before: it never changes.</remarks>
     [AutomaticRetry(Attempts = 0)]
@@ -31,7 +31,7 @@ internal sealed partial class JobRunner(
     {
         if (JobEnvelope.Read(envelope) is not { } job)
         {
-            Log.NoEnvelope(logger);
+            await RunProbeAsync(envelope, cancellationToken);
             return;
         }
 
@@ -47,6 +47,18 @@ internal sealed partial class JobRunner(
 
         await RunAsync(job, kind, cancellationToken);
         await pipeline.AnnounceAsync(job.OrganizationId, job.ShopId, cancellationToken);
+    }
+
+    private async Task RunProbeAsync(string envelope, CancellationToken cancellationToken)
+    {
+        if (ProbeEnvelope.Read(envelope) is not { } probe)
+        {
+            Log.NoEnvelope(logger);
+            return;
+        }
+
+        await probes.AnswerAsync(probe.Probe, worker.Id, worker.Release, cancellationToken);
+        Log.ProbeDone(logger);
     }
 
     private async Task RunAsync(JobEnvelope job, JobKind kind, CancellationToken cancellationToken)
@@ -171,6 +183,9 @@ internal sealed partial class JobRunner(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "The queue delivered something that is no job envelope; it was dropped.")]
         public static partial void NoEnvelope(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "A synthetic job ran: this worker is alive.")]
+        public static partial void ProbeDone(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} version {Version} is not known to this release and was parked for a later one.")]
         public static partial void Parked(ILogger logger, string name, int version);

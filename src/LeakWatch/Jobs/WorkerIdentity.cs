@@ -15,6 +15,9 @@ internal sealed class WorkerIdentity(int hands)
     /// <summary>Jobs that run here now. Only their claims are renewed: one that could not be settled, because the database was down, becomes free.</summary>
     public ConcurrentDictionary<Guid, bool> Running { get; } = new();
 
+    /// <summary>The version of this process, as <c>/version</c> says it.</summary>
+    public string Release { get; init; } = "unknown";
+
     private int busy;
     private long taken;
 

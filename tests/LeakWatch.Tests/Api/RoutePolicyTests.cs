@@ -50,7 +50,7 @@ public sealed class RoutePolicyTests(PostgresService postgres, ApiService api)
 
         Assert.All(routes.Where(route => route.RoutePattern.GetParameter("shopId") is not null), route => Assert.NotNull(route.Metadata.GetMetadata<ShopScoped>()));
         Assert.Equal(
-            ["/health/live", "/health/ready", "/local-files/", "/version"],
+            ["/health/live", "/health/ready", "/health/worker", "/local-files/", "/version"],
             routes.Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(route => route.RoutePattern.RawText!).Distinct().Order());
     }
 
