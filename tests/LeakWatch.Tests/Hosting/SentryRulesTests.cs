@@ -84,9 +84,35 @@ public sealed class SentryRulesTests : IAsyncLifetime
         Assert.Single(issues, rule => Rings(rule, ("job", "ProcessDocument"), Error));
     }
 
+    /// <remarks>
+    /// Sentry leaves a rule that compares with earlier out while there was nothing earlier, and else takes any ratio, however few the events
+    /// (getsentry/sentry, src/sentry/incidents/subscription_processor.py: get_comparison_aggregation_value, THRESHOLD_TYPE_OPERATORS).
+    /// </remarks>
+    [Theory]
+    [InlineData("api-errors-spike.json")]
+    [InlineData("web-errors-spike.json")]
+    public void A_spike_rings_from_a_quiet_hour_on_and_a_handful_of_errors_never_does(string file)
+    {
+        var rule = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!["rule"]!;
+
+        Assert.False(RingsAtCount(rule, before: 0, now: 9));
+        Assert.False(RingsAtCount(rule, before: 1, now: 9));
+        Assert.True(RingsAtCount(rule, before: 0, now: 10));
+        Assert.True(RingsAtCount(rule, before: 40, now: 50));
+        Assert.True((int)rule["resolveThreshold"]! is > 0 and < 9, "It ends below where it begins, so that one error more or less does not ring twice.");
+    }
+
     private static string Folder => Path.Combine(Repository.Root, "ops/alerts");
 
     private static List<string> Files() => [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file))];
+
+    /// <summary>As Sentry evaluates a metric rule whose <c>thresholdType</c> is 0, above; a change is sent as what comes on top of 100 %.</summary>
+    private static bool RingsAtCount(JsonNode rule, int before, int now)
+    {
+        Assert.Equal(0, (int)rule["thresholdType"]!);
+        var threshold = (double)rule["triggers"]![0]!["alertThreshold"]!;
+        return rule["comparisonDelta"] is null ? now > threshold : before > 0 && 100.0 * now / before > threshold + 100;
+    }
 
     /// <summary>Whether a rule's filters let an event through, as Sentry reads them.</summary>
     private static bool Rings(JsonNode rule, (string Name, string Value) tag, int level)
