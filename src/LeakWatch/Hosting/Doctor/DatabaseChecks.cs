@@ -24,6 +24,7 @@ internal static class DatabaseChecks
             return;
         }
 
+        Addresses(settings, results);
         await using var source = NpgsqlDataSource.Create(settings.DatabaseConnection);
         try
         {
@@ -48,6 +49,27 @@ internal static class DatabaseChecks
         results.Ok("database role", "no superuser, no BYPASSRLS, owns no table");
         await RowLevelSecurityAsync(source, results, cancellationToken);
     }
+
+    /// <summary>Which of a Supabase project's addresses is for what. Both work, so nothing but the address itself can say it.</summary>
+    public static void Addresses(Settings settings, CheckList results)
+    {
+        const string What = "database address";
+        var served = new NpgsqlConnectionStringBuilder(settings.DatabaseConnection);
+        if (IsDirect(served))
+        {
+            results.Unknown(What, "DATABASE_URL is Supabase's direct connection: it works, but each process holds connections of its own, of which there are few",
+                "Use the transaction pooler, ….pooler.supabase.com:6543, with the login leakwatch.PROJECTREF.");
+        }
+
+        if (settings.MigrateConnection == settings.DatabaseConnection && served.Port == SupabasePoolerPort)
+        {
+            results.Unknown(What, $"DATABASE_MIGRATE_URL is not set, so migrate would go through port {SupabasePoolerPort}, a pooler that keeps no session",
+                "Set DATABASE_MIGRATE_URL, the owner's direct connection, db.PROJECTREF.supabase.co:5432.");
+        }
+    }
+
+    private static bool IsDirect(NpgsqlConnectionStringBuilder url) =>
+        url is { Host: { } host, Port: not SupabasePoolerPort } && host.EndsWith(".supabase.co", StringComparison.OrdinalIgnoreCase);
 
     private static void Encryption(string connection, CheckList results)
     {
@@ -96,7 +118,7 @@ internal static class DatabaseChecks
         const string What = "migrations";
         if (new NpgsqlConnectionStringBuilder(settings.MigrateConnection).Port == SupabasePoolerPort && settings.MigrateConnection != settings.DatabaseConnection)
         {
-            results.Failed(What, $"DATABASE_MIGRATE_URL leads to port {SupabasePoolerPort}, a pooler that keeps no session", "Use the direct connection, port 5432.");
+            results.Failed(What, $"DATABASE_MIGRATE_URL leads to port {SupabasePoolerPort}, a pooler that keeps no session", "Use the direct connection, db.PROJECTREF.supabase.co:5432.");
             return;
         }
 

@@ -9,6 +9,9 @@ internal static class RedisChecks
 {
     private const int Pings = 5;
 
+    /// <summary>A busy machine takes its time for TLS.</summary>
+    private const int ConnectMilliseconds = 15_000;
+
     /// <summary>A job is some twenty commands one after the other.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(50);
 
@@ -21,7 +24,7 @@ internal static class RedisChecks
         }
 
         var options = configured.Clone();
-        (options.AbortOnConnectFail, options.ConnectRetry, options.ConnectTimeout, options.AllowAdmin) = (true, 1, 5_000, true);
+        (options.AbortOnConnectFail, options.ConnectRetry, options.ConnectTimeout, options.AllowAdmin) = (true, 1, ConnectMilliseconds, true);
         try
         {
             await using var redis = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(cancellationToken);
