@@ -8,10 +8,16 @@ using Npgsql;
 
 namespace LeakWatch.Hosting;
 
-/// <summary>For operators: a port of its own that only this machine or the host's private network reaches. It serves <c>/ops</c> and health, and nobody else does.</summary>
+/// <summary>
+/// For operators: a port of its own, on loopback and, where there is a token, on the host's private network. It serves <c>/ops</c> and
+/// health, and nobody else does.
+/// </summary>
 internal static class OperationsPort
 {
     private const int MostJobs = 500;
+
+    /// <summary>A browser asks for a name and a password, which is how a person opens the dashboard.</summary>
+    private const string Challenge = "Basic realm=\"LeakWatch operations\", charset=\"UTF-8\"";
 
     /// <summary>Marks the connections of the port, whatever its number is.</summary>
     public static void Mark(ListenOptions listen) => listen.Use(next => connection =>
@@ -20,7 +26,8 @@ internal static class OperationsPort
         return next(connection);
     });
 
-    public static void UseOperationsPort(this WebApplication app)
+    /// <param name="token">Whoever uses <c>/ops</c> must send it; null: nobody must.</param>
+    public static void UseOperationsPort(this WebApplication app, string? token)
     {
         app.Use((context, next) =>
         {
@@ -29,6 +36,12 @@ internal static class OperationsPort
             if (IsOperator(context) ? !isOperations && !isOfBoth : isOperations)
             {
                 return Problems.WriteAsync(context, StatusCodes.Status404NotFound);
+            }
+
+            if (isOperations && token is not null && !OperationsToken.IsIn(context.Request, token))
+            {
+                context.Response.Headers.WWWAuthenticate = Challenge;
+                return Problems.WriteAsync(context, StatusCodes.Status401Unauthorized);
             }
 
             // A page that the operator looks at elsewhere may not act here.

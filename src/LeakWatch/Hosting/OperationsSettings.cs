@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using LeakWatch.Vendors.Mailgun;
 using LeakWatch.Vendors.Sentry;
 using MimeKit;
@@ -23,12 +25,21 @@ internal sealed record OperationsSettings
     /// <summary>SENTRY_DSN_WEB, which the exported web is told; null: errors of pages go nowhere.</summary>
     public string? SentryDsnWeb { get; init; }
 
+    /// <summary>LW_OPERATIONS_TOKEN, which whoever uses the operators' port must send; null: only this machine reaches that port.</summary>
+    public string? Token { get; init; }
+
     /// <summary>OTEL_EXPORTER_OTLP_ENDPOINT is set: somebody collects metrics and traces.</summary>
     public bool HasOtlp { get; init; }
 }
 
 internal sealed partial class SettingsReading
 {
+    /// <summary>Fly sets it on every machine.</summary>
+    private const string FlyAppName = "FLY_APP_NAME";
+
+    /// <summary>What Fly's hosts file calls a machine's own address in its organisation's private network.</summary>
+    private const string FlyPrivateName = "fly-local-6pn";
+
     private OperationsSettings ReadOperations()
     {
         var email = ReadAddresses("OPS_EMAIL");
@@ -40,8 +51,64 @@ internal sealed partial class SettingsReading
             Mailgun = roles.Contains(HostRole.Worker) ? ReadMailgun(isNeeded: IsDeployed && email is not null) : null,
             Sentry = ReadSentry(),
             SentryDsnWeb = ReadDsn("SENTRY_DSN_WEB"),
+            Token = ReadOperationsToken(),
             HasOtlp = ReadUrl("OTEL_EXPORTER_OTLP_ENDPOINT") is not null,
         };
+    }
+
+    private string? ReadOperationsToken()
+    {
+        const string Variable = "LW_OPERATIONS_TOKEN";
+        if (Text(Variable) is not { } token)
+        {
+            return null;
+        }
+
+        if (token.Length >= OperationsToken.Shortest && token.All(c => c is > ' ' and <= '~'))
+        {
+            return token;
+        }
+
+        Problems.Add($"{Variable} is not a token: it has fewer than {OperationsToken.Shortest} characters, or a blank; make one with: openssl rand -hex 32");
+        return null;
+    }
+
+    /// <summary>Where the operators' port listens beside loopback. On Fly that is the machine's address in the organisation's private network.</summary>
+    private IPAddress? ReadOperationsAddress()
+    {
+        const string Variable = "LW_OPERATIONS_HOST";
+        var hasToken = Value("LW_OPERATIONS_TOKEN") is not null;
+        var host = Text(Variable) ?? (hasToken && Value(FlyAppName) is not null ? FlyPrivateName : null);
+        if (host is null)
+        {
+            return null;
+        }
+
+        if (!hasToken)
+        {
+            Problems.Add($"{Variable} lets others reach the operators' port, which can run jobs again; set LW_OPERATIONS_TOKEN too.");
+            return null;
+        }
+
+        if (AddressOf(host) is { } address)
+        {
+            return address;
+        }
+
+        Problems.Add($"{Variable} is no address of this machine and no name of one; on Fly it is {FlyPrivateName}, elsewhere it looks like 10.0.0.5");
+        return null;
+    }
+
+    private static IPAddress? AddressOf(string host)
+    {
+        try
+        {
+            return IPAddress.TryParse(host, out var address) ? address : Dns.GetHostAddresses(host).FirstOrDefault();
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 
     private MailgunOptions? ReadMailgun(bool isNeeded)

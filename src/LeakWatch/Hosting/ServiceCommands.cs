@@ -36,7 +36,8 @@ internal static class ServiceCommands
     }
 
     private static Error? TakenPort(HostRole role, HostAddresses addresses) =>
-        (role is HostRole.Api ? TakenPort(addresses.Address, addresses.Port, "LW_PORT") : null) ?? TakenPort(IPAddress.Loopback, addresses.OperationsPort, "LW_OPERATIONS_PORT");
+        (role is HostRole.Api ? TakenPort(addresses.Address, addresses.Port, "LW_PORT") : null) ?? TakenPort(IPAddress.Loopback, addresses.OperationsPort, "LW_OPERATIONS_PORT")
+            ?? (addresses.OperationsAddress is { } address ? TakenPort(address, addresses.OperationsPort, "LW_OPERATIONS_PORT or LW_OPERATIONS_HOST") : null);
 
     /// <summary>The server itself would say it with a stack trace.</summary>
     /// <param name="option">By which another can be chosen.</param>

@@ -11,11 +11,14 @@ using Npgsql;
 namespace LeakWatch.Hosting;
 
 /// <summary>Where a host listens; port 0 takes a free one.</summary>
-/// <param name="IsOpen">The api's port is reachable from outside this machine; the operators' never is.</param>
+/// <param name="IsOpen">The api's port is reachable from outside this machine.</param>
 internal sealed record HostAddresses(int Port = 4000, int OperationsPort = 4001, bool IsOpen = false)
 {
     /// <summary>Of the api's port.</summary>
     public IPAddress Address => IsOpen ? IPAddress.IPv6Any : IPAddress.Loopback;
+
+    /// <summary>Where the operators' port listens beside loopback; null: nowhere.</summary>
+    public IPAddress? OperationsAddress { get; init; }
 }
 
 /// <summary>The contents page of api and worker: what a role is made of.</summary>
@@ -32,7 +35,9 @@ internal static class ServiceHost
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, roles, addresses));
         AddConsole(builder.Logging, settings);
         // A line for each request without a sign-in would be a stranger's to write.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter(typeof(ShopifySignIn).FullName, LogLevel.Warning);
+        // Four lines for each request of ours to a vendor say less than the one line of whoever sent it.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning)
+            .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning).AddFilter(typeof(ShopifySignIn).FullName, LogLevel.Warning);
         if (settings.IsLocal)
         {
             // A person watches this terminal.
@@ -63,7 +68,7 @@ internal static class ServiceHost
 
         replace?.Invoke(builder.Services);
         var app = builder.Build();
-        app.UseOperationsPort();
+        app.UseOperationsPort(settings.Operations.Token);
         if (roles.Contains(HostRole.Api))
         {
             app.UseApi(settings);
@@ -71,6 +76,7 @@ internal static class ServiceHost
 
         app.MapHealth();
         app.MapOperations();
+        app.SayWhatStarted(settings, roles);
         return app;
     }
 
@@ -97,5 +103,9 @@ internal static class ServiceHost
         }
 
         kestrel.Listen(IPAddress.Loopback, addresses.OperationsPort, OperationsPort.Mark);
+        if (addresses.OperationsAddress is { } address)
+        {
+            kestrel.Listen(address, addresses.OperationsPort, OperationsPort.Mark);
+        }
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
     {
         deployment = ReadEnvironment();
         var database = Connection("DATABASE_URL");
-        return new Settings
+        var settings = new Settings
         {
             Environment = deployment,
             DatabaseConnection = database ?? "",
@@ -49,6 +49,12 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
             WebFolder = roles.Contains(HostRole.Api) ? ReadWebFolder() : null,
             Operations = IsService ? ReadOperations() : new(),
         };
+        if (IsService)
+        {
+            CheckValues();
+        }
+
+        return settings;
     }
 
     private DeploymentEnvironment ReadEnvironment()
@@ -135,7 +141,10 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
 
     private HostAddresses ReadHostAddresses()
     {
-        var addresses = new HostAddresses(Number("LW_PORT", 0, MaximumPort), Number("LW_OPERATIONS_PORT", 0, MaximumPort), ReadIsOpen());
+        var addresses = new HostAddresses(Number("LW_PORT", 0, MaximumPort), Number("LW_OPERATIONS_PORT", 0, MaximumPort), ReadIsOpen())
+        {
+            OperationsAddress = IsService ? ReadOperationsAddress() : null,
+        };
         if (roles.Contains(HostRole.Api) && addresses.Port != 0 && addresses.Port == addresses.OperationsPort)
         {
             Problems.Add("LW_OPERATIONS_PORT is LW_PORT too; it looks like 4001");

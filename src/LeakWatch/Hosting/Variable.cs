@@ -1,5 +1,26 @@
 namespace LeakWatch.Hosting;
 
+/// <summary>Where the variables of a deployment are set.</summary>
+internal enum Place
+{
+    FlySecret,
+
+    /// <summary>The file that is deployed with.</summary>
+    FlyFile,
+
+    /// <summary>Fly does it.</summary>
+    Fly,
+
+    /// <summary>The project's settings.</summary>
+    VercelSettings,
+
+    /// <summary>Vercel does it.</summary>
+    Vercel,
+
+    /// <summary>A secret of the environment that the workflows deploy to.</summary>
+    GitHubSecret,
+}
+
 /// <summary>One variable of the environment. What is said when it is missing, the table in the docs and .env.example are made of it.</summary>
 /// <param name="Meaning">Sentences: what it is, where one gets it.</param>
 internal sealed record Variable(string Name, string Meaning)
@@ -24,6 +45,12 @@ internal sealed record Variable(string Name, string Meaning)
 
     /// <summary>Nothing reads it so far: its feature is still to come.</summary>
     public bool IsNotYet { get; init; }
+
+    /// <summary>Where a deployment sets it; empty: nowhere.</summary>
+    public IReadOnlyList<Place> SetIn { get; init; } = [Place.FlySecret];
+
+    /// <summary>What is wrong with a value, as the sentence that begins with the variable's name; null when it may be used.</summary>
+    public Func<string, string?> Check { get; init; } = _ => null;
 
     public string MissingText => $"{Name} is not set. {Meaning}{(Example is null ? "" : $" It looks like {Example}")}";
 }

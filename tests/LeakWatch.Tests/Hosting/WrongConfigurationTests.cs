@@ -10,6 +10,7 @@ namespace LeakWatch.Tests.Hosting;
 public sealed class WrongConfigurationTests(PostgresService postgres)
 {
     private const string Secret = "S3cretThatNobodySees";
+    private const string Token = "0123456789abcdef0123456789abcdef";
 
     private static readonly Dictionary<string, string> Right = new(StringComparer.Ordinal)
     {
@@ -82,6 +83,23 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
         ("SENTRY_DSN_WORKER", $"http://{Secret}@o1.ingest.sentry.io/42", "is not the address of a project at Sentry"),
         ("SENTRY_SAMPLE_RATE", "0", "is not a number above 0 to 1"),
         ("SENTRY_TRACES_SAMPLE_RATE", "11", "is not a number from 0 to 1"),
+        ("SHOPIFY_API_KEY", "client id", "is not a key"),
+        ("SHOPIFY_API_SECRET", $"{Secret} {Secret}", "is not a key"),
+        ("SHOPIFY_API_SECRET_PREVIOUS", $"{Secret}\t{Secret}", "is not a key"),
+        ("SHOPIFY_APP_URL", "app.leakwatch.io", "is not an https address; it looks like https://app.leakwatch.io"),
+        ("SHOPIFY_APP_URL", "http://app.leakwatch.io", "is not an https address"),
+        ("SHOPIFY_WEBHOOK_SECRET", $"{Secret} x", "is not a key"),
+        ("R2_ACCESS_KEY_ID", "acc ess", "is not a key"),
+        ("R2_SECRET_ACCESS_KEY", $"{Secret} {Secret}", "is not a key"),
+        ("R2_PUBLIC_BASE_URL", "files", "is not an https address"),
+        ("OPENAI_MODEL_NORMALIZE", "gpt 4o mini", "is not the name of a model"),
+        ("OPENAI_MODEL_WRITE", "gpt\t4o", "is not the name of a model"),
+        ("MAILGUN_DOMAIN", "nobody at all", "is not a domain"),
+        ("MAILGUN_WEBHOOK_SIGNING_KEY", $"{Secret} x", "is not a key"),
+        ("MAIL_FROM", "nobody", "is not a sender"),
+        ("LW_OPERATIONS_TOKEN", Secret, "has fewer than 32 characters, or a blank; make one with: openssl rand -hex 32"),
+        ("LW_OPERATIONS_TOKEN", $"{Secret} {Secret}", "is not a token"),
+        ("LW_OPERATIONS_HOST", "127.0.0.2", "can run jobs again; set LW_OPERATIONS_TOKEN too"),
         ("ECB_BASE_URL", "ftp://ecb.europa.eu", "is not an http or https address"),
     ];
 
@@ -135,6 +153,61 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
 
         Assert.Equal(
             new[] { first, second }.Order(), settings.Error!.Message.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).Select(line => line[4..].Split(' ')[0]).Order());
+    }
+
+    [Theory]
+    [InlineData("MAILGUN_API_KEY", "key with blanks", "Api")]
+    [InlineData("MAILGUN_API_KEY", "key with blanks", "Worker")]
+    [InlineData("MAILGUN_DOMAIN", "no domain", "Api")]
+    [InlineData("MAILGUN_DOMAIN", "no domain", "Worker")]
+    [InlineData("MAIL_FROM", "nobody", "Api")]
+    [InlineData("MAIL_FROM", "nobody", "Worker")]
+    [InlineData("MAILGUN_BASE_URL", "http://api.mailgun.net", "Api")]
+    [InlineData("MAILGUN_BASE_URL", "http://api.mailgun.net", "Worker")]
+    public void A_wrong_value_of_Mailguns_stops_each_service(string variable, string value, string role)
+    {
+        var settings = Settings.Read(With(("MAILGUN_API_KEY", Secret), ("MAILGUN_DOMAIN", "actions.leakwatch.io"), ("MAIL_FROM", "a@leakwatch.io"), (variable, value)), Enum.Parse<HostRole>(role));
+
+        Assert.Equal([variable], NamedIn(settings.Error!.Message));
+    }
+
+    [Fact]
+    public void Without_its_feature_a_model_with_a_blank_is_wrong_all_the_same()
+    {
+        var settings = Settings.Read(With(("OPENAI_API_KEY", ""), ("OPENAI_MODEL_WRITE", "gpt 4o")), HostRole.Worker);
+
+        Assert.Equal(["OPENAI_MODEL_WRITE"], NamedIn(settings.Error!.Message));
+    }
+
+    [Theory]
+    [InlineData("", "", "", null)] // on a machine of one's own
+    [InlineData("leakwatch-api", "", "", null)] // on Fly without a token
+    [InlineData("", "127.0.0.2", Token, "127.0.0.2")]
+    [InlineData("leakwatch-api", "::1", Token, "::1")]
+    [InlineData("", "", Token, null)]
+    public void Operators_come_from_outside_only_where_there_is_a_token_and_an_address(string flyApp, string host, string token, string? address)
+    {
+        var settings = Settings.Read(With(("FLY_APP_NAME", flyApp), ("LW_OPERATIONS_HOST", host), ("LW_OPERATIONS_TOKEN", token)), HostRole.Worker);
+
+        Assert.Equal(address, settings.Value!.Addresses.OperationsAddress?.ToString());
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("LOCALHOST")]
+    public void A_name_of_this_machine_does_for_its_address(string name)
+    {
+        var settings = Settings.Read(With(("LW_OPERATIONS_HOST", name), ("LW_OPERATIONS_TOKEN", Token)), HostRole.Worker);
+
+        Assert.True(IPAddress.IsLoopback(settings.Value!.Addresses.OperationsAddress!));
+    }
+
+    [Fact]
+    public void On_Fly_with_a_token_it_is_the_private_network_and_a_machine_without_one_says_so()
+    {
+        var settings = Settings.Read(With(("FLY_APP_NAME", "leakwatch-api"), ("LW_OPERATIONS_TOKEN", Token)), HostRole.Worker);
+
+        Assert.Contains("LW_OPERATIONS_HOST is no address of this machine and no name of one; on Fly it is fly-local-6pn", settings.Error!.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -295,6 +368,9 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
         Assert.DoesNotMatch(@"Exception|(?m)^\s+at ", run.Output + run.Error);
         Assert.DoesNotContain(Secret, run.Output + run.Error, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> NamedIn(string message) =>
+        message.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).Select(line => line[4..].Split(' ')[0]);
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

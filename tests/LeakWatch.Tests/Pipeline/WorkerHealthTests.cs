@@ -106,6 +106,21 @@ public sealed class WorkerHealthTests(PostgresService postgres, RedisService red
     }
 
     [Fact]
+    public async Task A_stranger_may_not_ask_without_end()
+    {
+        await using var api = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync(), services =>
+        {
+            services.AddSingleton<TimeProvider>(time);
+            services.AddSingleton(new Platform.RateLimits(AddressBurst: 1));
+        });
+        using var http = new HttpClient { BaseAddress = api.Address };
+
+        var answers = await UntilAnsweredAsync([.. Enumerable.Range(0, 5).Select(_ => http.GetAsync("/health/worker", Token))]);
+
+        Assert.Contains(answers, answer => answer.StatusCode is HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
     public async Task A_queue_that_is_down_is_named_at_once()
     {
         await using var api = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync(), variables: [("REDIS_URL", $"redis://127.0.0.1:{ServerProcess.FreePort()}/0")]);

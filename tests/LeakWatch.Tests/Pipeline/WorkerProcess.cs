@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using LeakWatch.Tests.Services;
@@ -10,8 +11,12 @@ internal sealed class WorkerProcess : IDisposable
     private const int Terminate = 15;
 
     private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
 
     private WorkerProcess(Process process) => this.process = process;
+
+    /// <summary>What it has said so far, both outputs.</summary>
+    public IReadOnlyList<string> Lines => [.. lines];
 
     public static WorkerProcess Start(TestDatabase database, string filesFolder, string? redisUrl = null, int concurrency = 2, string verb = "worker", params (string Name, string Value)[] settings)
     {
@@ -39,11 +44,27 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => TestContext.Current.TestOutputHelper?.WriteLine(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => TestContext.Current.TestOutputHelper?.WriteLine(line.Data ?? "");
+        var worker = new WorkerProcess(process);
+        process.OutputDataReceived += worker.Heard;
+        process.ErrorDataReceived += worker.Heard;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new(process);
+        return worker;
+    }
+
+    /// <summary>Until it says so, or the test's own time is over.</summary>
+    public async Task<string> UntilItSaysAsync(string part, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (Lines.FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal)) is { } found)
+            {
+                return found;
+            }
+
+            Assert.False(process.HasExited, $"It ended with {(process.HasExited ? process.ExitCode : 0)}.");
+            await Task.Delay(50, cancellationToken);
+        }
     }
 
     /// <summary>kill -9: nothing is said to anybody.</summary>
@@ -69,6 +90,12 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private void Heard(object sender, DataReceivedEventArgs line)
+    {
+        lines.Enqueue(line.Data ?? "");
+        TestContext.Current.TestOutputHelper?.WriteLine(line.Data ?? "");
     }
 
     [DllImport("libc")]
