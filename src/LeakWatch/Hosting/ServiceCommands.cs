@@ -31,6 +31,7 @@ internal static class ServiceCommands
             return await RefuseAsync(verb, taken, terminal);
         }
 
+        app.SayWhatStarted(settings.Value, role);
         await app.RunAsync();
         return ExitCode.Done;
     }

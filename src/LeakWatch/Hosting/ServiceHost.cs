@@ -76,7 +76,6 @@ internal static class ServiceHost
 
         app.MapHealth();
         app.MapOperations();
-        app.SayWhatStarted(settings, roles);
         return app;
     }
 

@@ -1,27 +1,22 @@
 namespace LeakWatch.Hosting;
 
-/// <summary>One line for each role once it listens: what it is, which release, where, and what is switched on. No secret is in it.</summary>
+/// <summary>One line once a role listens: what it is, which release, where, and what is switched on. No secret is in it.</summary>
 internal static partial class StartLine
 {
-    public static void SayWhatStarted(this WebApplication app, Settings settings, IReadOnlyList<HostRole> roles) =>
-        app.Lifetime.ApplicationStarted.Register(() =>
-        {
-            var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartLine).FullName!);
-            foreach (var role in roles.Where(_ => logger.IsEnabled(LogLevel.Information)))
-            {
-                var (name, addresses, features) = (role.ToString().ToLowerInvariant(), AddressesOf(app, role, roles), FeaturesOf(role, settings));
-                var (on, off) = (Names(features, isOn: true), Names(features, isOn: false));
-                Log.Started(logger, name, Health.Version, settings.Environment.Name, addresses, on, off);
-            }
-        });
-
-    /// <summary>Of the ports that Kestrel opened, in its order: the api's first where there is one, then the operators'.</summary>
-    private static string AddressesOf(WebApplication app, HostRole role, IReadOnlyList<HostRole> roles)
+    public static void SayWhatStarted(this WebApplication app, Settings settings, HostRole role) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        var all = app.Urls.ToList();
-        var publicPorts = roles.Contains(HostRole.Api) ? 1 : 0;
-        var operators = $"operators at {string.Join(" and ", all.Skip(publicPorts))}";
-        return role is HostRole.Api ? $"{string.Join(" and ", all.Take(publicPorts))}, {operators}" : operators;
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartLine).FullName!);
+        var (name, addresses, features) = (role.ToString().ToLowerInvariant(), AddressesOf(app, role), FeaturesOf(role, settings));
+        var (on, off) = (Names(features, isOn: true), Names(features, isOn: false));
+        Log.Started(logger, name, Health.Version, settings.Environment.Name, addresses, on, off);
+    });
+
+    /// <summary>Of the ports that Kestrel opened, in its order: the api's own first, then the operators'.</summary>
+    private static string AddressesOf(WebApplication app, HostRole role)
+    {
+        var own = role is HostRole.Api ? 1 : 0;
+        var operators = $"operators at {string.Join(" and ", app.Urls.Skip(own))}";
+        return role is HostRole.Api ? $"{app.Urls.First()}, {operators}" : operators;
     }
 
     private static (string Name, bool IsOn)[] FeaturesOf(HostRole role, Settings settings)
@@ -36,13 +31,13 @@ internal static partial class StartLine
             ("operators' token", operations.Token is not null),
         ];
         return role is HostRole.Api
-            ? [(settings.IsLocal ? "every visitor is the owner" : "sign-in by Shopify", true), ("pages", settings.WebFolder is not null), .. shared]
+            ? [("sign-in by Shopify", settings.ShopifyApiKey is not null), ("pages", settings.WebFolder is not null), .. shared]
             :
             [
                 ($"{settings.WorkerConcurrency} documents at once", true),
-                (settings.LanguageModel is { } model ? $"language model {model.NormalizeModel}" : "language model", settings.LanguageModel is not null),
+                ($"language model {settings.LanguageModel?.NormalizeModel}".TrimEnd(), settings.LanguageModel is not null),
                 ("exchange rates", settings.ExchangeRatesUrl is not null),
-                (operations.Mailgun is null ? "mail by Mailgun" : $"mail by Mailgun from {operations.Mailgun.Domain}", operations.Mailgun is not null),
+                ("mail by Mailgun", operations.Mailgun is not null),
                 ("alerts by mail", operations.Email is not null),
                 ("alerts to Slack", operations.SlackWebhook is not null),
                 .. shared,
@@ -50,11 +45,16 @@ internal static partial class StartLine
     }
 
     private static string Names((string Name, bool IsOn)[] features, bool isOn) =>
-        features.Where(feature => feature.IsOn == isOn).Select(feature => feature.Name).ToList() is { Count: > 0 } names ? string.Join(", ", names) : "nothing";
+        features.Where(feature => feature.IsOn == isOn).Select(feature => feature.Name).ToList() is { Count: > 0 } names
+            ? string.Join(", ", names)
+            : "nothing";
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "LeakWatch {Role} {Release} runs ({Environment}) at {Addresses}. On: {On}. Off: {Off}.")]
-        public static partial void Started(ILogger logger, string role, string release, string environment, string addresses, string on, string off);
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "LeakWatch {Role} {Release} runs ({Environment}) at {Addresses}. On: {On}. Off: {Off}.")]
+        public static partial void Started(
+            ILogger logger, string role, string release, string environment, string addresses, string on, string off);
     }
 }

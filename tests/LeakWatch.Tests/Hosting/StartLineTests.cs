@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LeakWatch.Tests.Api;
 using LeakWatch.Tests.Pipeline;
 using LeakWatch.Tests.Services;
 using LeakWatch.Tests.Vendors.OpenAi;
@@ -44,16 +43,19 @@ public sealed class StartLineTests(PostgresService postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_api_says_its_own_port_and_the_operators()
+    public async Task An_api_says_its_own_port_and_the_operators_and_no_secret()
     {
-        var logs = new CollectedLogs();
-        await using var api = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync(), services => services.AddLogging(logging => logging.AddProvider(logs.Provider)));
+        var (port, operators) = (ServerProcess.FreePort(), ServerProcess.FreePort());
+        using var api = WorkerProcess.Start(
+            database, folder.FullName, verb: "api",
+            settings: [("LW_PORT", $"{port}"), ("LW_OPERATIONS_PORT", $"{operators}"), ("SHOPIFY_API_KEY", "client-id"), ("SHOPIFY_API_SECRET", Key)]);
 
-        var line = Assert.Single(logs.Lines, line => line.StartsWith("LeakWatch ", StringComparison.Ordinal));
+        var line = JsonNode.Parse(await api.UntilItSaysAsync("LeakWatch api", Token))!;
 
-        Assert.StartsWith("LeakWatch api ", line, StringComparison.Ordinal);
-        Assert.Contains($" at {api.Address.GetLeftPart(UriPartial.Authority)}, operators at {api.OperationsAddress.GetLeftPart(UriPartial.Authority)}. On: sign-in by Shopify, ", line, StringComparison.Ordinal);
-        Assert.DoesNotContain(SessionTokens.Secret, line, StringComparison.Ordinal);
+        Assert.Equal($"http://127.0.0.1:{port}, operators at http://127.0.0.1:{operators}", (string?)line["Addresses"]);
+        Assert.Equal($"sign-in by Shopify, queue in Postgres, files in {folder.FullName}", (string?)line["On"]);
+        Assert.Equal("pages, Sentry, OpenTelemetry, operators' token", (string?)line["Off"]);
+        Assert.DoesNotContain(api.Lines, said => said.Contains(Key, StringComparison.Ordinal));
     }
 
     [Fact]

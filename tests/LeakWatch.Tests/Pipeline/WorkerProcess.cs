@@ -52,10 +52,10 @@ internal sealed class WorkerProcess : IDisposable
         return worker;
     }
 
-    /// <summary>Until it says so, or the test's own time is over.</summary>
+    /// <summary>Until it says so; fails when it ends before, or is silent for a minute.</summary>
     public async Task<string> UntilItSaysAsync(string part, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var looks = 0; ; looks++)
         {
             if (Lines.FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal)) is { } found)
             {
@@ -63,6 +63,7 @@ internal sealed class WorkerProcess : IDisposable
             }
 
             Assert.False(process.HasExited, $"It ended with {(process.HasExited ? process.ExitCode : 0)}.");
+            Assert.True(looks < 1_200, $"It did not say '{part}'.");
             await Task.Delay(50, cancellationToken);
         }
     }

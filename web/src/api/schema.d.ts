@@ -617,6 +617,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/worker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A worker ran a synthetic job within two minutes, or does within 20 seconds of this request. */
+        get: operations["getWorker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The release. */
+        get: operations["getVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -643,23 +677,6 @@ export interface paths {
         };
         /** The database answers; which of what we depend on does. */
         get: operations["getReady"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/version": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The release. */
-        get: operations["getVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1755,6 +1772,25 @@ export interface components {
         Wanted: {
             vendor: string;
             type: components["schemas"]["LeakType"];
+        };
+        WorkerView: {
+            /**
+             * @description ok; busy: all hands are full; silent: a worker has a pulse but does not take the job; absent: no worker has a pulse;
+             *     queue_down; database_down.
+             */
+            status: string;
+            /** @description The version of the worker that ran the last synthetic job, as /version says it. */
+            release: null | string;
+            /**
+             * Format: date-time
+             * @description When it ran.
+             */
+            lastJobAt: null | string;
+            /**
+             * Format: date-time
+             * @description The last heartbeat of any worker.
+             */
+            seenAt: null | string;
         };
     };
     responses: never;
@@ -3268,6 +3304,55 @@ export interface operations {
             };
         };
     };
+    getWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+        };
+    };
+    getVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
     getLive: {
         parameters: {
             query?: never;
@@ -3311,26 +3396,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadyView"];
-                };
-            };
-        };
-    };
-    getVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionView"];
                 };
             };
         };

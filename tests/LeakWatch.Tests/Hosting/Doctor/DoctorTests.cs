@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using LeakWatch.Hosting;
 using LeakWatch.Hosting.Doctor;
 using LeakWatch.Tests.Services;
 
@@ -185,24 +184,6 @@ public sealed class DoctorTests(PostgresService postgres, RedisService redis, S3
         Assert.Equal(
             ["bucket", "database", "mailgun", "openai", "redis", "sentry"],
             results.Where(result => result.State is CheckState.Unknown && result.Detail.StartsWith("slow: it took ", StringComparison.Ordinal)).Select(result => result.What).Order());
-    }
-
-    [Theory]
-    [InlineData("postgresql://leakwatch:x@db.abcdefghijklmnopqrst.supabase.co:5432/postgres", "postgresql://postgres:x@db.abcdefghijklmnopqrst.supabase.co:5432/postgres", "DATABASE_URL is Supabase's direct connection")]
-    [InlineData("postgresql://leakwatch.abcdefghijklmnopqrst:x@aws-0-us-east-1.pooler.supabase.com:6543/postgres", "", "DATABASE_MIGRATE_URL is not set")]
-    [InlineData("postgresql://leakwatch.abcdefghijklmnopqrst:x@aws-0-us-east-1.pooler.supabase.com:6543/postgres", "postgresql://postgres:x@db.abcdefghijklmnopqrst.supabase.co:5432/postgres", null)]
-    [InlineData("postgresql://leakwatch:x@db.abcdefghijklmnopqrst.supabase.co:6543/postgres", "postgresql://postgres:x@db.abcdefghijklmnopqrst.supabase.co:5432/postgres", null)] // the dedicated pooler
-    [InlineData("postgresql://leakwatch:x@db.example.com:5432/leakwatch", "", null)]
-    public void Addresses_of_Supabase_that_are_the_wrong_way_round_are_a_warning(string served, string migrated, string? warning)
-    {
-        var settings = Settings.Read(new Dictionary<string, string> { ["DATABASE_URL"] = served, ["DATABASE_MIGRATE_URL"] = migrated }, HostRole.Migrate).Value!;
-        var results = new CheckList();
-
-        DatabaseChecks.Addresses(settings, results);
-
-        var found = results.Results.SingleOrDefault();
-        Assert.Equal(warning is null ? null : CheckState.Unknown, found?.State);
-        Assert.StartsWith(warning ?? "", found?.Detail ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
