@@ -53,7 +53,7 @@ internal static partial class StartLine
     {
         [LoggerMessage(
             Level = LogLevel.Information,
-            Message = "LeakWatch {Role} {Release} runs ({Environment}) at {Addresses}. On: {On}. Off: {Off}.")]
+            Message = "LeakWatch {Role} {Release} ({Environment}) is up: {Addresses}. On: {On}. Off: {Off}.")]
         public static partial void Started(
             ILogger logger, string role, string release, string environment, string addresses, string on, string off);
     }

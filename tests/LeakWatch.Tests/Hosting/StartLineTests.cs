@@ -38,7 +38,7 @@ public sealed class StartLineTests(PostgresService postgres) : IAsyncLifetime
         Assert.Equal($"operators at http://127.0.0.1:{port}", (string?)line["Addresses"]);
         Assert.Equal($"2 documents at once, language model gpt-4o-mini, queue in Postgres, files in {folder.FullName}", (string?)line["On"]);
         Assert.Equal("exchange rates, mail by Mailgun, alerts by mail, alerts to Slack, Sentry, OpenTelemetry, operators' token", (string?)line["Off"]);
-        Assert.Matches(@"^LeakWatch worker \d+\.\d+\.\d+\S* runs \(development\) at ", (string)line["msg"]!);
+        Assert.Matches(@"^LeakWatch worker \d+\.\d+\.\d+\S* \(development\) is up: ", (string)line["msg"]!);
         Assert.DoesNotContain(worker.Lines, said => said.Contains(Key, StringComparison.Ordinal));
     }
 
