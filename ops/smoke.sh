@@ -17,5 +17,12 @@ names_commit() {
 ask /health/ready
 echo
 names_commit "the api's /version" "$(ask /version)"
-# A worker of that release has run a job that went through the queue and answered through the database.
-names_commit "the worker by /health/worker" "$(ask /health/worker)"
+# A worker of that release has run a job that went through the queue and answered through the database. The worker before
+# it may have been the last to run one; what it proves is worth nothing once it has been gone for half a minute.
+worker=$(ask /health/worker)
+for _ in 1 2 3 4 5 6; do
+  [[ $worker == *"$commit"* ]] && break
+  sleep 10
+  worker=$(ask /health/worker)
+done
+names_commit "the worker by /health/worker" "$worker"

@@ -16,14 +16,17 @@ internal static class ConfigurationTable
 
             "Needed by" is meant for staging and production. In development only `DATABASE_URL` is needed, and `./lw up` needs nothing at all.
 
-            "Set in" says where a deployment has it: as a secret of the Fly app (`fly secrets import --app APP < FILE`, one `NAME=VALUE` a line), in `fly.toml`, in the
-            Vercel project's settings (Environment Variables), or as a secret of the GitHub environment that the workflows deploy to. What Fly or Vercel sets by itself
-            is set by nobody else. An empty cell: a deployment leaves it unset.
+            "Set in" says where a deployment has it: as a secret of the Fly app (`fly secrets import --app APP < FILE`,
+            one `NAME=VALUE` a line), in `fly.toml` and `fly.staging.toml`, in the Vercel project's settings (Environment
+            Variables), or as a secret of the GitHub environment that the workflows deploy to. What a host or a workflow
+            sets by itself is set by nobody else. An empty cell: a deployment leaves it unset.
 
-            Supabase has two addresses, and each has its task. Api and worker (`DATABASE_URL`) take the pooled one in transaction mode,
-            `….pooler.supabase.com:6543`, with the limited login, whose name there is `leakwatch.PROJECTREF`. `migrate` (`DATABASE_MIGRATE_URL`) takes the direct one,
-            `db.PROJECTREF.supabase.co:5432`, as the owner; it is IPv6, which Fly's machines have. From a network without IPv6 the pooler's session mode,
-            `….pooler.supabase.com:5432` with the login `postgres.PROJECTREF`, does for `migrate` too. `leakwatch doctor` warns where they are the wrong way round.
+            Supabase has two addresses, and each has its task. Api and worker (`DATABASE_URL`) take the pooled one in
+            transaction mode, `….pooler.supabase.com:6543`, with the limited login, whose name there is
+            `leakwatch.PROJECTREF`. `migrate` (`DATABASE_MIGRATE_URL`) takes the direct one,
+            `db.PROJECTREF.supabase.co:5432`, as the owner; it is IPv6, which Fly's machines have. From a network without
+            IPv6 the pooler's session mode, `….pooler.supabase.com:5432` with the login `postgres.PROJECTREF`, does for
+            `migrate` too. `leakwatch doctor` warns where they are the wrong way round.
 
             Certificates of Redis, the bucket and vendors are checked, and no variable turns that off; `SSL_CERT_FILE` or `SSL_CERT_DIR` name an authority of your own. In staging and production the
             addresses of Redis and the bucket must be encrypted, and Postgres is spoken to encrypted; `?sslmode=verify-full&sslrootcert=FILE` also checks whose server it is.
@@ -32,10 +35,13 @@ internal static class ConfigurationTable
         foreach (var group in ConfigurationVariables.Groups)
         {
             page.Append("\n## ").Append(char.ToUpperInvariant(group.Title[0])).Append(group.Title.AsSpan(1))
-                .Append("\n| variable | what it is | needed by | set in | without it |\n| --- | --- | --- | --- | --- |\n");
+                .Append("\n| variable | what it is | needed by | set in | without it |\n")
+                .Append("| --- | --- | --- | --- | --- |\n");
             foreach (var variable in group.Variables)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| `{variable.Name}`{(variable.IsSecret ? " (secret)" : "")} | {What(variable)} | {NeededBy(variable)} | {SetIn(variable)} | {Without(variable)} |\n");
+                var name = $"`{variable.Name}`{(variable.IsSecret ? " (secret)" : "")}";
+                string[] cells = [name, What(variable), NeededBy(variable), SetIn(variable), Without(variable)];
+                page.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
             }
         }
 
@@ -45,8 +51,8 @@ internal static class ConfigurationTable
     public static string EnvironmentExample()
     {
         var file = new StringBuilder("""
-            # Every variable of LeakWatch. Copy to .env (which git ignores) for compose. Where a deployment sets each (Fly, Vercel, GitHub):
-            # docs/operations/configuration.md.
+            # Every variable of LeakWatch. Copy to .env (which git ignores) for compose.
+            # Where a deployment sets each (Fly, Vercel, GitHub): docs/operations/configuration.md.
             # Without any of them, ./lw up runs everything on one machine. A line marked "not yet" belongs to a feature that is still to come.
             # Written by ./lw configuration; docs/operations/configuration.md has the same as a table.
 
@@ -78,7 +84,8 @@ internal static class ConfigurationTable
 
     /// <summary>Not what workflows alone read, and not what a host sets.</summary>
     private static bool IsOursToSet(Variable variable) =>
-        variable.SetIn.Count == 0 || variable.SetIn.Any(place => place is Place.FlySecret or Place.FlyFile or Place.VercelSettings);
+        variable.SetIn.Count == 0
+        || variable.SetIn.Any(place => place is Place.FlySecret or Place.FlyFile or Place.VercelSettings);
 
     private static string SetIn(Variable variable) => string.Join(", ", variable.SetIn.Select(place => place switch
     {
@@ -88,6 +95,7 @@ internal static class ConfigurationTable
         Place.VercelSettings => "Vercel",
         Place.Vercel => "Vercel itself",
         Place.GitHubSecret => "GitHub secret",
+        Place.Workflow => "the workflow itself",
     }));
 
     private static string NeededBy(Variable variable) => string.Join(", ", variable.NeededBy.Select(role => role.ToString().ToLowerInvariant()));

@@ -245,7 +245,7 @@ internal static class ConfigurationVariables
             },
             new("VERCEL_PROJECT_ID", "Vercel: the project's settings, Project ID.") { SetIn = [Place.GitHubSecret] },
             new("VERCEL_ENV", "The environment as Sentry's events of pages name it.") { SetIn = [Place.Vercel] },
-            new("VERCEL_GIT_COMMIT_SHA", "The release as Sentry's events of pages name it.") { SetIn = [Place.Vercel] },
+            new("LW_RELEASE", "The commit, as Sentry's events of pages name the release.") { SetIn = [Place.Workflow] },
             new("FLY_APP_NAME", "Says that this is a machine of Fly's, see LW_OPERATIONS_HOST.")
             {
                 SetIn = [Place.Fly],

@@ -9,8 +9,8 @@ using Npgsql;
 namespace LeakWatch.Hosting;
 
 /// <summary>
-/// For operators: a port of its own, on loopback and, where there is a token, on the host's private network. It serves <c>/ops</c> and
-/// health, and nobody else does.
+/// For operators: a port of its own, on loopback and, where there is a token, on the host's private network. It serves
+/// <c>/ops</c> and health, and nobody else does.
 /// </summary>
 internal static class OperationsPort
 {

@@ -25,7 +25,7 @@ internal sealed record OperationsSettings
     /// <summary>SENTRY_DSN_WEB, which the exported web is told; null: errors of pages go nowhere.</summary>
     public string? SentryDsnWeb { get; init; }
 
-    /// <summary>LW_OPERATIONS_TOKEN, which whoever uses the operators' port must send; null: only this machine reaches that port.</summary>
+    /// <summary>LW_OPERATIONS_TOKEN, which users of the operators' port send; null: the port is on loopback only.</summary>
     public string? Token { get; init; }
 
     /// <summary>OTEL_EXPORTER_OTLP_ENDPOINT is set: somebody collects metrics and traces.</summary>
@@ -69,11 +69,16 @@ internal sealed partial class SettingsReading
             return token;
         }
 
-        Problems.Add($"{Variable} is not a token: it has fewer than {OperationsToken.Shortest} characters, or a blank; make one with: openssl rand -hex 32");
+        Problems.Add(
+            $"{Variable} is not a token: it has fewer than {OperationsToken.Shortest} characters, or a blank; "
+            + "make one with: openssl rand -hex 32");
         return null;
     }
 
-    /// <summary>Where the operators' port listens beside loopback. On Fly that is the machine's address in the organisation's private network.</summary>
+    /// <summary>
+    /// Where the operators' port listens beside loopback. On Fly that is the machine's address in the organisation's
+    /// private network.
+    /// </summary>
     private IPAddress? ReadOperationsAddress()
     {
         const string Variable = "LW_OPERATIONS_HOST";
@@ -86,7 +91,8 @@ internal sealed partial class SettingsReading
 
         if (!hasToken)
         {
-            Problems.Add($"{Variable} lets others reach the operators' port, which can run jobs again; set LW_OPERATIONS_TOKEN too.");
+            Problems.Add(
+                $"{Variable} lets others reach the operators' port, which can run jobs again; set LW_OPERATIONS_TOKEN too.");
             return null;
         }
 
@@ -95,7 +101,9 @@ internal sealed partial class SettingsReading
             return address;
         }
 
-        Problems.Add($"{Variable} is no address of this machine and no name of one; on Fly it is {FlyPrivateName}, elsewhere it looks like 10.0.0.5");
+        Problems.Add(
+            $"{Variable} is no address of this machine and no name of one; on Fly it is {FlyPrivateName}, "
+            + "elsewhere it looks like 10.0.0.5");
         return null;
     }
 

@@ -36,9 +36,15 @@ internal static class ServiceCommands
         return ExitCode.Done;
     }
 
-    private static Error? TakenPort(HostRole role, HostAddresses addresses) =>
-        (role is HostRole.Api ? TakenPort(addresses.Address, addresses.Port, "LW_PORT") : null) ?? TakenPort(IPAddress.Loopback, addresses.OperationsPort, "LW_OPERATIONS_PORT")
-            ?? (addresses.OperationsAddress is { } address ? TakenPort(address, addresses.OperationsPort, "LW_OPERATIONS_PORT or LW_OPERATIONS_HOST") : null);
+    private static Error? TakenPort(HostRole role, HostAddresses addresses)
+    {
+        var api = role is HostRole.Api ? TakenPort(addresses.Address, addresses.Port, "LW_PORT") : null;
+        var operators = TakenPort(IPAddress.Loopback, addresses.OperationsPort, "LW_OPERATIONS_PORT");
+        var others = addresses.OperationsAddress is { } address
+            ? TakenPort(address, addresses.OperationsPort, "LW_OPERATIONS_PORT or LW_OPERATIONS_HOST")
+            : null;
+        return api ?? operators ?? others;
+    }
 
     /// <summary>The server itself would say it with a stack trace.</summary>
     /// <param name="option">By which another can be chosen.</param>

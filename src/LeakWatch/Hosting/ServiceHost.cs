@@ -37,7 +37,8 @@ internal static class ServiceHost
         // A line for each request without a sign-in would be a stranger's to write.
         // Four lines for each request of ours to a vendor say less than the one line of whoever sent it.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning)
-            .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning).AddFilter(typeof(ShopifySignIn).FullName, LogLevel.Warning);
+            .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning)
+            .AddFilter(typeof(ShopifySignIn).FullName, LogLevel.Warning);
         if (settings.IsLocal)
         {
             // A person watches this terminal.

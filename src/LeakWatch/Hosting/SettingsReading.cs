@@ -141,7 +141,8 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
 
     private HostAddresses ReadHostAddresses()
     {
-        var addresses = new HostAddresses(Number("LW_PORT", 0, MaximumPort), Number("LW_OPERATIONS_PORT", 0, MaximumPort), ReadIsOpen())
+        var (port, operations) = (Number("LW_PORT", 0, MaximumPort), Number("LW_OPERATIONS_PORT", 0, MaximumPort));
+        var addresses = new HostAddresses(port, operations, ReadIsOpen())
         {
             OperationsAddress = IsService ? ReadOperationsAddress() : null,
         };

@@ -1,15 +1,19 @@
 namespace LeakWatch.Hosting;
 
-/// <summary>One line once a role listens: what it is, which release, where, and what is switched on. No secret is in it.</summary>
+/// <summary>One line once a role listens: what it is, which release, where, what is on. No secret is in it.</summary>
 internal static partial class StartLine
 {
-    public static void SayWhatStarted(this WebApplication app, Settings settings, HostRole role) => app.Lifetime.ApplicationStarted.Register(() =>
+    public static void SayWhatStarted(this WebApplication app, Settings settings, HostRole role) =>
+        app.Lifetime.ApplicationStarted.Register(() => Say(app, settings, role));
+
+    private static void Say(WebApplication app, Settings settings, HostRole role)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartLine).FullName!);
-        var (name, addresses, features) = (role.ToString().ToLowerInvariant(), AddressesOf(app, role), FeaturesOf(role, settings));
+        var name = role.ToString().ToLowerInvariant();
+        var (addresses, features) = (AddressesOf(app, role), FeaturesOf(role, settings));
         var (on, off) = (Names(features, isOn: true), Names(features, isOn: false));
         Log.Started(logger, name, Health.Version, settings.Environment.Name, addresses, on, off);
-    });
+    }
 
     /// <summary>Of the ports that Kestrel opened, in its order: the api's own first, then the operators'.</summary>
     private static string AddressesOf(WebApplication app, HostRole role)
@@ -21,21 +25,26 @@ internal static partial class StartLine
 
     private static (string Name, bool IsOn)[] FeaturesOf(HostRole role, Settings settings)
     {
-        var operations = settings.Operations;
+        var (operations, model) = (settings.Operations, settings.LanguageModel);
         (string, bool)[] shared =
         [
             (settings.Redis is null ? "queue in Postgres" : "queue in Redis", true),
-            (settings.ObjectStore is { } store ? $"files in the bucket {store.Bucket}" : $"files in {settings.FilesFolder}", true),
+            ($"files in {(settings.ObjectStore is { } store ? $"the bucket {store.Bucket}" : settings.FilesFolder)}", true),
             ("Sentry", operations.Sentry is not null),
             ("OpenTelemetry", operations.HasOtlp),
             ("operators' token", operations.Token is not null),
         ];
         return role is HostRole.Api
-            ? [("sign-in by Shopify", settings.ShopifyApiKey is not null), ("pages", settings.WebFolder is not null), .. shared]
+            ?
+            [
+                ("sign-in by Shopify", settings.ShopifyApiKey is not null),
+                ("pages", settings.WebFolder is not null),
+                .. shared,
+            ]
             :
             [
                 ($"{settings.WorkerConcurrency} documents at once", true),
-                ($"language model {settings.LanguageModel?.NormalizeModel}".TrimEnd(), settings.LanguageModel is not null),
+                ($"language model {model?.NormalizeModel}".TrimEnd(), model is not null),
                 ("exchange rates", settings.ExchangeRatesUrl is not null),
                 ("mail by Mailgun", operations.Mailgun is not null),
                 ("alerts by mail", operations.Email is not null),

@@ -3,20 +3,23 @@ using MimeKit;
 namespace LeakWatch.Hosting;
 
 /// <summary>
-/// What a variable's value must look like, whether or not its feature is on: a wrong value is wrong before that. Each gives the rest
-/// of a sentence that begins with the variable's name and never repeats the value, or null.
+/// What a variable's value must look like, whether or not its feature is on: a wrong value is wrong before that. Each
+/// gives the rest of a sentence that begins with the variable's name and never repeats the value, or null.
 /// </summary>
 internal static class ValueChecks
 {
     public static string? Key(string value) =>
-        value.All(c => c is > ' ' and <= '~') ? null : "is not a key: it has a blank or another character that no key has; copy it again.";
+        value.All(c => c is > ' ' and <= '~')
+            ? null
+            : "is not a key: it has a blank or another character that no key has; copy it again.";
 
     public static string? Model(string value) =>
         value.Any(char.IsWhiteSpace) ? "is not the name of a model: it has a blank; it looks like gpt-4o-mini" : null;
 
     /// <summary>Encrypted wherever it leaves the machine.</summary>
     public static string? WebAddress(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        Uri.TryCreate(value, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
             ? null
             : "is not an https address; it looks like https://app.leakwatch.io";
 
@@ -32,7 +35,8 @@ internal static class ValueChecks
 internal sealed partial class SettingsReading
 {
     /// <summary>
-    /// Of every variable, also of one that no role reads yet or whose feature is off. What is named already is not named twice.
+    /// Of every variable, also of one that no role reads yet or whose feature is off. What is named already is not
+    /// named twice.
     /// </summary>
     private void CheckValues()
     {

@@ -19,6 +19,9 @@ internal enum Place
 
     /// <summary>A secret of the environment that the workflows deploy to.</summary>
     GitHubSecret,
+
+    /// <summary>The workflow that deploys does it.</summary>
+    Workflow,
 }
 
 /// <summary>One variable of the environment. What is said when it is missing, the table in the docs and .env.example are made of it.</summary>
@@ -49,7 +52,9 @@ internal sealed record Variable(string Name, string Meaning)
     /// <summary>Where a deployment sets it; empty: nowhere.</summary>
     public IReadOnlyList<Place> SetIn { get; init; } = [Place.FlySecret];
 
-    /// <summary>What is wrong with a value, as the sentence that begins with the variable's name; null when it may be used.</summary>
+    /// <summary>
+    /// What is wrong with a value, as the rest of a sentence that begins with the name; null when it may be used.
+    /// </summary>
     public Func<string, string?> Check { get; init; } = _ => null;
 
     public string MissingText => $"{Name} is not set. {Meaning}{(Example is null ? "" : $" It looks like {Example}")}";

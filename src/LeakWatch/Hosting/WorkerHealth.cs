@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace LeakWatch.Hosting;
 
 /// <summary>
-/// Whether a worker does what is put into the queue; for the check after a deployment. Strangers may ask, so it is limited by
-/// address like every request without a sign-in.
+/// Whether a worker does what is put into the queue; for the check after a deployment. Strangers may ask, so it is
+/// limited by address like every request without a sign-in.
 /// </summary>
 internal static class WorkerHealth
 {
@@ -22,13 +22,14 @@ internal static class WorkerHealth
     {
         var answer = await check.AskAsync(context.RequestAborted);
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        if (answer.Status is not WorkerStatus.Ok)
+        var (isOk, evidence) = (answer.Status is WorkerStatus.Ok, answer.Evidence);
+        if (!isOk)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        var view = new WorkerView(WordOf(answer.Status), answer.Evidence?.Release, answer.Evidence?.LastJobAt, answer.Evidence?.SeenAt);
-        return TypedResults.Json(view, statusCode: answer.Status is WorkerStatus.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var view = new WorkerView(WordOf(answer.Status), evidence?.Release, evidence?.LastJobAt, evidence?.SeenAt);
+        return TypedResults.Json(view, statusCode: isOk ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private static string WordOf(WorkerStatus status) => status switch

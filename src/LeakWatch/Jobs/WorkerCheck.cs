@@ -24,8 +24,9 @@ internal enum WorkerStatus
 internal sealed record WorkerAnswer(WorkerStatus Status, WorkerEvidence? Evidence);
 
 /// <summary>
-/// Whether work that is put into the queue is done, found out by doing some. Only on demand: a synthetic job costs queue commands.
-/// However many ask, one process has one question under way, and all processes together send at most one job in 20 seconds.
+/// Whether work that is put into the queue is done, found out by doing some. Only on demand: a synthetic job costs queue
+/// commands. However many ask, one process has one question under way, and all processes together send at most one job
+/// in 20 seconds.
 /// </summary>
 internal sealed class WorkerCheck(WorkerProbes probes, Pipeline pipeline, TimeProvider time)
 {
@@ -65,9 +66,9 @@ internal sealed class WorkerCheck(WorkerProbes probes, Pipeline pipeline, TimePr
         {
             await ProveAsync(known, limit.Token);
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException)
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
         {
-            known.IsDatabaseDown = exception is not OperationCanceledException || known.Evidence is null;
+            known.IsDatabaseDown = failure is not OperationCanceledException || known.Evidence is null;
         }
 
         keptUntil = time.GetUtcNow() + KeptFor;

@@ -4,7 +4,7 @@ using Npgsql;
 namespace LeakWatch.Jobs;
 
 /// <summary>What the database knows of the workers.</summary>
-/// <param name="IsProven">A synthetic job ran just now, or within the last minutes in a worker that still lives.</param>
+/// <param name="IsProven">A synthetic job ran just now, or minutes ago in a worker that still lives.</param>
 /// <param name="Release">Of the worker that ran the last synthetic job.</param>
 /// <param name="LastJobAt">When it ran.</param>
 /// <param name="SeenAt">The last heartbeat of any worker.</param>
@@ -32,7 +32,10 @@ internal sealed class WorkerProbes(NpgsqlDataSource source)
         await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
         await using var ask = new NpgsqlCommand("select leakwatch.ask_worker($1, $2, $3, $4)", unit.Connection)
         {
-            Parameters = { new() { Value = probe }, new() { Value = Fresh }, new() { Value = JustNow }, new() { Value = SendAgainAfter } },
+            Parameters =
+            {
+                new() { Value = probe }, new() { Value = Fresh }, new() { Value = JustNow }, new() { Value = SendAgainAfter },
+            },
         };
         var isNew = (bool)(await ask.ExecuteScalarAsync(cancellationToken))!;
         await unit.CommitAsync(cancellationToken);
@@ -55,16 +58,19 @@ internal sealed class WorkerProbes(NpgsqlDataSource source)
     {
         await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
         await using var look = new NpgsqlCommand(
-            "select is_proven, release, last_job_at, seen_at, has_pulse, running from leakwatch.worker_evidence($1, $2)", unit.Connection)
+            "select is_proven, release, last_job_at, seen_at, has_pulse, running from leakwatch.worker_evidence($1, $2)",
+            unit.Connection)
         {
             Parameters = { new() { Value = Fresh }, new() { Value = JustNow } },
         };
         await using var rows = await look.ExecuteReaderAsync(cancellationToken);
         await rows.ReadAsync(cancellationToken);
-        return new(rows.GetBoolean(0), Text(rows, 1), Moment(rows, 2), Moment(rows, 3), rows.GetBoolean(4), rows.GetInt64(5));
+        var (isProven, hasPulse, running) = (rows.GetBoolean(0), rows.GetBoolean(4), rows.GetInt64(5));
+        return new(isProven, Text(rows, 1), Moment(rows, 2), Moment(rows, 3), hasPulse, running);
     }
 
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 
     private static DateTimeOffset? Moment(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);

@@ -7,8 +7,8 @@ using LeakWatch.Tests.Services;
 namespace LeakWatch.Tests.Api;
 
 /// <summary>
-/// The operators' port beside loopback, as on Fly, where <c>fly proxy</c> reaches the machine's private address and never loopback.
-/// Another loopback address stands for that one.
+/// The operators' port beside loopback, as on Fly, where <c>fly proxy</c> reaches the machine's private address and never
+/// loopback. Another loopback address stands for that one.
 /// </summary>
 public sealed class OperationsTokenTests(PostgresService postgres) : IAsyncLifetime
 {
@@ -27,7 +27,10 @@ public sealed class OperationsTokenTests(PostgresService postgres) : IAsyncLifet
         database = await postgres.CreateDatabaseAsync();
         worker = WorkerProcess.Start(
             database, folder.FullName,
-            settings: [("LW_OPERATIONS_PORT", $"{port}"), ("LW_OPERATIONS_HOST", PrivateAddress), ("LW_OPERATIONS_TOKEN", Secret)]);
+            settings:
+            [
+                ("LW_OPERATIONS_PORT", $"{port}"), ("LW_OPERATIONS_HOST", PrivateAddress), ("LW_OPERATIONS_TOKEN", Secret),
+            ]);
         await worker.UntilItSaysAsync("LeakWatch worker", Token);
     }
 
@@ -73,7 +76,9 @@ public sealed class OperationsTokenTests(PostgresService postgres) : IAsyncLifet
     public async Task Health_needs_no_token_and_a_page_elsewhere_may_not_use_the_one_that_a_browser_keeps()
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://{PrivateAddress}:{port}/ops/stopped-jobs/{Guid.CreateVersion7()}/{Guid.CreateVersion7()}/retry");
+        var job = $"{Guid.CreateVersion7()}/{Guid.CreateVersion7()}";
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"http://{PrivateAddress}:{port}/ops/stopped-jobs/{job}/retry");
         request.Headers.Authorization = Basic("operator", Secret);
         request.Headers.Add("Origin", "https://evil.example");
 
@@ -86,7 +91,8 @@ public sealed class OperationsTokenTests(PostgresService postgres) : IAsyncLifet
     private static AuthenticationHeaderValue Basic(string name, string password) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}")));
 
-    private async Task<HttpStatusCode> StatusAsync(string address, string path, AuthenticationHeaderValue? authorization)
+    private async Task<HttpStatusCode> StatusAsync(
+        string address, string path, AuthenticationHeaderValue? authorization)
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{address}:{port}{path}");

@@ -26,7 +26,8 @@ public sealed partial class ConfigurationTableTests
     [Fact]
     public void What_a_workflow_takes_from_GitHub_is_set_there_and_nothing_else_is()
     {
-        var taken = Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github/workflows")).SelectMany(file => FromGitHub().Matches(File.ReadAllText(file)))
+        var taken = Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github/workflows"))
+            .SelectMany(file => FromGitHub().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value).Where(name => name != "GITHUB_TOKEN");
 
         Assert.Equal(taken.Distinct().Order(StringComparer.Ordinal), SetIn(Place.GitHubSecret));
@@ -35,7 +36,9 @@ public sealed partial class ConfigurationTableTests
     [Fact]
     public void What_the_file_of_Fly_sets_is_said_to_be_set_there()
     {
-        var files = Directory.EnumerateFiles(Repository.Root, "fly*.toml").SelectMany(file => FlyEnvironment().Match(File.ReadAllText(file)).Groups["name"].Captures.Select(capture => capture.Value));
+        var files = Directory.EnumerateFiles(Repository.Root, "fly*.toml")
+            .SelectMany(file => FlyEnvironment().Match(File.ReadAllText(file)).Groups["name"].Captures)
+            .Select(capture => capture.Value);
 
         Assert.Equal(files.Distinct().Order(StringComparer.Ordinal), SetIn(Place.FlyFile));
     }
@@ -45,14 +48,17 @@ public sealed partial class ConfigurationTableTests
     {
         // The rest is of the export and of tests, which Vercel does not build.
         string[] others = ["LW_EXPORT", "LW_NEXT_FOLDER", "NEXT_PUBLIC_SHOPIFY_API_KEY", "NODE_ENV"];
-        var read = Directory.EnumerateFiles(Path.Combine(Repository.Root, "web/src"), "*.ts*", SearchOption.AllDirectories).Append(Path.Combine(Repository.Root, "web/next.config.ts"))
-            .SelectMany(file => FromEnvironment().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value);
+        var read = Directory.EnumerateFiles(Path.Combine(Repository.Root, "web/src"), "*.ts*", SearchOption.AllDirectories)
+            .Append(Path.Combine(Repository.Root, "web/next.config.ts"))
+            .SelectMany(file => FromEnvironment().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value);
 
-        Assert.Equal(read.Except(others).Order(StringComparer.Ordinal), SetIn(Place.VercelSettings, Place.Vercel));
+        Assert.Equal(read.Except(others).Order(StringComparer.Ordinal), SetIn(Place.VercelSettings, Place.Vercel, Place.Workflow));
     }
 
     private static IEnumerable<string> SetIn(params Place[] places) =>
-        ConfigurationVariables.Groups.SelectMany(group => group.Variables).Where(variable => variable.SetIn.Intersect(places).Any())
+        ConfigurationVariables.Groups.SelectMany(group => group.Variables)
+            .Where(variable => variable.SetIn.Intersect(places).Any())
             .Select(variable => variable.Name).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\b(?:secrets|vars)\.([A-Z0-9_]+)")]

@@ -85,8 +85,9 @@ public sealed class SentryRulesTests : IAsyncLifetime
     }
 
     /// <remarks>
-    /// Sentry leaves a rule that compares with earlier out while there was nothing earlier, and else takes any ratio, however few the events
-    /// (getsentry/sentry, src/sentry/incidents/subscription_processor.py: get_comparison_aggregation_value, THRESHOLD_TYPE_OPERATORS).
+    /// Sentry skips a rule that compares with earlier while there was nothing earlier, and else takes any ratio, however
+    /// few the events (getsentry/sentry, src/sentry/incidents/subscription_processor.py:
+    /// get_comparison_aggregation_value, THRESHOLD_TYPE_OPERATORS).
     /// </remarks>
     [Theory]
     [InlineData("api-errors-spike.json")]
@@ -99,14 +100,17 @@ public sealed class SentryRulesTests : IAsyncLifetime
         Assert.False(RingsAtCount(rule, before: 1, now: 9));
         Assert.True(RingsAtCount(rule, before: 0, now: 10));
         Assert.True(RingsAtCount(rule, before: 40, now: 50));
-        Assert.True((int)rule["resolveThreshold"]! is > 0 and < 9, "It ends below where it begins, so that one error more or less does not ring twice.");
+        Assert.True((int)rule["resolveThreshold"]! is > 0 and < 9, "It ends where it begins: one error more rings twice.");
     }
 
     private static string Folder => Path.Combine(Repository.Root, "ops/alerts");
 
     private static List<string> Files() => [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file))];
 
-    /// <summary>As Sentry evaluates a metric rule whose <c>thresholdType</c> is 0, above; a change is sent as what comes on top of 100 %.</summary>
+    /// <summary>
+    /// As Sentry evaluates a metric rule whose <c>thresholdType</c> is 0, above; a change is sent as what comes on top of
+    /// 100 %.
+    /// </summary>
     private static bool RingsAtCount(JsonNode rule, int before, int now)
     {
         Assert.Equal(0, (int)rule["thresholdType"]!);

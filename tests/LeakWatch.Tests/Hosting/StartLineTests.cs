@@ -30,14 +30,22 @@ public sealed class StartLineTests(PostgresService postgres) : IAsyncLifetime
     {
         var port = ServerProcess.FreePort();
         using var worker = WorkerProcess.Start(
-            database, folder.FullName, settings: [("LW_OPERATIONS_PORT", $"{port}"), ("OPENAI_API_KEY", Key), ("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")]);
+            database, folder.FullName,
+            settings:
+            [
+                ("LW_OPERATIONS_PORT", $"{port}"), ("OPENAI_API_KEY", Key), ("OPENAI_BASE_URL", "http://127.0.0.1:9/v1"),
+            ]);
 
         var line = JsonNode.Parse(await worker.UntilItSaysAsync("LeakWatch worker", Token))!;
 
         Assert.Equal(30, (int)line["level"]!);
         Assert.Equal($"operators at http://127.0.0.1:{port}", (string?)line["Addresses"]);
-        Assert.Equal($"2 documents at once, language model gpt-4o-mini, queue in Postgres, files in {folder.FullName}", (string?)line["On"]);
-        Assert.Equal("exchange rates, mail by Mailgun, alerts by mail, alerts to Slack, Sentry, OpenTelemetry, operators' token", (string?)line["Off"]);
+        Assert.Equal(
+            $"2 documents at once, language model gpt-4o-mini, queue in Postgres, files in {folder.FullName}",
+            (string?)line["On"]);
+        Assert.Equal(
+            "exchange rates, mail by Mailgun, alerts by mail, alerts to Slack, Sentry, OpenTelemetry, operators' token",
+            (string?)line["Off"]);
         Assert.Matches(@"^LeakWatch worker \d+\.\d+\.\d+\S* \(development\) is up: ", (string)line["msg"]!);
         Assert.DoesNotContain(worker.Lines, said => said.Contains(Key, StringComparison.Ordinal));
     }
@@ -48,7 +56,11 @@ public sealed class StartLineTests(PostgresService postgres) : IAsyncLifetime
         var (port, operators) = (ServerProcess.FreePort(), ServerProcess.FreePort());
         using var api = WorkerProcess.Start(
             database, folder.FullName, verb: "api",
-            settings: [("LW_PORT", $"{port}"), ("LW_OPERATIONS_PORT", $"{operators}"), ("SHOPIFY_API_KEY", "client-id"), ("SHOPIFY_API_SECRET", Key)]);
+            settings:
+            [
+                ("LW_PORT", $"{port}"), ("LW_OPERATIONS_PORT", $"{operators}"),
+                ("SHOPIFY_API_KEY", "client-id"), ("SHOPIFY_API_SECRET", Key),
+            ]);
 
         var line = JsonNode.Parse(await api.UntilItSaysAsync("LeakWatch api", Token))!;
 
@@ -61,9 +73,11 @@ public sealed class StartLineTests(PostgresService postgres) : IAsyncLifetime
     [Fact]
     public async Task Requests_to_vendors_are_no_lines_of_their_own_unless_something_is_wrong()
     {
-        await using var worker = WorkerHost.Build(database, folder.FullName, services => services.AddLogging(logging => logging.AddProvider(new CollectedLogs().Provider)));
+        await using var worker = WorkerHost.Build(database, folder.FullName, services =>
+            services.AddLogging(logging => logging.AddProvider(new CollectedLogs().Provider)));
 
-        var logger = worker.Services.GetRequiredService<ILoggerFactory>().CreateLogger("System.Net.Http.HttpClient.IExchangeRates.LogicalHandler");
+        var logger = worker.Services.GetRequiredService<ILoggerFactory>()
+            .CreateLogger("System.Net.Http.HttpClient.IExchangeRates.LogicalHandler");
 
         Assert.Equal((false, true), (logger.IsEnabled(LogLevel.Information), logger.IsEnabled(LogLevel.Warning)));
     }

@@ -97,7 +97,7 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
         ("MAILGUN_DOMAIN", "nobody at all", "is not a domain"),
         ("MAILGUN_WEBHOOK_SIGNING_KEY", $"{Secret} x", "is not a key"),
         ("MAIL_FROM", "nobody", "is not a sender"),
-        ("LW_OPERATIONS_TOKEN", Secret, "has fewer than 32 characters, or a blank; make one with: openssl rand -hex 32"),
+        ("LW_OPERATIONS_TOKEN", Secret, "fewer than 32 characters, or a blank; make one with: openssl rand -hex 32"),
         ("LW_OPERATIONS_TOKEN", $"{Secret} {Secret}", "is not a token"),
         ("LW_OPERATIONS_HOST", "127.0.0.2", "can run jobs again; set LW_OPERATIONS_TOKEN too"),
         ("ECB_BASE_URL", "ftp://ecb.europa.eu", "is not an http or https address"),
@@ -166,7 +166,11 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
     [InlineData("MAILGUN_BASE_URL", "http://api.mailgun.net", "Worker")]
     public void A_wrong_value_of_Mailguns_stops_each_service(string variable, string value, string role)
     {
-        var settings = Settings.Read(With(("MAILGUN_API_KEY", Secret), ("MAILGUN_DOMAIN", "actions.leakwatch.io"), ("MAIL_FROM", "a@leakwatch.io"), (variable, value)), Enum.Parse<HostRole>(role));
+        var wrong = With(
+            ("MAILGUN_API_KEY", Secret), ("MAILGUN_DOMAIN", "actions.leakwatch.io"), ("MAIL_FROM", "a@leakwatch.io"),
+            (variable, value));
+
+        var settings = Settings.Read(wrong, Enum.Parse<HostRole>(role));
 
         Assert.Equal([variable], NamedIn(settings.Error!.Message));
     }
@@ -185,9 +189,12 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
     [InlineData("", "127.0.0.2", Token, "127.0.0.2")]
     [InlineData("leakwatch-api", "::1", Token, "::1")]
     [InlineData("", "", Token, null)]
-    public void Operators_come_from_outside_only_where_there_is_a_token_and_an_address(string flyApp, string host, string token, string? address)
+    public void Operators_come_from_outside_only_where_there_is_a_token_and_an_address(
+        string flyApp, string host, string token, string? address)
     {
-        var settings = Settings.Read(With(("FLY_APP_NAME", flyApp), ("LW_OPERATIONS_HOST", host), ("LW_OPERATIONS_TOKEN", token)), HostRole.Worker);
+        var settings = Settings.Read(
+            With(("FLY_APP_NAME", flyApp), ("LW_OPERATIONS_HOST", host), ("LW_OPERATIONS_TOKEN", token)),
+            HostRole.Worker);
 
         Assert.Equal(address, settings.Value!.Addresses.OperationsAddress?.ToString());
     }
@@ -197,7 +204,8 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
     [InlineData("LOCALHOST")]
     public void A_name_of_this_machine_does_for_its_address(string name)
     {
-        var settings = Settings.Read(With(("LW_OPERATIONS_HOST", name), ("LW_OPERATIONS_TOKEN", Token)), HostRole.Worker);
+        var settings = Settings.Read(
+            With(("LW_OPERATIONS_HOST", name), ("LW_OPERATIONS_TOKEN", Token)), HostRole.Worker);
 
         Assert.True(IPAddress.IsLoopback(settings.Value!.Addresses.OperationsAddress!));
     }
@@ -205,9 +213,12 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
     [Fact]
     public void On_Fly_with_a_token_it_is_the_private_network_and_a_machine_without_one_says_so()
     {
-        var settings = Settings.Read(With(("FLY_APP_NAME", "leakwatch-api"), ("LW_OPERATIONS_TOKEN", Token)), HostRole.Worker);
+        var settings = Settings.Read(
+            With(("FLY_APP_NAME", "leakwatch-api"), ("LW_OPERATIONS_TOKEN", Token)), HostRole.Worker);
 
-        Assert.Contains("LW_OPERATIONS_HOST is no address of this machine and no name of one; on Fly it is fly-local-6pn", settings.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "LW_OPERATIONS_HOST is no address of this machine and no name of one; on Fly it is fly-local-6pn",
+            settings.Error!.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -370,7 +381,8 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
     }
 
     private static IEnumerable<string> NamedIn(string message) =>
-        message.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).Select(line => line[4..].Split(' ')[0]);
+        message.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal))
+            .Select(line => line[4..].Split(' ')[0]);
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

@@ -10,7 +10,8 @@ using Npgsql;
 namespace LeakWatch.Tests.Pipeline;
 
 /// <summary>Whether a worker is alive is found out by a synthetic job that goes the way real ones go.</summary>
-public sealed class WorkerHealthTests(PostgresService postgres, RedisService redis) : IClassFixture<RedisService>, IAsyncLifetime
+public sealed class WorkerHealthTests(PostgresService postgres, RedisService redis)
+    : IClassFixture<RedisService>, IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("leakwatch-files-");
     private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
@@ -48,12 +49,14 @@ public sealed class WorkerHealthTests(PostgresService postgres, RedisService red
 
     [Theory]
     [InlineData("", "absent")]
-    [InlineData("insert into leakwatch.worker_heartbeats values ('gone', now() - interval '1 day', now() - interval '1 minute')", "absent")]
+    [InlineData("insert into leakwatch.worker_heartbeats values ('gone', now(), now() - interval '1 minute')", "absent")]
     [InlineData("insert into leakwatch.worker_heartbeats values ('idle', now(), now())", "silent")]
     [InlineData("""
         insert into leakwatch.worker_heartbeats values ('full', now(), now());
-        insert into leakwatch.jobs (organization_id, id, name, version, subject_id, correlation_id, state, attempts, due_at, again, created_at, claimed_by, claimed_until)
-          select id, id, 'ProcessDocument', 1, id, id, 'RUNNING', 1, now(), false, now(), 'full', now() + interval '20 minutes' from gen_random_uuid() id
+        insert into leakwatch.jobs
+            (organization_id, id, name, version, subject_id, correlation_id, state, attempts, again, claimed_by, claimed_until)
+          select id, id, 'ProcessDocument', 1, id, id, 'RUNNING', 1, false, 'full', now() + interval '20 minutes'
+            from gen_random_uuid() id
         """, "busy")]
     [InlineData("""
         insert into leakwatch.worker_heartbeats values ('dead', now(), now() - interval '40 seconds');
@@ -98,7 +101,11 @@ public sealed class WorkerHealthTests(PostgresService postgres, RedisService red
         using var firstHttp = new HttpClient { BaseAddress = first.Address };
         using var secondHttp = new HttpClient { BaseAddress = second.Address };
 
-        var answers = await UntilAnsweredAsync([.. Enumerable.Range(0, 20).Select(index => (index % 2 == 0 ? firstHttp : secondHttp).GetAsync("/health/worker", Token))]);
+        var answers = await UntilAnsweredAsync(
+        [
+            .. Enumerable.Range(0, 10).Select(_ => firstHttp.GetAsync("/health/worker", Token)),
+            .. Enumerable.Range(0, 10).Select(_ => secondHttp.GetAsync("/health/worker", Token)),
+        ]);
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
         Assert.Equal("1", await AskAsync("select count(*)::text from leakwatch.worker_probes"));
@@ -115,7 +122,8 @@ public sealed class WorkerHealthTests(PostgresService postgres, RedisService red
         });
         using var http = new HttpClient { BaseAddress = api.Address };
 
-        var answers = await UntilAnsweredAsync([.. Enumerable.Range(0, 5).Select(_ => http.GetAsync("/health/worker", Token))]);
+        var answers = await UntilAnsweredAsync(
+            [.. Enumerable.Range(0, 5).Select(_ => http.GetAsync("/health/worker", Token))]);
 
         Assert.Contains(answers, answer => answer.StatusCode is HttpStatusCode.TooManyRequests);
     }
@@ -123,7 +131,8 @@ public sealed class WorkerHealthTests(PostgresService postgres, RedisService red
     [Fact]
     public async Task A_queue_that_is_down_is_named_at_once()
     {
-        await using var api = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync(), variables: [("REDIS_URL", $"redis://127.0.0.1:{ServerProcess.FreePort()}/0")]);
+        await using var api = await ApiServer.StartAsync(
+            await postgres.CreateDatabaseAsync(), variables: [("REDIS_URL", $"redis://127.0.0.1:{ServerProcess.FreePort()}/0")]);
         using var http = new HttpClient { BaseAddress = api.Address };
 
         using var answer = await http.GetAsync("/health/worker", Token);
@@ -136,19 +145,22 @@ public sealed class WorkerHealthTests(PostgresService postgres, RedisService red
     public async Task Without_its_database_it_says_so()
     {
         await using var api = await ApiServer.StartAsync(await postgres.CreateDatabaseAsync(), services =>
-            services.AddSingleton(_ => NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=2")));
+            services.AddSingleton(_ => NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Database=none;Username=none")));
         using var http = new HttpClient { BaseAddress = api.Address };
 
         using var answer = await http.GetAsync("/health/worker", Token);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Equal("""{"status":"database_down","release":null,"lastJobAt":null,"seenAt":null}""", await answer.Content.ReadAsStringAsync(Token));
+        Assert.Equal(
+            """{"status":"database_down","release":null,"lastJobAt":null,"seenAt":null}""",
+            await answer.Content.ReadAsStringAsync(Token));
     }
 
     [Fact]
     public void A_release_that_knows_no_synthetic_job_drops_it_and_parks_nothing()
     {
-        var written = File.ReadAllText(Path.Combine(Repository.Root, "tests/LeakWatch.Tests/Pipeline/Envelopes/probe.json"));
+        var written = File.ReadAllText(
+            Path.Combine(Repository.Root, "tests/LeakWatch.Tests/Pipeline/Envelopes/probe.json"));
 
         Assert.Equal(written, ProbeEnvelope.Read(written)?.Write());
         Assert.Null(JobEnvelope.Read(written));
@@ -158,7 +170,8 @@ public sealed class WorkerHealthTests(PostgresService postgres, RedisService red
     [InlineData("{}")]
     [InlineData("not json")]
     [InlineData("""{"probe":"somewhere"}""")]
-    public void What_is_neither_a_job_nor_a_synthetic_one_is_dropped(string text) => Assert.Null(ProbeEnvelope.Read(text));
+    public void What_is_neither_a_job_nor_a_synthetic_one_is_dropped(string text) =>
+        Assert.Null(ProbeEnvelope.Read(text));
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> UntilAliveAsync(HttpClient http)
     {
@@ -173,7 +186,8 @@ public sealed class WorkerHealthTests(PostgresService postgres, RedisService red
         }
     }
 
-    private Task<ApiServer> StartApiAsync() => ApiServer.StartAsync(database, services => services.AddSingleton<TimeProvider>(time));
+    private Task<ApiServer> StartApiAsync() =>
+        ApiServer.StartAsync(database, services => services.AddSingleton<TimeProvider>(time));
 
     private async Task<(HttpStatusCode Status, JsonNode Body)> UntilAnsweredAsync(HttpClient http)
     {

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace LeakWatch.Data.Migrations
 {
     /// <summary>
-    /// Synthetic jobs, which prove that a worker takes work from the queue and writes to the database. They belong to the service and to no
-    /// tenant; only these functions see them.
+    /// Synthetic jobs, which prove that a worker takes work from the queue and writes to the database. They belong to
+    /// the service and to no tenant; only these functions see them.
     /// </summary>
     internal sealed partial class WorkerProbes : Migration
     {
@@ -34,16 +34,20 @@ namespace LeakWatch.Data.Migrations
                 grant select, insert, update, delete on leakwatch.worker_probes to leakwatch_system;
 
                 create function leakwatch.worker_evidence(fresh interval, just_now interval)
-                  returns table (is_proven boolean, release text, last_job_at timestamptz, seen_at timestamptz, has_pulse boolean, running bigint)
+                  returns table (is_proven boolean, release text, last_job_at timestamptz, seen_at timestamptz,
+                    has_pulse boolean, running bigint)
                   language sql stable security definer set search_path = leakwatch, pg_temp as $$
                   -- A moment ahead of now was written before the server's clock jumped back, and proves nothing.
                   with last as (
                     select probe.worker, probe.release, probe.done_at from worker_probes probe
                       where probe.done_at <= now() + interval '1 minute' order by probe.done_at desc limit 1),
-                  pulse as (select id, seen_at from worker_heartbeats where seen_at between now() - interval '30 seconds' and now() + interval '1 minute')
+                  pulse as (
+                    select id from worker_heartbeats
+                      where seen_at between now() - interval '30 seconds' and now() + interval '1 minute')
                   select
                       coalesce((select last.done_at > now() - just_now
-                        or (last.done_at > now() - fresh and exists (select from pulse where pulse.id = last.worker)) from last), false),
+                        or (last.done_at > now() - fresh and exists (select from pulse where pulse.id = last.worker))
+                        from last), false),
                       (select last.release from last),
                       (select last.done_at from last),
                       (select max(heartbeat.seen_at) from worker_heartbeats heartbeat),
@@ -51,24 +55,28 @@ namespace LeakWatch.Data.Migrations
                       (select count(*) from jobs where state = 'RUNNING' and claimed_until > now());
                 $$;
 
-                create function leakwatch.ask_worker(probe uuid, fresh interval, just_now interval, again interval) returns boolean
+                create function leakwatch.ask_worker(probe uuid, fresh interval, just_now interval, again interval)
+                  returns boolean
                   language plpgsql security definer set search_path = leakwatch, pg_temp as $$
                 begin
                   -- One at a time over all api processes, so that the second sees what the first has asked.
                   perform pg_advisory_xact_lock(4000, 3);
                   if (select is_proven from worker_evidence(fresh, just_now))
-                    or exists (select from worker_probes where done_at is null and asked_at between now() - again and now() + interval '1 minute') then
+                    or exists (select from worker_probes
+                      where done_at is null and asked_at between now() - again and now() + interval '1 minute') then
                     return false;
                   end if;
 
-                  delete from worker_probes where asked_at not between now() - interval '1 day' and now() + interval '1 minute';
+                  delete from worker_probes
+                    where asked_at not between now() - interval '1 day' and now() + interval '1 minute';
                   insert into worker_probes (id, asked_at) values (probe, now());
                   return true;
                 end $$;
 
                 create function leakwatch.answer_probe(probe uuid, by_worker text, of_release text) returns void
                   language sql security definer set search_path = leakwatch, pg_temp as $$
-                  update worker_probes set done_at = now(), worker = by_worker, release = of_release where id = probe and done_at is null;
+                  update worker_probes set done_at = now(), worker = by_worker, release = of_release
+                    where id = probe and done_at is null;
                 $$;
 
                 grant create on schema leakwatch to leakwatch_system;
@@ -86,6 +94,7 @@ namespace LeakWatch.Data.Migrations
             migrationBuilder.Sql(RowLevelSecurity.LeaveSystemRole);
         }
 
-        protected override void Down(MigrationBuilder migrationBuilder) => throw new NotSupportedException("A rollback is a new migration.");
+        protected override void Down(MigrationBuilder migrationBuilder) =>
+            throw new NotSupportedException("A rollback is a new migration.");
     }
 }

@@ -50,26 +50,31 @@ internal static class DatabaseChecks
         await RowLevelSecurityAsync(source, results, cancellationToken);
     }
 
-    /// <summary>Which of a Supabase project's addresses is for what. Both work, so nothing but the address itself can say it.</summary>
+    /// <summary>Which of a Supabase project's addresses is for what. Both work, so only the address itself tells.</summary>
     public static void Addresses(Settings settings, CheckList results)
     {
         const string What = "database address";
         var served = new NpgsqlConnectionStringBuilder(settings.DatabaseConnection);
         if (IsDirect(served))
         {
-            results.Unknown(What, "DATABASE_URL is Supabase's direct connection: it works, but each process holds connections of its own, of which there are few",
+            results.Unknown(
+                What,
+                "DATABASE_URL is Supabase's direct connection: it works, but takes connections that no pooler shares",
                 "Use the transaction pooler, ….pooler.supabase.com:6543, with the login leakwatch.PROJECTREF.");
         }
 
         if (settings.MigrateConnection == settings.DatabaseConnection && served.Port == SupabasePoolerPort)
         {
-            results.Unknown(What, $"DATABASE_MIGRATE_URL is not set, so migrate would go through port {SupabasePoolerPort}, a pooler that keeps no session",
+            results.Unknown(
+                What,
+                $"DATABASE_MIGRATE_URL is not set, so migrate goes through a pooler that keeps no session ({SupabasePoolerPort})",
                 "Set DATABASE_MIGRATE_URL, the owner's direct connection, db.PROJECTREF.supabase.co:5432.");
         }
     }
 
     private static bool IsDirect(NpgsqlConnectionStringBuilder url) =>
-        url is { Host: { } host, Port: not SupabasePoolerPort } && host.EndsWith(".supabase.co", StringComparison.OrdinalIgnoreCase);
+        url is { Host: { } host, Port: not SupabasePoolerPort }
+        && host.EndsWith(".supabase.co", StringComparison.OrdinalIgnoreCase);
 
     private static void Encryption(string connection, CheckList results)
     {
@@ -118,7 +123,10 @@ internal static class DatabaseChecks
         const string What = "migrations";
         if (new NpgsqlConnectionStringBuilder(settings.MigrateConnection).Port == SupabasePoolerPort && settings.MigrateConnection != settings.DatabaseConnection)
         {
-            results.Failed(What, $"DATABASE_MIGRATE_URL leads to port {SupabasePoolerPort}, a pooler that keeps no session", "Use the direct connection, db.PROJECTREF.supabase.co:5432.");
+            results.Failed(
+                What,
+                $"DATABASE_MIGRATE_URL leads to port {SupabasePoolerPort}, a pooler that keeps no session",
+                "Use the direct connection, db.PROJECTREF.supabase.co:5432.");
             return;
         }
 

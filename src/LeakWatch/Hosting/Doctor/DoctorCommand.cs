@@ -17,8 +17,9 @@ internal static class DoctorCommand
 
           --json    one JSON array of { what, state, detail, fix }; state is OK, FAILED, UNKNOWN or OFF
 
-        It writes one small file to the bucket and deletes it, and sends Sentry an empty report; no mail, no question to a language model, no change in the
-        database. Each part has a minute; one that took longer than 15 seconds is called slow, which is no failure. Secrets are never printed. Exit codes: 0 nothing failed, 1 something did, 2 wrong call.
+        It writes one small file to the bucket and deletes it, and sends Sentry an empty report; no mail, no question to a language
+        model, no change in the database. Each part has a minute; one that took longer than 15 seconds is called slow, which is no
+        failure. Secrets are never printed. Exit codes: 0 nothing failed, 1 something did, 2 wrong call.
         """;
 
     private static readonly Option<bool> Json = new("--json");
@@ -29,7 +30,7 @@ internal static class DoctorCommand
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Of each part. A small machine that has just started, and does something else too, needs a good part of it.</summary>
+    /// <summary>Of each part. A small machine that has just started needs a good deal of it.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     /// <summary>Longer is worth a look.</summary>
@@ -85,7 +86,8 @@ internal static class DoctorCommand
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a part throws is what is wrong with it; the others are looked at all the same.")]
-    private static async Task<CheckList> WithinAsync(string part, TimeSpan limit, TimeSpan slow, Func<CheckList, CancellationToken, Task> examine)
+    private static async Task<CheckList> WithinAsync(
+        string part, TimeSpan limit, TimeSpan slow, Func<CheckList, CancellationToken, Task> examine)
     {
         var results = new CheckList();
         var start = Stopwatch.GetTimestamp();
@@ -96,7 +98,9 @@ internal static class DoctorCommand
             var taken = Stopwatch.GetElapsedTime(start);
             if (taken > slow && results.Results.Any(result => result.State is not CheckState.Off))
             {
-                results.Unknown(part, string.Create(CultureInfo.InvariantCulture, $"slow: it took {taken.TotalSeconds:0.0} s"),
+                results.Unknown(
+                    part,
+                    string.Create(CultureInfo.InvariantCulture, $"slow: it took {taken.TotalSeconds:0.0} s"),
                     "This machine is busy or far away: ask again, and look at the region if it stays slow.");
             }
         }

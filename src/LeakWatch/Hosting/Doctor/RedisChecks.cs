@@ -24,7 +24,8 @@ internal static class RedisChecks
         }
 
         var options = configured.Clone();
-        (options.AbortOnConnectFail, options.ConnectRetry, options.ConnectTimeout, options.AllowAdmin) = (true, 1, ConnectMilliseconds, true);
+        (options.AbortOnConnectFail, options.AllowAdmin) = (true, true);
+        (options.ConnectRetry, options.ConnectTimeout) = (1, ConnectMilliseconds);
         try
         {
             await using var redis = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(cancellationToken);

@@ -4,8 +4,8 @@ using LeakWatch.Hosting.Doctor;
 namespace LeakWatch.Tests.Hosting.Doctor;
 
 /// <summary>
-/// Supabase's addresses, as its documentation has them: direct db.REF.supabase.co:5432, shared pooler ….pooler.supabase.com on 6543
-/// (transaction mode) and 5432 (session mode), dedicated pooler db.REF.supabase.co:6543.
+/// Supabase's addresses, as its documentation has them: direct db.REF.supabase.co:5432, shared pooler
+/// ….pooler.supabase.com on 6543 (transaction mode) and 5432 (session mode), dedicated pooler db.REF.supabase.co:6543.
 /// </summary>
 public sealed class DatabaseAddressTests
 {
@@ -19,13 +19,15 @@ public sealed class DatabaseAddressTests
     [InlineData(Transactions, Sessions)]
     [InlineData(Dedicated, Direct)]
     [InlineData("db.example.com:5432/leakwatch", "")]
-    public void Addresses_that_each_have_their_own_task_are_no_warning(string served, string migrated) => Assert.Empty(Found(served, migrated));
+    public void Addresses_that_each_have_their_own_task_are_no_warning(string served, string migrated) =>
+        Assert.Empty(Found(served, migrated));
 
     [Theory]
     [InlineData(Direct, Direct, "DATABASE_URL is Supabase's direct connection", "pooler.supabase.com:6543")]
     [InlineData(Transactions, "", "DATABASE_MIGRATE_URL is not set", "db.PROJECTREF.supabase.co:5432")]
     [InlineData(Dedicated, "", "DATABASE_MIGRATE_URL is not set", "db.PROJECTREF.supabase.co:5432")]
-    public void Addresses_that_are_the_wrong_way_round_are_a_warning_with_the_right_one(string served, string migrated, string found, string fix)
+    public void Addresses_that_are_the_wrong_way_round_are_a_warning_with_the_right_one(
+        string served, string migrated, string found, string fix)
     {
         var warning = Assert.Single(Found(served, migrated));
 
