@@ -303,7 +303,7 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
     {
         var run = await ProgramRun.OfAsync(Development($"postgresql://leakwatch:{Secret}@127.0.0.1:{ServerProcess.FreePort()}/leakwatch"), verb);
 
-        AssertRefused(run, verb == "migrate" ? "check DATABASE_MIGRATE_URL" : "DATABASE_URL cannot be reached");
+        AssertRefused(run, verb == "migrate" ? "check the host and port of DATABASE_MIGRATE_URL" : "DATABASE_URL cannot be reached");
     }
 
     [Theory]
@@ -315,7 +315,9 @@ public sealed class WrongConfigurationTests(PostgresService postgres)
 
         var run = await ProgramRun.OfAsync(Development(new UriBuilder(database.LoginUrl) { Password = Secret }.Uri.ToString()), verb);
 
-        AssertRefused(run, "password authentication failed");
+        AssertRefused(
+            run,
+            verb == "migrate" ? "the password of 'leakwatch' in DATABASE_MIGRATE_URL is wrong" : "password authentication failed");
     }
 
     [Fact]
