@@ -1,6 +1,6 @@
 namespace LeakWatch.Core.Operations;
 
-public enum AlertKind { JobFailures, QueueLag, DeadJobs, MissedSchedules, ErrorRate }
+public enum AlertKind { JobFailures, QueueLag, DeadJobs, MissedSchedules, ErrorRate, Outage }
 
 public enum AlertChange
 {
@@ -41,6 +41,7 @@ public sealed record AlertNotice(AlertKind Kind, AlertChange Change, string Text
         AlertKind.DeadJobs => "jobs are dead",
         AlertKind.MissedSchedules => "a schedule was missed",
         AlertKind.ErrorRate => "requests fail",
+        AlertKind.Outage => "work waits for an outage",
     };
 }
 

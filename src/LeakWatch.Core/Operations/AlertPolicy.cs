@@ -33,6 +33,9 @@ public static class AlertPolicy
     internal static readonly TimeSpan LongLag = TimeSpan.FromMinutes(5);
     internal static readonly TimeSpan CalmLag = TimeSpan.FromMinutes(1);
 
+    /// <summary>An outage that ends by itself within minutes needs nobody.</summary>
+    internal static readonly TimeSpan LongOutage = TimeSpan.FromMinutes(5);
+
     internal const decimal RequestFailedShare = 0.05m;
     internal const decimal RequestCalmShare = 0.02m;
     internal const long LeastFailedRequests = 10;

@@ -47,6 +47,7 @@ public static class AlertRules
             ? "Every schedule was kept."
             : $"Due and not done: {string.Join(", ", seen.MissedSchedules.Order(StringComparer.Ordinal))}.");
         yield return ErrorRate(seen.Requests, seen.UsualRequests);
+        yield return Outages(seen.Outages);
     }
 
     private static Figure JobFailures(Tries jobs)
@@ -56,6 +57,22 @@ public static class AlertRules
             : Level.Between;
         return new(AlertKind.JobFailures, level, jobs.FailedShare,
             string.Create(CultureInfo.InvariantCulture, $"{jobs.Failed} of {jobs.All} attempts at jobs failed in {Duration(AlertPolicy.JobWindow)} ({Percent(jobs.FailedShare)})."));
+    }
+
+    private static Figure Outages(IReadOnlyList<(string Code, TimeSpan Lasted)> outages)
+    {
+        if (outages.Count == 0)
+        {
+            return new(AlertKind.Outage, Level.Calm, 0, "No job waits for an outage.");
+        }
+
+        var longest = outages.Max(outage => outage.Lasted);
+        var codes = string.Join(", ", outages.Select(outage => outage.Code).Order(StringComparer.Ordinal));
+        return new(
+            AlertKind.Outage,
+            longest > AlertPolicy.LongOutage ? Level.Bad : Level.Between,
+            (decimal)Math.Round(longest.TotalSeconds),
+            $"Jobs have waited for {Duration(longest)}: {codes}.");
     }
 
     private static Figure QueueLag(TimeSpan lag) => new(

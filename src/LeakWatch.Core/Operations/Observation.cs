@@ -25,6 +25,9 @@ public sealed record Observation
     /// <summary>Jobs that failed as often as they may and wait for a person.</summary>
     public int DeadJobs { get; init; }
 
+    /// <summary>What jobs wait for, by its code, and for how long the first of them has waited.</summary>
+    public IReadOnlyList<(string Code, TimeSpan Lasted)> Outages { get; init; } = [];
+
     /// <summary>Work that comes round and did not: long due, or failed again and again.</summary>
     public IReadOnlyList<string> MissedSchedules { get; init; } = [];
 }

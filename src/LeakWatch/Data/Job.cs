@@ -52,6 +52,9 @@ internal sealed class Job : ITenantRow
     /// <summary>Asked for again while it ran: it runs once more.</summary>
     public bool Again { get; init; }
 
+    /// <summary>When the outage began that this job waits for, with its code and reason in the next two; null when it waits for none.</summary>
+    public DateTimeOffset? OutageSince { get; init; }
+
     public string? ErrorCode { get; init; }
 
     public string? ErrorMessage { get; init; }

@@ -18,6 +18,10 @@ internal static class DocumentErrors
     public static Error ChecksumMismatch(string file) => new(ErrorKind.Invalid, "CHECKSUM_MISMATCH",
         $"{file} is not the file that was announced: size or checksum differ; upload it again.");
 
+    /// <param name="code">Of the outage that lasted until nobody waited any more.</param>
+    public static Error WaitedInVain(string file, string code) => new(ErrorKind.Conflict, code,
+        $"{file} could not be read: something that LeakWatch needs has not answered for a day. Nothing is lost; try again.");
+
     public static Error LimitReached(string file, int limit, string plan) => new(ErrorKind.LimitReached, "UPLOAD_LIMIT_EXCEEDED",
         $"{file} was not read: {limit} documents a month are what the {plan} plan allows; a higher plan, or next month, lifts the limit.");
 }

@@ -46,7 +46,9 @@ internal static class DocumentQuery
             .OrderByDescending(pair => pair.document.Id).Take(limit + 1)
             .Select(pair => new DocumentRow(
                 pair.document.Id, pair.document.FileName, pair.document.SourceType, pair.document.ParentDocumentId, pair.document.CurrentVersionId, pair.version.State, pair.version.Number,
-                pair.version.SizeBytes, pair.version.MimeType, pair.version.PageCount, pair.version.ErrorCode, pair.version.ErrorMessage, pair.document.CreatedAt, pair.version.EndedAt))
+                pair.version.SizeBytes, pair.version.MimeType, pair.version.PageCount, pair.version.ErrorCode, pair.version.ErrorMessage, pair.document.CreatedAt, pair.version.EndedAt,
+                db.Jobs.Where(job => job.SubjectId == pair.version.Id && job.OutageSince != null)
+                    .Select(job => new WaitingView(job.ErrorCode!, job.OutageSince!.Value, job.DueAt)).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         var page = rows.Take(limit).Select(row => row.CurrentVersionId).OfType<Guid>().ToList();
         var firsts = await db.Invoices.AsNoTracking().Where(invoice => page.Contains(invoice.DocumentVersionId) && invoice.Position == 0)
@@ -82,7 +84,7 @@ internal static class DocumentQuery
 
 internal sealed record DocumentRow(
     Guid Id, string FileName, SourceType SourceType, Guid? ParentDocumentId, Guid? CurrentVersionId, DocumentState State, int VersionNumber, long SizeBytes, string? MimeType, int? PageCount,
-    string? ErrorCode, string? ErrorMessage, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt);
+    string? ErrorCode, string? ErrorMessage, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, WaitingView? Waiting);
 
 internal sealed record InvoiceHeading(
     Guid DocumentVersionId, InvoiceKind Kind, string? VendorName, string? InvoiceNumber, DateOnly? InvoiceDate, string? Currency, decimal? TotalAmount, int Count);

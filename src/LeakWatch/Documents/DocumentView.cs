@@ -10,13 +10,14 @@ namespace LeakWatch.Documents;
 
 /// <param name="FirstInvoice">What a list shows of it; a statement has more.</param>
 /// <param name="InvoiceCount">Invoices that its current version gave.</param>
+/// <param name="Waiting">What its reading waits for; null while it goes on or has ended.</param>
 internal sealed record DocumentListItem(
     Guid Id, string FileName, SourceType SourceType, Guid? ParentDocumentId, DocumentState State, int VersionNumber, long SizeBytes, string? MimeType, int? PageCount,
-    ErrorView? Error, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, InvoiceHeadingView? FirstInvoice, int InvoiceCount)
+    ErrorView? Error, WaitingView? Waiting, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, InvoiceHeadingView? FirstInvoice, int InvoiceCount)
 {
     public static DocumentListItem Of(DocumentRow row, InvoiceHeading? first) => new(
         row.Id, row.FileName, row.SourceType, row.ParentDocumentId, row.State, row.VersionNumber, row.SizeBytes, row.MimeType, row.PageCount,
-        ErrorView.Of(row.ErrorCode, row.ErrorMessage), row.CreatedAt, row.EndedAt,
+        ErrorView.Of(row.ErrorCode, row.ErrorMessage), row.Waiting, row.CreatedAt, row.EndedAt,
         first is null ? null : new(first.Kind, first.VendorName, first.InvoiceNumber, first.InvoiceDate, first.Currency, first.TotalAmount is { } total ? Currencies.Rescale(total, first.Currency) : null), first?.Count ?? 0);
 }
 
@@ -27,14 +28,26 @@ internal sealed record ErrorView(string Code, string Message)
     public static ErrorView? Of(string? code, string? message) => code is null ? null : new(code, message ?? "");
 }
 
+/// <summary>An outage that reading waits for; it goes on by itself when that ends.</summary>
+/// <param name="Code">Which of our dependencies does not answer: STORE_UNAVAILABLE, DATABASE_UNAVAILABLE, …</param>
+/// <param name="Since">Its first attempt that met the outage.</param>
+/// <param name="NextTryAt">When it is tried again.</param>
+internal sealed record WaitingView(string Code, DateTimeOffset Since, DateTimeOffset NextTryAt)
+{
+    public static Task<WaitingView?> FindAsync(LeakWatchDb db, Guid versionId, CancellationToken cancellationToken) =>
+        db.Jobs.Where(job => job.SubjectId == versionId && job.OutageSince != null)
+            .Select(job => new WaitingView(job.ErrorCode!, job.OutageSince!.Value, job.DueAt)).FirstOrDefaultAsync(cancellationToken);
+}
+
 /// <param name="State">Of the latest version.</param>
+/// <param name="Waiting">What the reading of the latest version waits for; null while it goes on or has ended.</param>
 /// <param name="CurrentVersionId">The version whose invoices count; null until one was read.</param>
 /// <param name="InvoiceCount">Of the current version; <paramref name="Invoices"/> holds the first 50 of them.</param>
 /// <param name="Parts">What the container held; empty for other documents.</param>
 /// <param name="Versions">The newest first.</param>
 /// <param name="LanguageModelReceipts">What left the house for the current version, to which model, and what it cost; empty where no model was asked.</param>
 internal sealed record DocumentView(
-    Guid Id, string FileName, SourceType SourceType, Guid? ParentDocumentId, DocumentState State, ErrorView? Error, DateTimeOffset CreatedAt, Guid? CurrentVersionId,
+    Guid Id, string FileName, SourceType SourceType, Guid? ParentDocumentId, DocumentState State, ErrorView? Error, WaitingView? Waiting, DateTimeOffset CreatedAt, Guid? CurrentVersionId,
     IReadOnlyList<VersionView> Versions, int InvoiceCount, IReadOnlyList<InvoiceView> Invoices, IReadOnlyList<DocumentListItem> Parts,
     IReadOnlyList<LanguageModelReceipt> LanguageModelReceipts)
 {
@@ -53,7 +66,8 @@ internal sealed record DocumentView(
         var count = invoices.Count < MostInvoices ? invoices.Count : await db.Invoices.Where(invoice => invoice.DocumentVersionId == document.CurrentVersionId).MaxAsync(invoice => invoice.Position, cancellationToken) + 1;
         var parts = await DocumentQuery.ListAsync(db, shopId, new(null, documentId, null, ReadingLimits.Parts), cancellationToken);
         return new(
-            document.Id, document.FileName, document.SourceType, document.ParentDocumentId, versions[0].State, ErrorView.Of(versions[0].ErrorCode, versions[0].ErrorMessage), document.CreatedAt,
+            document.Id, document.FileName, document.SourceType, document.ParentDocumentId, versions[0].State, ErrorView.Of(versions[0].ErrorCode, versions[0].ErrorMessage),
+            await WaitingView.FindAsync(db, versions[0].Id, cancellationToken), document.CreatedAt,
             document.CurrentVersionId, [.. versions.Select(VersionView.Of)], count, invoices, parts.Value!.Items,
             await SecondReadingRows.ReceiptsAsync(db, document.CurrentVersionId ?? versions[0].Id, cancellationToken));
     }

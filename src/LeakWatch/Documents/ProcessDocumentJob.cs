@@ -36,14 +36,26 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         await using var unit = await run.BeginAsync(cancellationToken);
         if (await FindAsync(unit.Db, run, cancellationToken) is { HasEnded: false } version)
         {
-            var error = reason is null
-                ? ReadingErrors.Crashed(version.FileName)
-                : new Error(ErrorKind.Conflict, version.State is DocumentState.Normalizing ? "NORMALIZATION_SCHEMA_INVALID" : "OCR_FAILED",
-                    $"{version.FileName} could not be read because something of ours failed; nothing is lost, try again in a while.");
-            await EndAsync(unit, version, error, cancellationToken);
+            await EndAsync(unit, version, WhyGivenUp(version, reason), cancellationToken);
         }
 
         await unit.CommitAsync(cancellationToken);
+    }
+
+    private static Error WhyGivenUp(DocumentVersion version, Exception? reason)
+    {
+        if (reason is null)
+        {
+            return ReadingErrors.Crashed(version.FileName);
+        }
+
+        if (Outage.Of(reason) is { } outage)
+        {
+            return DocumentErrors.WaitedInVain(version.FileName, outage.Code);
+        }
+
+        return new(ErrorKind.Conflict, version.State is DocumentState.Normalizing ? "NORMALIZATION_SCHEMA_INVALID" : "OCR_FAILED",
+            $"{version.FileName} could not be read because something of ours failed; nothing is lost, try again in a while.");
     }
 
     private static async Task<DocumentVersion?> LoadAsync(JobRun run, CancellationToken cancellationToken)

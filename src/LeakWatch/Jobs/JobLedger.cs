@@ -46,13 +46,19 @@ internal static class JobLedger
             """, cancellationToken, unit.Db.OrganizationId, shopId, inFlight);
     }
 
-    /// <returns>The number of this attempt, or null when somebody else has it or it is done.</returns>
-    public static async Task<int?> ClaimAsync(TenantUnit unit, Guid jobId, string worker, TimeSpan lease, CancellationToken cancellationToken) =>
-        (int?)await ScalarAsync(unit, """
+    /// <returns>The number of this attempt and how long the outage has lasted that the job waited for; null when somebody else has it or it is done.</returns>
+    public static async Task<(int Attempt, TimeSpan? OutageFor)?> ClaimAsync(TenantUnit unit, Guid jobId, string worker, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        await using var command = Command(unit.Connection, """
             update leakwatch.jobs set state = 'RUNNING', claimed_by = $3, claimed_until = now() + $4, attempts = attempts + 1, again = false
               where organization_id = $1 and id = $2 and (state in ('WAITING', 'QUEUED') or (state = 'RUNNING' and claimed_until < now()))
-              returning attempts;
-            """, cancellationToken, unit.Db.OrganizationId, jobId, worker, lease);
+              returning attempts, now() - outage_since;
+            """, [unit.Db.OrganizationId, jobId, worker, lease]);
+        await using var claimed = await command.ExecuteReaderAsync(cancellationToken);
+        return await claimed.ReadAsync(cancellationToken)
+            ? (claimed.GetInt32(0), claimed.IsDBNull(1) ? null : claimed.GetTimeSpan(1))
+            : null;
+    }
 
     /// <summary>Holds the row until the transaction ends. False: the claim was lost, and nothing more may be written for it.</summary>
     public static async Task<bool> HoldAsync(TenantUnit unit, JobRun run, CancellationToken cancellationToken) =>
@@ -65,15 +71,32 @@ internal static class JobLedger
         ExecuteAsync(unit, """
             with held as (select again from leakwatch.jobs where organization_id = $1 and id = $2 for update),
             gone as (delete from leakwatch.jobs using held where organization_id = $1 and id = $2 and not held.again)
-            update leakwatch.jobs set state = 'WAITING', attempts = 0, again = false, due_at = now(), claimed_by = null, claimed_until = null
+            update leakwatch.jobs set state = 'WAITING', attempts = 0, again = false, due_at = now(), claimed_by = null, claimed_until = null,
+                outage_since = null, error_code = null, error_message = null
               from held where organization_id = $1 and id = $2 and held.again;
             """, cancellationToken, unit.Db.OrganizationId, jobId);
 
     public static Task PauseAsync(TenantUnit unit, Guid jobId, TimeSpan pause, string message, CancellationToken cancellationToken) =>
         ExecuteAsync(unit, """
-            update leakwatch.jobs set state = 'WAITING', due_at = now() + $3, error_message = $4, claimed_by = null, claimed_until = null
+            update leakwatch.jobs set state = 'WAITING', due_at = now() + $3, error_code = null, error_message = $4, outage_since = null,
+                claimed_by = null, claimed_until = null
               where organization_id = $1 and id = $2;
             """, cancellationToken, unit.Db.OrganizationId, jobId, pause, message);
+
+    /// <summary>Waits for an outage to end; the attempt does not count.</summary>
+    public static Task WaitOutAsync(TenantUnit unit, Guid jobId, TimeSpan pause, string code, string reason, CancellationToken cancellationToken) =>
+        ExecuteAsync(unit, """
+            update leakwatch.jobs set state = 'WAITING', due_at = now() + $3, error_code = $4, error_message = $5,
+                outage_since = coalesce(outage_since, now()), attempts = greatest(attempts - 1, 0), claimed_by = null, claimed_until = null
+              where organization_id = $1 and id = $2;
+            """, cancellationToken, unit.Db.OrganizationId, jobId, pause, code, reason);
+
+    /// <summary>An outage is over, as one job of the shop has shown: the others that wait for it need not wait for their pauses.</summary>
+    public static Task EndOutageAsync(TenantUnit unit, Guid? shopId, CancellationToken cancellationToken) =>
+        ExecuteAsync(unit, """
+            update leakwatch.jobs set due_at = now()
+              where organization_id = $1 and shop_id = $2 and state = 'WAITING' and outage_since is not null and due_at > now();
+            """, cancellationToken, unit.Db.OrganizationId, Or(shopId));
 
     /// <summary>Put back by a worker that shuts down; the attempt does not count.</summary>
     public static Task ReleaseAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
@@ -108,7 +131,7 @@ internal static class JobLedger
     /// <returns>Null when there is none, or the same work is already waiting.</returns>
     public static async Task<JobEnvelope?> RetryAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
         (await EnvelopesAsync(unit.Connection, """
-            update leakwatch.jobs job set state = 'WAITING', attempts = 0, due_at = now(), error_code = null, error_message = null
+            update leakwatch.jobs job set state = 'WAITING', attempts = 0, due_at = now(), error_code = null, error_message = null, outage_since = null
               where organization_id = $1 and id = $2 and state in ('DEAD', 'PARKED')
                 and not exists (select from leakwatch.jobs other where other.organization_id = $1 and other.name = job.name
                   and other.subject_id = job.subject_id and other.state in ('WAITING', 'QUEUED', 'RUNNING'))

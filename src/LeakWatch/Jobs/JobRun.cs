@@ -4,7 +4,8 @@ using LeakWatch.Data;
 namespace LeakWatch.Jobs;
 
 /// <summary>One claimed attempt at a job. Its units of work fail when the claim was lost, so a worker that was thought gone writes nothing.</summary>
-internal sealed record JobRun(TenantDatabase Database, JobEnvelope Envelope, string Worker, int Attempt)
+/// <param name="OutageFor">How long the outage has lasted that the job waited for; null when it waited for none.</param>
+internal sealed record JobRun(TenantDatabase Database, JobEnvelope Envelope, string Worker, int Attempt, TimeSpan? OutageFor = null)
 {
     public Guid JobId => Envelope.Ids.JobId;
 

@@ -3,6 +3,7 @@ using Hangfire;
 using LeakWatch.Core;
 using LeakWatch.Data;
 using LeakWatch.Operations;
+using LeakWatch.Platform;
 using LeakWatch.Vendors;
 
 namespace LeakWatch.Jobs;
@@ -10,8 +11,11 @@ namespace LeakWatch.Jobs;
 /// <summary>The one method the queue calls. Claims the row, runs the handler, settles the row.</summary>
 internal sealed partial class JobRunner(
     TenantDatabase database, Pipeline pipeline, IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, Tallies tallies, IErrorReports reports,
-    WorkerProbes probes, ILogger<JobRunner> logger)
+    WorkerProbes probes, TimeProvider time, ILogger<JobRunner> logger)
 {
+    /// <summary>While the database is down, nothing can be written of it.</summary>
+    private static readonly TimeSpan RecordEvery = TimeSpan.FromSeconds(1);
+
     /// <remarks>The signature is in the queue of the release before: it never changes.</remarks>
     [AutomaticRetry(Attempts = 0)]
     public async Task RunAsync(string envelope, CancellationToken cancellationToken)
@@ -99,6 +103,11 @@ internal sealed partial class JobRunner(
             await handler.RunAsync(run, limit.Token);
             await using var unit = await run.BeginAsync(CancellationToken.None);
             await JobLedger.FinishAsync(unit, run.JobId, CancellationToken.None);
+            if (run.OutageFor is not null)
+            {
+                await JobLedger.EndOutageAsync(unit, run.Envelope.ShopId, CancellationToken.None);
+            }
+
             await unit.CommitAsync(CancellationToken.None);
             attempt.Outcome = AttemptOutcome.Done;
             Log.Done(logger, kind.Name, run.Attempt, attempt.Elapsed);
@@ -112,6 +121,12 @@ internal sealed partial class JobRunner(
             await SettleAsync(run, unit => JobLedger.ReleaseAsync(unit, run.JobId, CancellationToken.None));
             attempt.Outcome = AttemptOutcome.PutBack;
             Log.PutBack(logger, kind.Name);
+        }
+        catch (Exception exception) when (Outage.Of(exception) is not null)
+        {
+            attempt.Outcome = run.OutageFor >= Outage.Longest
+                ? await GiveUpAsync(run, handler, exception)
+                : await WaitOutAsync(run, Outage.Of(exception)!);
         }
         catch (Exception exception) when (run.Attempt >= kind.Attempts)
         {
@@ -129,15 +144,37 @@ internal sealed partial class JobRunner(
     private async Task<JobRun?> ClaimAsync(JobEnvelope job, JobKind kind, CancellationToken cancellationToken)
     {
         await using var unit = await database.BeginAsync(job.OrganizationId, cancellationToken);
-        var attempt = await JobLedger.ClaimAsync(unit, job.Ids.JobId, worker.Id, WorkerIdentity.Lease, cancellationToken);
+        var claim = await JobLedger.ClaimAsync(unit, job.Ids.JobId, worker.Id, WorkerIdentity.Lease, cancellationToken);
         await unit.CommitAsync(cancellationToken);
-        if (attempt is null)
+        if (claim is not var (attempt, outageFor))
         {
             Log.NotOurs(logger, kind.Name);
             return null;
         }
 
-        return new(database, job, worker.Id, attempt.Value);
+        return new(database, job, worker.Id, attempt, outageFor);
+    }
+
+    /// <summary>
+    /// Until the database takes it: while that is down nobody else can claim the job, and once the claim has run out a
+    /// later attempt finds the outage by itself.
+    /// </summary>
+    private async Task<AttemptOutcome> WaitOutAsync(JobRun run, Outage outage)
+    {
+        var pause = Outage.PauseAfter(run.OutageFor ?? TimeSpan.Zero, Random.Shared.NextDouble());
+        Log.Waits(logger, run.Envelope.Name, outage.Code, outage.Reason, pause);
+        while (true)
+        {
+            try
+            {
+                var isOurs = await SettleAsync(run, unit => JobLedger.WaitOutAsync(unit, run.JobId, pause, outage.Code, outage.Reason, CancellationToken.None));
+                return isOurs ? AttemptOutcome.WaitsForOutage : AttemptOutcome.Lost;
+            }
+            catch (Exception exception) when (Outage.Of(exception) is not null && !lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                await Task.Delay(RecordEvery, time, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private async Task<AttemptOutcome> GiveUpAsync(JobRun run, IJob handler, Exception? reason)
@@ -201,6 +238,9 @@ internal sealed partial class JobRunner(
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Name} was put back: this worker shuts down.")]
         public static partial void PutBack(ILogger logger, string name);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} waits for an outage ({Code}: {Reason}); again in {Pause}.")]
+        public static partial void Waits(ILogger logger, string name, string code, string reason, TimeSpan pause);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} failed, attempt {Attempt} of {Attempts}; again in {Pause}.")]
         public static partial void Failed(ILogger logger, Exception exception, string name, int attempt, int attempts, TimeSpan pause);

@@ -20,6 +20,9 @@ internal enum AttemptOutcome
 
     /// <summary>Its worker shuts down; it counts for nothing.</summary>
     PutBack,
+
+    /// <summary>Something that it needs is down: it waits, and counts for nothing.</summary>
+    WaitsForOutage,
 }
 
 /// <summary>One attempt as operators see it: counted, timed and traced when it is disposed, by the outcome that it was given.</summary>
@@ -61,9 +64,16 @@ internal sealed class MeasuredAttempt : IDisposable
             work.IsDone();
         }
 
-        Telemetry.JobEnded(run.Envelope.Name, Outcome is AttemptOutcome.PutBack ? "put_back" : Outcome.ToString().ToLowerInvariant(), Elapsed);
+        Telemetry.JobEnded(run.Envelope.Name, NameOf(Outcome), Elapsed);
         trace?.SetStatus(HasFailed ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
         trace?.Dispose();
         work.Dispose();
     }
+
+    private static string NameOf(AttemptOutcome outcome) => outcome switch
+    {
+        AttemptOutcome.PutBack => "put_back",
+        AttemptOutcome.WaitsForOutage => "outage",
+        _ => outcome.ToString().ToLowerInvariant(),
+    };
 }

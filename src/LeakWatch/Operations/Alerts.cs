@@ -54,6 +54,7 @@ internal static class Alerts
         });
         batch.BatchCommands.Add(new("select kind, is_on, since, told_at, told_figure, notice, untold from leakwatch.alerts"));
         batch.BatchCommands.Add(new("select state, documents from leakwatch.unfinished_documents()"));
+        batch.BatchCommands.Add(new("select code, lasted from leakwatch.outages()"));
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         await rows.ReadAsync(cancellationToken);
         var seen = new Observation
@@ -75,7 +76,14 @@ internal static class Alerts
             documents[rows.GetString(0)] = rows.GetInt64(1);
         }
 
-        return new(seen, known, untold, documents, now);
+        await rows.NextResultAsync(cancellationToken);
+        var outages = new List<(string Code, TimeSpan Lasted)>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            outages.Add((rows.GetString(0), rows.GetTimeSpan(1)));
+        }
+
+        return new(seen with { Outages = outages }, known, untold, documents, now);
     }
 
     /// <summary>Before anything is told: whoever comes after a crash tells what was not.</summary>

@@ -61,14 +61,7 @@ internal sealed partial class UnexpectedErrors(IProblemDetailsService problems, 
     private static bool IsUnstorable(Exception exception) =>
         Chain(exception).Any(one => one is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter });
 
-    private static bool IsOutage(Exception exception) => Chain(exception).Any(one => one switch
-    {
-        VendorUnavailableException => true,
-        // Connection, resources, shutdown, system: of the server, not of the statement.
-        PostgresException postgres => postgres.SqlState is ['0', '8', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..],
-        NpgsqlException => true,
-        _ => false,
-    });
+    private static bool IsOutage(Exception exception) => Outage.Of(exception) is not null;
 
     private static bool IsRace(Exception exception) =>
         exception is DbUpdateConcurrencyException

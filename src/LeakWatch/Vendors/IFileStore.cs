@@ -48,6 +48,9 @@ internal sealed record StoredFile(string Key, long SizeBytes, string? ContentTyp
 /// <summary>An outage of somebody else's service, or our quota there: the work is tried again later.</summary>
 public sealed class VendorUnavailableException(string message, Exception? cause = null) : Exception(message, cause)
 {
+    /// <summary>Which of our dependencies it is (docs/errors.md).</summary>
+    public string Code { get; init; } = "VENDOR_UNAVAILABLE";
+
     /// <summary>Whether an HTTP request ended without an answer, or took longer than its client waits; not where the caller itself gave up.</summary>
     public static bool IsNoAnswer(Exception exception, CancellationToken cancellationToken) =>
         exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested);

@@ -23,6 +23,21 @@ public sealed class AlertRulesTests
     public void The_queue_lags_when_a_shop_waits_longer_than_five_minutes(int seconds, bool told) =>
         Assert.Equal(told, Told(new() { QueueLag = TimeSpan.FromSeconds(seconds) }).Contains((AlertKind.QueueLag, AlertChange.Began)));
 
+    [Theory]
+    [InlineData(300, false)] // most outages end by themselves within minutes
+    [InlineData(301, true)]
+    public void Work_that_has_waited_for_an_outage_longer_than_five_minutes_is_told(int seconds, bool told)
+    {
+        var seen = new Observation { Outages = [("STORE_UNAVAILABLE", TimeSpan.FromSeconds(seconds)), ("VENDOR_UNAVAILABLE", TimeSpan.FromSeconds(2))] };
+
+        Assert.Equal(told, Told(seen).Contains((AlertKind.Outage, AlertChange.Began)));
+    }
+
+    [Fact]
+    public void An_outage_is_told_with_what_is_down_and_for_how_long() => Assert.Equal(
+        "Jobs have waited for 6 minutes: STORE_UNAVAILABLE.",
+        Assert.Single(AlertRules.Decide(new() { Outages = [("STORE_UNAVAILABLE", TimeSpan.FromMinutes(6))] }, [], Now)).Notice.Text);
+
     [Fact]
     public void One_dead_job_is_told() => Assert.Equal([(AlertKind.DeadJobs, AlertChange.Began)], Told(new() { DeadJobs = 1 }));
 

@@ -89,7 +89,7 @@ public sealed class WhileDetectionSavesTests(PostgresService postgres, ApiServic
         var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
         await using (var unit = await shop.Server.Tenants.BeginAsync(shop.OrganizationId, Token))
         {
-            Assert.Equal(1, await JobLedger.ClaimAsync(unit, job.Id, "worker", TimeSpan.FromMinutes(1), Token));
+            Assert.Equal((1, null), await JobLedger.ClaimAsync(unit, job.Id, "worker", TimeSpan.FromMinutes(1), Token));
             await unit.CommitAsync(Token);
         }
 

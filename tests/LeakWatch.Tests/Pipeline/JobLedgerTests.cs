@@ -302,7 +302,7 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
         await using var unit = await shop.BeginAsync();
         var attempt = await JobLedger.ClaimAsync(unit, job.Id, worker, lease, Token);
         await unit.CommitAsync(Token);
-        return attempt;
+        return attempt?.Attempt;
     }
 
     private async Task<JobRun> RunAsync(Job job, string worker, TimeSpan lease)

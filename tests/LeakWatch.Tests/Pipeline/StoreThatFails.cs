@@ -2,8 +2,10 @@ using LeakWatch.Vendors;
 
 namespace LeakWatch.Tests.Pipeline;
 
-/// <summary>On one file, until it is well.</summary>
-internal sealed class StoreThatFails(IFileStore files, Guid version, Func<Exception>? failure = null) : IFileStore
+/// <summary>Until it is well.</summary>
+/// <param name="version">The one whose file cannot be opened; null: none can.</param>
+/// <param name="before">What happens before each failure.</param>
+internal sealed class StoreThatFails(IFileStore files, Guid? version, Func<Exception>? failure = null, Func<Task>? before = null) : IFileStore
 {
     public bool IsWell { get; set; }
 
@@ -15,9 +17,16 @@ internal sealed class StoreThatFails(IFileStore files, Guid version, Func<Except
 
     public Task<StoredFile?> CopyAsync(string fromKey, string toKey, CancellationToken cancellationToken) => files.CopyAsync(fromKey, toKey, cancellationToken);
 
-    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => IsWell || !key.Contains(version.ToString(), StringComparison.Ordinal)
-        ? files.OpenAsync(key, cancellationToken)
-        : throw failure?.Invoke() ?? new InvalidOperationException("It cannot be opened.");
+    public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
+    {
+        if (IsWell || (version is { } id && !key.Contains(id.ToString(), StringComparison.Ordinal)))
+        {
+            return await files.OpenAsync(key, cancellationToken);
+        }
+
+        await (before?.Invoke() ?? Task.CompletedTask);
+        throw failure?.Invoke() ?? new InvalidOperationException("It cannot be opened.");
+    }
 
     public Task SaveAsync(string key, Stream content, string contentType, CancellationToken cancellationToken) => files.SaveAsync(key, content, contentType, cancellationToken);
 

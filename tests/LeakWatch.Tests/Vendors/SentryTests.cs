@@ -76,13 +76,14 @@ public sealed class SentryTests(PostgresService postgres) : IAsyncLifetime
 
         await sentry.WaitForAsync("transaction", 3);
         Assert.Empty(sentry.Of("event"));
+        await SuperuserAsync(database, "update leakwatch.jobs set outage_since = now() - interval '1 day'");
         await worker.RunAsync(envelope);
         await worker.RunAsync(envelope);
 
         await sentry.WaitForAsync("transaction", 4);
         var report = Assert.Single(sentry.Of("event"));
         Assert.Equal(
-            ("ProcessDocument", "4", job.Id.ToString(), version.Id.ToString(), shop.OrganizationId.ToString(), shop.ShopId.ToString(), job.CorrelationId.ToString()),
+            ("ProcessDocument", "1", job.Id.ToString(), version.Id.ToString(), shop.OrganizationId.ToString(), shop.ShopId.ToString(), job.CorrelationId.ToString()),
             (Tag(report, "job"), Tag(report, "attempt"), Tag(report, "job_id"), Tag(report, "subject_id"), Tag(report, "organization_id"), Tag(report, "shop_id"), Tag(report, "correlation_id")));
         Assert.Contains("[redacted] cannot be read from https://bucket.example/original/1", (string?)report["exception"]!["values"]!.AsArray()[^1]!["value"], StringComparison.Ordinal);
         Assert.Contains(report["breadcrumbs"]!.AsArray(), line => ((string?)line!["message"])!.Contains("failed for good", StringComparison.Ordinal));

@@ -112,7 +112,8 @@ internal sealed class ObjectStoreFiles(AmazonS3Client client, string bucket, Tim
         }
     }
 
-    private static VendorUnavailableException Unavailable(string reason, Exception? cause = null) => new($"The object store is not available: {reason}.", cause);
+    private static VendorUnavailableException Unavailable(string reason, Exception? cause = null) =>
+        new($"The object store is not available: {reason}.", cause) { Code = "STORE_UNAVAILABLE" };
 
     /// <summary>The store must be told the length before the bytes.</summary>
     private static async Task<FileStream> SpoolAsync(Stream content, CancellationToken cancellationToken)

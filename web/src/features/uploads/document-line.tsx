@@ -11,7 +11,7 @@ import { Button, IconButton } from '@/ui/button';
 import { FileButton } from '@/ui/file-button';
 import { Money } from '@/ui/money';
 import { Stepper } from '@/ui/stepper';
-import { useFailure } from '../document/progress/failure';
+import { useFailure, useWaiting } from '../document/progress/failure';
 import { canRetry, goingOn, isFailed, isWorking, stageOf, stepsOf } from '../document/progress/stages';
 import { progressWords } from '../document/progress/words.en';
 import type { Upload } from './upload-queue';
@@ -150,6 +150,7 @@ export function DocumentLine({
   const t = useWords(uploadsWords);
   const said = useWords(progressWords);
   const failure = useFailure();
+  const waiting = useWaiting();
   const mayChange = useMayChange();
   const name = (
     <Link to={pages.document(document.id)} className="focus-ring rounded hover:underline">
@@ -198,7 +199,8 @@ export function DocumentLine({
 
   const stage = stageOf(document.state);
   if (isWorking(document.state) && stage !== null) {
-    return <Line name={name} detail={<Progress state={document.state} said={said(goingOn[stage])} />} />;
+    const text = document.waiting ? waiting(document.waiting) : said(goingOn[stage]);
+    return <Line name={name} detail={<Progress state={document.state} said={text} />} />;
   }
 
   return <Line name={name} detail={<Result document={document} />} end={<Total document={document} />} />;
