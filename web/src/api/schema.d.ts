@@ -878,6 +878,7 @@ export interface components {
             /** Format: int32 */
             pageCount: null | number;
             error: null | components["schemas"]["ErrorView"];
+            waiting: null | components["schemas"]["WaitingView"];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -913,6 +914,7 @@ export interface components {
             /** @description Of the latest version. */
             state: components["schemas"]["DocumentState"];
             error: null | components["schemas"]["ErrorView"];
+            waiting: null | components["schemas"]["WaitingView"];
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1768,6 +1770,21 @@ export interface components {
             stages: components["schemas"]["StageView"][];
             /** @description Whether the file can still be downloaded. */
             hasOriginal: boolean;
+        };
+        /** @description An outage that reading waits for; it goes on by itself when that ends. */
+        WaitingView: {
+            /** @description Which of our dependencies does not answer: STORE_UNAVAILABLE, DATABASE_UNAVAILABLE, … */
+            code: string;
+            /**
+             * Format: date-time
+             * @description Its first attempt that met the outage.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again.
+             */
+            nextTryAt: string;
         };
         Wanted: {
             vendor: string;
