@@ -1,3 +1,4 @@
+using LeakWatch.Data;
 using LeakWatch.Documents;
 using LeakWatch.Jobs;
 using LeakWatch.Leaks;
@@ -17,7 +18,7 @@ internal static class ApiServices
     {
         services.AddSingleton<KnownShops>();
         services.AddSingleton<WorkerCheck>();
-        services.AddSingleton<LocalOwner>();
+        services.AddSingleton(new LocalOwner { OrganizationId = settings.DevelopmentHost is null ? null : DemoStore.OrganizationId });
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<InvoiceEditing>();
         services.AddSingleton<FindingMoves>();
@@ -50,9 +51,10 @@ internal static class ApiServices
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        if (settings.IsLocal)
+        if (settings.TrustsVisitors)
         {
-            app.Use((context, next) => LocalRequests.AreAllowed(context.Request, settings.BaseUrl) ? next(context) : Problems.WriteAsync(context, StatusCodes.Status403Forbidden));
+            var visitors = new LocalRequests(settings.BaseUrl, settings.DevelopmentHost);
+            app.Use((context, next) => visitors.AreAllowed(context) ? next(context) : Problems.WriteAsync(context, StatusCodes.Status403Forbidden));
         }
 
         if (settings.WebFolder is { } web)
@@ -101,8 +103,8 @@ internal static class ApiServices
     {
         services.AddSingleton<ShopifyShops>();
         services.AddAuthorization();
-        var authentication = services.AddAuthentication(settings.IsLocal ? LocalOwnerHandler.Name : ShopifySignIn.Name);
-        if (settings.IsLocal)
+        var authentication = services.AddAuthentication(settings.TrustsVisitors ? LocalOwnerHandler.Name : ShopifySignIn.Name);
+        if (settings.TrustsVisitors)
         {
             authentication.AddScheme<AuthenticationSchemeOptions, LocalOwnerHandler>(LocalOwnerHandler.Name, null);
         }

@@ -142,6 +142,21 @@ internal static class ConfigurationVariables
                 Check = ValueChecks.WebAddress, Default = "https://api.mailgun.net",
             },
         ]),
+        new("Development",
+        [
+            new("SMTP_URL",
+                "Mail by SMTP where there is no Mailgun: the catcher of a development environment. smtps elsewhere.")
+            {
+                IsSecret = true, Example = "smtps://USER:PASSWORD@HOST:465",
+                Without = "Mail goes by Mailgun, or lies as files in outbox.",
+            },
+            new("LW_DEVELOPMENT_SIGN_IN",
+                "Every visitor from a private network is the owner of the demo store; its value is the host name by "
+                + "which the web passes requests on. Refused unless NODE_ENV is development.")
+            {
+                Example = "api", Without = "One signs in by Shopify.",
+            },
+        ]),
         new("Sentry: a project each, Client keys",
         [
             new("SENTRY_DSN_WEB",

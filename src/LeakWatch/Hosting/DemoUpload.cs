@@ -7,14 +7,15 @@ using LeakWatch.Documents;
 namespace LeakWatch.Hosting;
 
 /// <summary>Uploads files as a browser does: announce, PUT, complete, then look until each has ended. What is there already is not sent again.</summary>
-internal sealed class DemoUpload(Uri baseUrl, Guid shopId)
+/// <param name="web">Where people find the pages: who changes something says that it comes from there.</param>
+internal sealed class DemoUpload(Uri api, Uri web, Guid shopId)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
     public async Task UploadAsync(IReadOnlyList<DocumentFile> files, Terminal terminal, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = baseUrl };
-        http.DefaultRequestHeaders.Add("Origin", baseUrl.GetLeftPart(UriPartial.Authority));
+        using var http = new HttpClient { BaseAddress = api };
+        http.DefaultRequestHeaders.Add("Origin", web.GetLeftPart(UriPartial.Authority));
         var waiting = new List<Guid>();
         foreach (var file in files)
         {

@@ -21,10 +21,11 @@ internal static class Health
         routes.MapGet("/version", () => TypedResults.Ok(new VersionView(Version))).AllowAnonymous().WithTags("Health").WithName("getVersion").WithSummary("The release.");
     }
 
+    /// <summary><c>0.1.0+COMMIT</c>, without the commit where the build did not know it.</summary>
     public static string Version => typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    /// <summary>As those who collect errors know it.</summary>
-    public static string Release => $"leakwatch@{Version}";
+    /// <summary>As those who collect errors know it: by the commit, which program, image and web share.</summary>
+    public static string Release => $"leakwatch@{Version.Split('+')[^1]}";
 
     /// <summary>Without the database nothing can be answered. Without the queue work waits in the database, so requests are still welcome.</summary>
     private static async Task<JsonHttpResult<ReadyView>> ReadyAsync(NpgsqlDataSource source, IServiceProvider services, CancellationToken cancellationToken)

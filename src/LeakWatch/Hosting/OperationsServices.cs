@@ -4,6 +4,7 @@ using LeakWatch.Vendors;
 using LeakWatch.Vendors.Local;
 using LeakWatch.Vendors.Mailgun;
 using LeakWatch.Vendors.Slack;
+using LeakWatch.Vendors.Smtp;
 
 namespace LeakWatch.Hosting;
 
@@ -23,9 +24,7 @@ internal static class OperationsServices
     {
         services.AddSingleton(new AlertSender($"LeakWatch {settings.Environment.Name}"));
         services.AddSingleton(new WatchedSchedules(settings.ExchangeRatesUrl is null ? [ExpiredRows.Schedule] : [ExpiredRows.Schedule, ExchangeRateUpdates.Schedule]));
-        _ = settings.Operations.Mailgun is { } mailgun
-            ? services.AddMailgun(mailgun)
-            : services.AddSingleton<IMailer>(provider => new LocalOutbox(Path.Combine(settings.FilesFolder, OutboxFolder), provider.GetRequiredService<TimeProvider>()));
+        AddMailer(services, settings);
         if (settings.Operations.Email is { } email)
         {
             services.AddSingleton(new OperatorMailbox(email));
@@ -39,5 +38,21 @@ internal static class OperationsServices
 
         services.AddSingleton<Watcher>();
         services.AddHostedService(provider => provider.GetRequiredService<Watcher>());
+    }
+
+    private static void AddMailer(IServiceCollection services, Settings settings)
+    {
+        if (settings.Operations.Mailgun is { } mailgun)
+        {
+            services.AddMailgun(mailgun);
+        }
+        else if (settings.Operations.Smtp is { } smtp)
+        {
+            services.AddSingleton<IMailer>(provider => new SmtpMailer(smtp, provider.GetRequiredService<TimeProvider>()));
+        }
+        else
+        {
+            services.AddSingleton<IMailer>(provider => new LocalOutbox(Path.Combine(settings.FilesFolder, OutboxFolder), provider.GetRequiredService<TimeProvider>()));
+        }
     }
 }

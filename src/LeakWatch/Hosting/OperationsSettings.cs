@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using LeakWatch.Vendors.Mailgun;
+using LeakWatch.Vendors.Smtp;
 using LeakWatch.Vendors.Sentry;
 using MimeKit;
 
@@ -18,6 +19,9 @@ internal sealed record OperationsSettings
 
     /// <summary>Null: mail lies in a folder of this machine.</summary>
     public MailgunOptions? Mailgun { get; init; }
+
+    /// <summary>Instead of Mailgun, where only this is set.</summary>
+    public SmtpOptions? Smtp { get; init; }
 
     /// <summary>Null: errors and times are told to nobody but the log.</summary>
     public SentryTarget? Sentry { get; init; }
@@ -48,7 +52,8 @@ internal sealed partial class SettingsReading
             Email = email,
             SlackWebhook = ReadSecretUrl("OPS_SLACK_WEBHOOK_URL"),
             // Who is to get mail from a deployed worker needs somebody who carries it.
-            Mailgun = roles.Contains(HostRole.Worker) ? ReadMailgun(isNeeded: IsDeployed && email is not null) : null,
+            Mailgun = roles.Contains(HostRole.Worker) ? ReadMailgun(isNeeded: IsDeployed && email is not null && Value("SMTP_URL") is null) : null,
+            Smtp = roles.Contains(HostRole.Worker) ? ReadSmtp() : null,
             Sentry = ReadSentry(),
             SentryDsnWeb = ReadDsn("SENTRY_DSN_WEB"),
             Token = ReadOperationsToken(),
@@ -130,6 +135,28 @@ internal sealed partial class SettingsReading
         var values = ReadTogether("MAILGUN_API_KEY", "MAILGUN_DOMAIN", "MAIL_FROM");
         Problems.AddRange(MailgunOptions.Problems(values[0], values[1], values[2], baseUrl));
         return values is [{ } key, { } domain, { } from] ? new(key, domain, from) { BaseUrl = baseUrl } : null;
+    }
+
+    private SmtpOptions? ReadSmtp()
+    {
+        if (Text("SMTP_URL") is not { } text)
+        {
+            return null;
+        }
+
+        var values = ReadTogether("SMTP_URL", "MAIL_FROM");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || server.Scheme is not ("smtp" or SmtpOptions.Encrypted) || server.Port <= 0)
+        {
+            Problems.Add("SMTP_URL is not the address of a mail server; it looks like smtps://USER:PASSWORD@HOST:465");
+            return null;
+        }
+
+        if (IsDeployed && server.Scheme != SmtpOptions.Encrypted)
+        {
+            Problems.Add("SMTP_URL is not encrypted; it looks like smtps://USER:PASSWORD@HOST:465");
+        }
+
+        return values is [_, { } from] ? new(server, from) : null;
     }
 
     /// <remarks>Where one process has both roles it reports to the api's project.</remarks>

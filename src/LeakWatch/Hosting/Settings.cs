@@ -26,6 +26,15 @@ internal sealed record Settings
     /// <summary>One person on one machine: loopback only, the visitor is the owner. Only <c>up</c> sets it.</summary>
     public bool IsLocal { get; init; }
 
+    /// <summary>
+    /// In a development environment of several machines: the host name by which the web passes requests on to the api,
+    /// which takes every visitor for the owner of the demo store. Null: nobody is signed in like that.
+    /// </summary>
+    public string? DevelopmentHost { get; init; }
+
+    /// <summary>Nobody signs in: who may ask at all is the owner.</summary>
+    public bool TrustsVisitors => IsLocal || DevelopmentHost is not null;
+
     /// <summary>The login without BYPASSRLS that owns nothing.</summary>
     public required string DatabaseConnection { get; init; }
 

@@ -48,6 +48,7 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
             FilesFolder = Text("LW_FILES_FOLDER") ?? Path.Combine(EmbeddedPostgresOptions.DefaultFolder(), "files"),
             WebFolder = roles.Contains(HostRole.Api) ? ReadWebFolder() : null,
             Operations = IsService ? ReadOperations() : new(),
+            DevelopmentHost = roles.Contains(HostRole.Api) ? ReadDevelopmentHost() : null,
         };
         if (IsService)
         {
@@ -71,6 +72,23 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
                 Problems.Add("NODE_ENV is none of production, staging and development.");
                 return DeploymentEnvironment.Production;
         }
+    }
+
+    /// <remarks>A variable that was forgotten must not open a store: development has to be named.</remarks>
+    private string? ReadDevelopmentHost()
+    {
+        const string Variable = "LW_DEVELOPMENT_SIGN_IN";
+        if (Text(Variable) is not { } host)
+        {
+            return null;
+        }
+
+        if (Text("NODE_ENV") != "development")
+        {
+            Problems.Add($"{Variable} makes every visitor the owner, so it is only for NODE_ENV=development; unset it.");
+        }
+
+        return host;
     }
 
     private string? Connection(string variable) =>

@@ -37,7 +37,8 @@ internal static partial class StartLine
         return role is HostRole.Api
             ?
             [
-                ("sign-in by Shopify", settings.ShopifyApiKey is not null),
+                ("sign-in by Shopify", settings.ShopifyApiKey is not null && !settings.TrustsVisitors),
+                ("sign-in as owner for everybody", settings.TrustsVisitors),
                 ("pages", settings.WebFolder is not null),
                 .. shared,
             ]
@@ -47,6 +48,7 @@ internal static partial class StartLine
                 ($"language model {model?.NormalizeModel}".TrimEnd(), model is not null),
                 ("exchange rates", settings.ExchangeRatesUrl is not null),
                 ("mail by Mailgun", operations.Mailgun is not null),
+                ("mail by SMTP", operations.Mailgun is null && operations.Smtp is not null),
                 ("alerts by mail", operations.Email is not null),
                 ("alerts to Slack", operations.SlackWebhook is not null),
                 .. shared,

@@ -162,7 +162,7 @@ internal static class UpCommand
         app.Services.GetRequiredService<LocalOwner>().OrganizationId = DemoStore.OrganizationId;
         if (samples is not null && DocumentFolder.Find([Path.Combine(samples, "store")]) is { IsOk: true, Value.Files: var files })
         {
-            await new DemoUpload(settings.BaseUrl, DemoStore.ShopId).UploadAsync(files, terminal, cancellationToken);
+            await new DemoUpload(settings.BaseUrl, settings.BaseUrl, DemoStore.ShopId).UploadAsync(files, terminal, cancellationToken);
         }
 
         await LeakSummary.WriteAsync(database, DemoStore.OrganizationId, DemoStore.ShopId, terminal, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using LeakWatch.Data;
 using Microsoft.AspNetCore.Authentication;
@@ -22,15 +23,22 @@ internal sealed class LocalOwnerHandler(LocalOwner owner, IOptionsMonitor<Authen
         : AuthenticateResult.NoResult());
 }
 
-/// <summary>No other page may act through the visitor's browser: Host is this machine, and unsafe methods come from our own origin, or from the web in front of us.</summary>
-internal static class LocalRequests
+/// <summary>
+/// Who may ask where every visitor is the owner. No other page may act through the visitor's browser: Host is this machine, and
+/// unsafe methods come from our own origin, or from the web in front of us.
+/// </summary>
+/// <param name="web">Where the browser finds the pages: ours, or those of a Next server that passes /v1 on.</param>
+/// <param name="developmentHost">
+/// The name by which that Next server reaches us from another machine of a development network; null: it runs on this one.
+/// </param>
+internal sealed class LocalRequests(Uri web, string? developmentHost)
 {
-    private static readonly string[] Hosts = ["127.0.0.1", "localhost"];
+    private readonly string[] hosts = developmentHost is null ? ["127.0.0.1", "localhost"] : ["127.0.0.1", "localhost", developmentHost];
 
-    /// <param name="web">Where the browser finds the pages: ours, or those of a Next server that passes /v1 on.</param>
-    public static bool AreAllowed(HttpRequest request, Uri web)
+    public bool AreAllowed(HttpContext context)
     {
-        if (!Hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        var request = context.Request;
+        if (!hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) || !IsNear(context.Connection.RemoteIpAddress))
         {
             return false;
         }
@@ -43,5 +51,19 @@ internal static class LocalRequests
         var origin = request.Headers.Origin.ToString();
         return origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
             || origin.Equals(web.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Local mode listens on loopback alone; containers are asked from their own network.</summary>
+    private bool IsNear(IPAddress? peer) => developmentHost is null || (peer is not null && IsPrivate(peer));
+
+    /// <summary>RFC 1918 and 4193, and this machine.</summary>
+    private static bool IsPrivate(IPAddress peer)
+    {
+        var address = peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer;
+        return IPAddress.IsLoopback(address) || address.IsIPv6UniqueLocal || address.GetAddressBytes() switch
+        {
+            [10, _, _, _] or [172, >= 16 and <= 31, _, _] or [192, 168, _, _] => true,
+            _ => false,
+        };
     }
 }

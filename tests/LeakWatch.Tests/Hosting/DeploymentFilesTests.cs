@@ -153,7 +153,7 @@ public sealed partial class DeploymentFilesTests
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
 
-    [GeneratedRegex("\"((?:NODE|DATABASE|REDIS|LW|SHOPIFY|R2|OPENAI|MAILGUN|MAIL|SENTRY|OPS|ECB|OTEL)_[A-Z0-9_]+)\"")]
+    [GeneratedRegex("\"((?:NODE|DATABASE|REDIS|LW|SHOPIFY|R2|OPENAI|MAILGUN|MAIL|SENTRY|OPS|ECB|OTEL|SMTP)_[A-Z0-9_]+)\"")]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"process\.env\.([A-Z0-9_]+)")]

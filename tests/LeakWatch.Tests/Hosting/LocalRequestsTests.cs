@@ -16,14 +16,32 @@ public sealed class LocalRequestsTests
     [InlineData("POST", "", false)]
     [InlineData("GET", "https://evil.example", true)]
     public void Changes_come_from_our_own_pages(string method, string origin, bool isAllowed) =>
-        Assert.Equal(isAllowed, LocalRequests.AreAllowed(Request(method, origin), Own));
+        Assert.Equal(isAllowed, new LocalRequests(Own, null).AreAllowed(Request(method, origin).HttpContext));
 
     [Theory]
     [InlineData("http://127.0.0.1:3000", true)]
     [InlineData("http://127.0.0.1:4000", true)]
     [InlineData("http://127.0.0.1:5000", false)]
     public void Changes_come_from_the_web_that_stands_before_us_too(string origin, bool isAllowed) =>
-        Assert.Equal(isAllowed, LocalRequests.AreAllowed(Request("POST", origin), NextServer));
+        Assert.Equal(isAllowed, new LocalRequests(NextServer, null).AreAllowed(Request("POST", origin).HttpContext));
+
+    [Theory]
+    [InlineData("api", "172.18.0.7", true)]
+    [InlineData("127.0.0.1", "192.168.1.4", true)]
+    [InlineData("localhost", "::ffff:10.1.2.3", true)]
+    [InlineData("api", "fd00::7", true)]
+    [InlineData("web", "172.18.0.7", false)]
+    [InlineData("api", "172.32.0.1", false)]
+    [InlineData("api", "203.0.113.9", false)]
+    [InlineData("api", "2001:db8::1", false)]
+    public void In_a_development_network_neighbours_are_answered_by_the_name_they_know_and_strangers_are_not(string host, string peer, bool isAllowed)
+    {
+        var request = Request("GET", "");
+        request.Host = new(host, 4000);
+        request.HttpContext.Connection.RemoteIpAddress = System.Net.IPAddress.Parse(peer);
+
+        Assert.Equal(isAllowed, new LocalRequests(NextServer, "api").AreAllowed(request.HttpContext));
+    }
 
     [Fact]
     public void Another_name_of_this_machine_is_not_answered()
@@ -31,7 +49,7 @@ public sealed class LocalRequestsTests
         var request = Request("GET", "");
         request.Host = new("rebound.example", 4000);
 
-        Assert.False(LocalRequests.AreAllowed(request, Own));
+        Assert.False(new LocalRequests(Own, null).AreAllowed(request.HttpContext));
     }
 
     private static HttpRequest Request(string method, string origin)

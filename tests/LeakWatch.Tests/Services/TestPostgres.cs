@@ -26,6 +26,8 @@ internal sealed class TestPostgres : IAsyncDisposable
 
     public int MajorVersion => majorVersion;
 
+    public int Port => postgres.Port;
+
     /// <param name="majorVersion">One that the package has; null: what LW_TEST_POSTGRES names, else Supabase's.</param>
     public static async Task<TestPostgres> StartAsync(int? majorVersion = null)
     {

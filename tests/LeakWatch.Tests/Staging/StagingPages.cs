@@ -6,8 +6,8 @@ namespace LeakWatch.Tests.Staging;
 /// <summary>The built Next server in front of a rehearsal's api, and a browser that looks at it: web/tests/staging.</summary>
 internal static class StagingPages
 {
-    /// <param name="release">What the pages are to call themselves: the program's own name for its release.</param>
-    public static async Task LookAsync(Uri api, string dsn, string release, CancellationToken cancellationToken)
+    /// <param name="commit">The one that the web was built from, as <c>LW_RELEASE</c> says in a deployment.</param>
+    public static async Task LookAsync(Uri api, string dsn, string commit, CancellationToken cancellationToken)
     {
         var web = Path.Combine(Repository.Root, "web");
         var start = new ProcessStartInfo("node", ["node_modules/@playwright/test/cli.js", "test", "--reporter=line"])
@@ -21,7 +21,7 @@ internal static class StagingPages
         start.Environment["LW_STAGING_API"] = api.GetLeftPart(UriPartial.Authority);
         start.Environment["LW_STAGING_SHOP"] = StagingStore.Domain;
         start.Environment["LW_STAGING_SENTRY"] = dsn;
-        start.Environment["LW_STAGING_RELEASE"] = release;
+        start.Environment["LW_STAGING_COMMIT"] = commit;
         start.Environment["SHOPIFY_API_KEY"] = SessionTokens.ClientId;
         start.Environment["SHOPIFY_API_SECRET"] = SessionTokens.Secret;
         using var browser = Process.Start(start)!;

@@ -182,7 +182,7 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         await errors.BreakWorkerAsync(AnotherInvoice, cancellationToken);
         if (options.HasPages)
         {
-            await StagingPages.LookAsync(Address, servers.Sentry.Dsn, errors.Releases[0], cancellationToken);
+            await StagingPages.LookAsync(Address, servers.Sentry.Dsn, await CommitAsync(cancellationToken), cancellationToken);
             await errors.ReportedAsync("web", cancellationToken);
             say("pages: the Next server showed the finding inside the admin's frame, to a browser with a session token");
         }
@@ -190,6 +190,14 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         Require(errors.Releases.Count == 1, $"the events name several releases: {string.Join(", ", errors.Releases)}");
         Require(servers.Sentry.Faults.IsEmpty, string.Join("; ", servers.Sentry.Faults));
         say($"errors: {string.Join(", ", errors.Reports)}, all of {errors.Releases[0]}");
+    }
+
+    /// <summary>Which the deployment gives the web's build as well; here the api says it.</summary>
+    private async Task<string> CommitAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        var version = JsonNode.Parse(await http.GetStringAsync("/version", cancellationToken))!;
+        return ((string)version["version"]!).Split('+')[^1];
     }
 
     private static void Require(bool holds, string otherwise)
