@@ -44,7 +44,7 @@ public sealed class StartLineTests(PostgresService postgres) : IAsyncLifetime
             $"2 documents at once, language model gpt-4o-mini, queue in Postgres, files in {folder.FullName}",
             (string?)line["On"]);
         Assert.Equal(
-            "exchange rates, mail by Mailgun, alerts by mail, alerts to Slack, Sentry, OpenTelemetry, operators' token",
+            "exchange rates, mail by Mailgun, mail by SMTP, alerts by mail, alerts to Slack, Sentry, OpenTelemetry, operators' token",
             (string?)line["Off"]);
         Assert.Matches(@"^LeakWatch worker \d+\.\d+\.\d+\S* \(development\) is up: ", (string)line["msg"]!);
         Assert.DoesNotContain(worker.Lines, said => said.Contains(Key, StringComparison.Ordinal));
@@ -66,7 +66,7 @@ public sealed class StartLineTests(PostgresService postgres) : IAsyncLifetime
 
         Assert.Equal($"http://127.0.0.1:{port}, operators at http://127.0.0.1:{operators}", (string?)line["Addresses"]);
         Assert.Equal($"sign-in by Shopify, queue in Postgres, files in {folder.FullName}", (string?)line["On"]);
-        Assert.Equal("pages, Sentry, OpenTelemetry, operators' token", (string?)line["Off"]);
+        Assert.Equal("sign-in as owner for everybody, pages, Sentry, OpenTelemetry, operators' token", (string?)line["Off"]);
         Assert.DoesNotContain(api.Lines, said => said.Contains(Key, StringComparison.Ordinal));
     }
 

@@ -48,6 +48,11 @@ internal sealed class RunningProgram : IDisposable
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
+            if (name == "HOME")
+            {
+                // What libraries keep for themselves lies there, not in the checkout.
+                start.WorkingDirectory = value;
+            }
         }
 
         return Process.Start(start)!;

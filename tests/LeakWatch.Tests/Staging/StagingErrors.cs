@@ -25,7 +25,7 @@ internal sealed class StagingErrors(TestDatabase database, FakeSentry sentry, St
     {
         await database.ExecuteAsync("alter table leakwatch.extracted_texts rename to extracted_texts_gone");
         await store.UploadAsync(invoice, cancellationToken);
-        while (!sentry.Of("event").Any(report => RoleOf(report) == "worker"))
+        while (!Errors.Any(report => RoleOf(report) == "worker"))
         {
             await database.ExecuteAsync("""
                 update leakwatch.jobs set attempts = 3, due_at = now() where state = 'WAITING' and attempts between 1 and 2
@@ -37,18 +37,21 @@ internal sealed class StagingErrors(TestDatabase database, FakeSentry sentry, St
     }
 
     /// <summary>The releases that the events name, each once.</summary>
-    public IReadOnlyList<string> Releases => [.. sentry.Of("event").Select(report => (string?)report["release"] ?? "none").Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Releases => [.. Errors.Select(report => (string?)report["release"] ?? "none").Distinct(StringComparer.Ordinal)];
 
     /// <summary>Who reported what, such as <c>api PostgresException</c>.</summary>
-    public IEnumerable<string> Reports => sentry.Of("event").Select(report => $"{RoleOf(report)} {report["exception"]!["values"]!.AsArray()[^1]!["type"]}");
+    public IEnumerable<string> Reports => Errors.Select(report => $"{RoleOf(report)} {report["exception"]!["values"]!.AsArray()[^1]!["type"]}");
 
     public async Task ReportedAsync(string role, CancellationToken cancellationToken)
     {
-        while (!sentry.Of("event").Any(report => RoleOf(report) == role))
+        while (!Errors.Any(report => RoleOf(report) == role))
         {
             await Task.Delay(LookEvery, cancellationToken);
         }
     }
+
+    /// <summary>The watcher, which looks once a minute, reports alerts as well: those are no errors.</summary>
+    private IEnumerable<JsonNode> Errors => sentry.Of("event").Where(report => report["exception"] is not null);
 
     private static string RoleOf(JsonNode report) =>
         (string?)report["platform"] == "javascript" ? "web" : report["tags"]?["job"] is null ? "api" : "worker";

@@ -74,6 +74,7 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         Start("api");
         await ReadyAsync(cancellationToken);
         await ToEndAsync("doctor", cancellationToken);
+        await SmokeAsync(cancellationToken);
         var store = new StagingStore(servers, Address, say);
         await store.AddAsync(cancellationToken);
         await store.FinishAsync(await store.UploadAsync(Invoice, cancellationToken), cancellationToken);
@@ -190,6 +191,18 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         Require(errors.Releases.Count == 1, $"the events name several releases: {string.Join(", ", errors.Releases)}");
         Require(servers.Sentry.Faults.IsEmpty, string.Join("; ", servers.Sentry.Faults));
         say($"errors: {string.Join(", ", errors.Reports)}, all of {errors.Releases[0]}");
+    }
+
+    /// <summary>The script that a deployment ends with; it must notice another release too.</summary>
+    private async Task SmokeAsync(CancellationToken cancellationToken)
+    {
+        var script = Path.Combine(Repository.Root, "ops/smoke.sh");
+        using var passes = Process.Start("bash", [script, Address.GetLeftPart(UriPartial.Authority), await CommitAsync(cancellationToken)]);
+        await passes.WaitForExitAsync(cancellationToken);
+        using var fails = Process.Start("bash", [script, Address.GetLeftPart(UriPartial.Authority), new string('0', 40)]);
+        await fails.WaitForExitAsync(cancellationToken);
+        Require((passes.ExitCode, fails.ExitCode) == (0, 1), $"ops/smoke.sh ended with {passes.ExitCode}, and for another release with {fails.ExitCode}");
+        say("smoke: ops/smoke.sh passes for this release, with a job that a worker ran, and fails for another");
     }
 
     /// <summary>Which the deployment gives the web's build as well; here the api says it.</summary>

@@ -38,7 +38,12 @@ function freePort(): Promise<number> {
 }
 
 test('the Next server shows the finding inside the admin, and reports an error of the page', async ({ page }) => {
-  const next = await startNext(api, await freePort(), variable('LW_STAGING_SENTRY'), `leakwatch@${variable('LW_STAGING_COMMIT')}`);
+  const next = await startNext(
+    api,
+    await freePort(),
+    variable('LW_STAGING_SENTRY'),
+    `leakwatch@${variable('LW_STAGING_COMMIT')}`,
+  );
   try {
     const address = `${next.origin}/app/leaks?shop=${shop}&locale=en`;
     const app = await frame(page, 'https://admin.shopify.com', address, sessionToken);

@@ -17,7 +17,7 @@ import type { TaggedDocument } from './evidence/original';
 import { markId, marksOf } from './fields/fields';
 import { InvoiceCard } from './fields/invoice-card';
 import { fieldsWords } from './fields/words.en';
-import { useFailure } from './progress/failure';
+import { useFailure, useWaiting } from './progress/failure';
 import { isFailed, isWorking } from './progress/stages';
 import { documentWords } from './words.en';
 
@@ -113,9 +113,10 @@ const isLine = ({ id }: Mark) => id.includes(':lineItems.');
 function Lead({ document }: { document: TaggedDocument }) {
   const t = useWords(documentWords);
   const { money, date } = useFormat();
+  const waiting = useWaiting();
   const first = document.invoices[0]?.invoice;
   if (isWorking(document.state) && first === undefined) {
-    return t('goingOn');
+    return document.waiting ? waiting(document.waiting) : t('goingOn');
   }
 
   if (first === undefined) {
