@@ -40,18 +40,24 @@ internal sealed record Outage(string Code, string Reason)
     /// <param name="jitter">0 to 1.</param>
     public static TimeSpan PauseAfter(TimeSpan lasted, double jitter)
     {
-        var pause = Math.Clamp(lasted.TotalSeconds * ShareOfOutage, ShortestPause.TotalSeconds, LongestPause.TotalSeconds);
+        var pause = Math.Clamp(
+            lasted.TotalSeconds * ShareOfOutage,
+            ShortestPause.TotalSeconds,
+            LongestPause.TotalSeconds
+        );
         return TimeSpan.FromSeconds(pause * (0.75 + (jitter / 4)));
     }
 
-    private static string? CodeOf(Exception exception) => exception switch
-    {
-        VendorUnavailableException vendor => vendor.Code,
-        // Connection, resources, shutdown, system: of the server, not of the statement.
-        PostgresException { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] } => "DATABASE_UNAVAILABLE",
-        PostgresException => null,
-        NpgsqlException => "DATABASE_UNAVAILABLE",
-        RedisException or BackgroundJobClientException => "QUEUE_UNAVAILABLE",
-        _ => null,
-    };
+    private static string? CodeOf(Exception exception) =>
+        exception switch
+        {
+            VendorUnavailableException vendor => vendor.Code,
+            // Connection, resources, shutdown, system: of the server, not of the statement.
+            PostgresException { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] } =>
+                "DATABASE_UNAVAILABLE",
+            PostgresException => null,
+            NpgsqlException => "DATABASE_UNAVAILABLE",
+            RedisException or BackgroundJobClientException => "QUEUE_UNAVAILABLE",
+            _ => null,
+        };
 }

@@ -6,7 +6,8 @@ using Npgsql;
 namespace LeakWatch.Tests.Data;
 
 /// <summary>What differs between versions of Postgres: who may grant a role, act as one, and give functions to it.</summary>
-public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers) : IClassFixture<PostgresVersionsTests.Servers>
+public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers)
+    : IClassFixture<PostgresVersionsTests.Servers>
 {
     private const string PlainOwner = "alter role leakwatch_owner nocreatedb nobypassrls";
     private const string SupabaseOwner = "alter role leakwatch_owner createdb bypassrls";
@@ -18,17 +19,20 @@ public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers)
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public async Task An_owner_that_may_create_roles_and_no_more_migrates(int version) => await MigratesAsync(version, PlainOwner);
+    public async Task An_owner_that_may_create_roles_and_no_more_migrates(int version) =>
+        await MigratesAsync(version, PlainOwner);
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public async Task An_owner_with_the_rights_that_Supabase_gives_migrates(int version) => await MigratesAsync(version, SupabaseOwner);
+    public async Task An_owner_with_the_rights_that_Supabase_gives_migrates(int version) =>
+        await MigratesAsync(version, SupabaseOwner);
 
     [Theory]
     [InlineData(16)]
     [InlineData(17)]
     [InlineData(18)]
-    public async Task An_owner_who_is_granted_each_role_that_it_creates_migrates(int version) => await MigratesAsync(version, SelfGrantingOwner);
+    public async Task An_owner_who_is_granted_each_role_that_it_creates_migrates(int version) =>
+        await MigratesAsync(version, SelfGrantingOwner);
 
     [Theory]
     [MemberData(nameof(Versions))]
@@ -37,7 +41,9 @@ public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers)
         var server = await servers.OfAsync(version);
         await using var database = await server.CreateDatabaseAsync();
 
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => TwoTenants.ExecuteAsync(database.OwnerConnection, "set role leakwatch_system"));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+            TwoTenants.ExecuteAsync(database.OwnerConnection, "set role leakwatch_system")
+        );
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
@@ -49,9 +55,17 @@ public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers)
         var server = await servers.OfAsync(version);
         await using var database = await server.CreateDatabaseAsync();
         await AddOrganizationAsync(database, Guid.CreateVersion7());
-        await database.ExecuteAsync("create role bound; grant leakwatch_owner to bound; alter schema leakwatch owner to bound; alter table leakwatch.organizations owner to bound");
+        await database.ExecuteAsync(
+            "create role bound; grant leakwatch_owner to bound; alter schema leakwatch owner to bound; alter table leakwatch.organizations owner to bound"
+        );
 
-        Assert.Equal(["0"], await TwoTenants.ListAsync(database.SuperuserConnection, "set role bound; select count(*)::text from leakwatch.organizations"));
+        Assert.Equal(
+            ["0"],
+            await TwoTenants.ListAsync(
+                database.SuperuserConnection,
+                "set role bound; select count(*)::text from leakwatch.organizations"
+            )
+        );
     }
 
     [Theory]
@@ -61,8 +75,14 @@ public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers)
         var server = await servers.OfAsync(version);
         await using var first = await server.CreateDatabaseAsync();
         await using var second = await server.CreateEmptyDatabaseAsync();
-        await second.ExecuteAsync($"create role stranger login password 'stranger' createrole; alter database {second.Name} owner to stranger");
-        var stranger = new NpgsqlConnectionStringBuilder(second.OwnerConnection) { Username = "stranger", Password = "stranger" };
+        await second.ExecuteAsync(
+            $"create role stranger login password 'stranger' createrole; alter database {second.Name} owner to stranger"
+        );
+        var stranger = new NpgsqlConnectionStringBuilder(second.OwnerConnection)
+        {
+            Username = "stranger",
+            Password = "stranger",
+        };
 
         // Up to Postgres 15 whoever may create roles may grant every one of them.
         if (version < 16)
@@ -71,7 +91,9 @@ public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers)
             return;
         }
 
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => DatabaseMigration.ApplyAsync(stranger.ConnectionString, TestDatabase.Login, Token));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+            DatabaseMigration.ApplyAsync(stranger.ConnectionString, TestDatabase.Login, Token)
+        );
         var explained = MigrateCommand.Explain(refusal, "stranger");
         await second.ExecuteAsync(explained[explained.IndexOf("grant leakwatch_app", StringComparison.Ordinal)..]);
 
@@ -92,9 +114,13 @@ public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers)
         await OneTenantSeesItselfAloneAsync(database);
         Assert.Equal(
             ["leakwatch_system"],
-            await TwoTenants.ListAsync(database.SuperuserConnection, """
+            await TwoTenants.ListAsync(
+                database.SuperuserConnection,
+                """
                 select distinct pg_get_userbyid(proowner)::text from pg_proc where pronamespace = 'leakwatch'::regnamespace
-                """));
+                """
+            )
+        );
         await using var source = NpgsqlDataSource.Create(database.LoginConnection);
         Assert.Null(await DatabaseRole.CheckAsync(source, Token));
     }
@@ -115,7 +141,15 @@ public sealed class PostgresVersionsTests(PostgresVersionsTests.Servers servers)
     {
         await using var source = NpgsqlDataSource.Create(database.LoginConnection);
         await using var unit = await new TenantDatabase(source).BeginAsync(id, Token);
-        unit.Db.Add(new Organization { Id = id, Name = "An organisation", Plan = Plan.Free, CreatedAt = TimeProvider.System.GetUtcNow() });
+        unit.Db.Add(
+            new Organization
+            {
+                Id = id,
+                Name = "An organisation",
+                Plan = Plan.Free,
+                CreatedAt = TimeProvider.System.GetUtcNow(),
+            }
+        );
         await unit.CommitAsync(Token);
     }
 

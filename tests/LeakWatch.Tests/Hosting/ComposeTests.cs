@@ -12,22 +12,32 @@ public sealed class ComposeTests
 
     private static readonly Dictionary<string, HostRole> Roles = new(StringComparer.Ordinal)
     {
-        ["api"] = HostRole.Api, ["worker"] = HostRole.Worker, ["migrate"] = HostRole.Migrate, ["demo"] = HostRole.Migrate,
+        ["api"] = HostRole.Api,
+        ["worker"] = HostRole.Worker,
+        ["migrate"] = HostRole.Migrate,
+        ["demo"] = HostRole.Migrate,
     };
 
     private static readonly JsonNode File = Read();
 
-    private static Dictionary<string, JsonNode> Services => File["services"]!.AsObject().ToDictionary(service => service.Key, service => service.Value!, StringComparer.Ordinal);
+    private static Dictionary<string, JsonNode> Services =>
+        File["services"]!
+            .AsObject()
+            .ToDictionary(service => service.Key, service => service.Value!, StringComparer.Ordinal);
 
     public static TheoryData<string> OurServices => [.. Roles.Keys];
 
     [Fact]
     public void Every_image_of_others_has_a_tag() =>
-        Assert.All(Services.Values.Where(service => service["build"] is null), service => Assert.Matches("^[a-z0-9/]+:[a-z0-9][a-z0-9.-]*$", (string)service["image"]!));
+        Assert.All(Services.Values.Where(service => service["build"] is null), service =>
+            Assert.Matches("^[a-z0-9/]+:[a-z0-9][a-z0-9.-]*$", (string)service["image"]!)
+        );
 
     [Fact]
     public void Nothing_is_reachable_from_outside_this_machine() =>
-        Assert.All(Services.Values.SelectMany(service => service["ports"]?.AsArray() ?? []), port => Assert.StartsWith("127.0.0.1:", (string)port!, StringComparison.Ordinal));
+        Assert.All(Services.Values.SelectMany(service => service["ports"]?.AsArray() ?? []), port =>
+            Assert.StartsWith("127.0.0.1:", (string)port!, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Who_is_waited_for_is_there_and_can_become_what_is_waited_for()
@@ -36,8 +46,14 @@ public sealed class ComposeTests
         {
             foreach (var (awaited, condition) in service["depends_on"]?.AsObject() ?? [])
             {
-                Assert.True(Services.TryGetValue(awaited, out var other), $"{name} waits for {awaited}, which is not there");
-                Assert.True((string?)condition!["condition"] != "service_healthy" || other["healthcheck"] is not null, $"{name} waits until {awaited} is healthy, which nobody checks");
+                Assert.True(
+                    Services.TryGetValue(awaited, out var other),
+                    $"{name} waits for {awaited}, which is not there"
+                );
+                Assert.True(
+                    (string?)condition!["condition"] != "service_healthy" || other["healthcheck"] is not null,
+                    $"{name} waits until {awaited} is healthy, which nobody checks"
+                );
             }
         }
 
@@ -55,7 +71,10 @@ public sealed class ComposeTests
     [Fact]
     public void Files_of_the_checkout_are_there_and_nobody_writes_to_them()
     {
-        var mounts = Services.Values.SelectMany(service => service["volumes"]?.AsArray() ?? []).Select(volume => ((string)volume!).Split(':')).Where(mount => mount[0].StartsWith('.'));
+        var mounts = Services
+            .Values.SelectMany(service => service["volumes"]?.AsArray() ?? [])
+            .Select(volume => ((string)volume!).Split(':'))
+            .Where(mount => mount[0].StartsWith('.'));
 
         Assert.All(mounts, mount =>
         {
@@ -70,7 +89,11 @@ public sealed class ComposeTests
     {
         var environment = EnvironmentOf(service);
 
-        Assert.Empty(environment.Keys.Except(ConfigurationVariables.Groups.SelectMany(group => group.Variables).Select(variable => variable.Name)));
+        Assert.Empty(
+            environment.Keys.Except(
+                ConfigurationVariables.Groups.SelectMany(group => group.Variables).Select(variable => variable.Name)
+            )
+        );
         var settings = Settings.Read(environment, Roles[service]);
         Assert.True(settings.IsOk, settings.Error?.Message);
         Assert.Equal(service == "api" ? "api" : null, settings.Value.DevelopmentHost);
@@ -85,42 +108,74 @@ public sealed class ComposeTests
         var environment = EnvironmentOf("api");
         environment["NODE_ENV"] = nodeEnvironment;
 
-        Assert.Contains("LW_DEVELOPMENT_SIGN_IN", Settings.Read(environment, HostRole.Api).Error?.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "LW_DEVELOPMENT_SIGN_IN",
+            Settings.Read(environment, HostRole.Api).Error?.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact(Timeout = Patience)]
     public async Task Its_processes_end_in_a_store_with_findings_that_only_neighbours_see()
     {
         using var folder = new TemporaryFolder();
-        await using var machine = await ComposeMachine.StartAsync(EnvironmentOf("api"), folder.Path, TestContext.Current.CancellationToken);
+        await using var machine = await ComposeMachine.StartAsync(
+            EnvironmentOf("api"),
+            folder.Path,
+            TestContext.Current.CancellationToken
+        );
         await machine.ToEndAsync("migrate", TestContext.Current.CancellationToken);
         using var worker = machine.Start("worker");
         using var api = machine.Start("api");
         await machine.ReadyAsync(api, TestContext.Current.CancellationToken);
 
-        var summary = await machine.ToEndAsync("demo", TestContext.Current.CancellationToken, "load", "--api", machine.Api.ToString(), "--samples", SomeSamples(folder));
+        var summary = await machine.ToEndAsync(
+            "demo",
+            TestContext.Current.CancellationToken,
+            "load",
+            "--api",
+            machine.Api.ToString(),
+            "--samples",
+            SomeSamples(folder)
+        );
 
         Assert.Matches("[1-9][0-9]* possible leak", summary);
         Assert.Equal(HttpStatusCode.OK, await machine.AskAsync("api:4000", HttpMethod.Get, null));
         Assert.Equal(HttpStatusCode.Forbidden, await machine.AskAsync("evil.example", HttpMethod.Get, null));
-        Assert.Equal(HttpStatusCode.Forbidden, await machine.AskAsync("api:4000", HttpMethod.Post, "https://evil.example"));
-        Assert.NotEqual(HttpStatusCode.Forbidden, await machine.AskAsync("api:4000", HttpMethod.Post, "http://127.0.0.1:3000"));
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            await machine.AskAsync("api:4000", HttpMethod.Post, "https://evil.example")
+        );
+        Assert.NotEqual(
+            HttpStatusCode.Forbidden,
+            await machine.AskAsync("api:4000", HttpMethod.Post, "http://127.0.0.1:3000")
+        );
     }
 
     private static string SomeSamples(TemporaryFolder folder)
     {
         var samples = Path.Combine(Repository.Root, "samples");
-        System.IO.File.Copy(Path.Combine(samples, "context.json"), folder.Write("samples/context.json", ""), overwrite: true);
+        System.IO.File.Copy(
+            Path.Combine(samples, "context.json"),
+            folder.Write("samples/context.json", ""),
+            overwrite: true
+        );
         foreach (var invoice in Directory.EnumerateFiles(Path.Combine(samples, "store/bramble")))
         {
-            System.IO.File.Copy(invoice, folder.Write($"samples/store/{Path.GetFileName(invoice)}", ""), overwrite: true);
+            System.IO.File.Copy(
+                invoice,
+                folder.Write($"samples/store/{Path.GetFileName(invoice)}", ""),
+                overwrite: true
+            );
         }
 
         return Path.Combine(folder.Path, "samples");
     }
 
     private static Dictionary<string, string> EnvironmentOf(string service) =>
-        Services[service]["environment"]!.AsObject().ToDictionary(variable => variable.Key, variable => variable.Value!.ToString(), StringComparer.Ordinal);
+        Services[service]["environment"]!
+            .AsObject()
+            .ToDictionary(variable => variable.Key, variable => variable.Value!.ToString(), StringComparer.Ordinal);
 
     /// <summary>All that has to be started first.</summary>
     private static HashSet<string> StartedBefore(string name)
@@ -129,7 +184,11 @@ public sealed class ComposeTests
         var open = new Stack<string>([name]);
         while (open.TryPop(out var next))
         {
-            foreach (var awaited in (Services[next]["depends_on"]?.AsObject() ?? []).Select(service => service.Key).Where(before.Add))
+            foreach (
+                var awaited in (Services[next]["depends_on"]?.AsObject() ?? [])
+                    .Select(service => service.Key)
+                    .Where(before.Add)
+            )
             {
                 open.Push(awaited);
             }
@@ -140,7 +199,13 @@ public sealed class ComposeTests
 
     private static JsonNode Read()
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests/vendor-tools/yaml-to-json.mjs"), Path.Combine(Repository.Root, "compose.yaml")])
+        var start = new ProcessStartInfo(
+            "node",
+            [
+                Path.Combine(Repository.Root, "tests/vendor-tools/yaml-to-json.mjs"),
+                Path.Combine(Repository.Root, "compose.yaml"),
+            ]
+        )
         {
             RedirectStandardOutput = true,
         };

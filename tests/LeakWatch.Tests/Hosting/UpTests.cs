@@ -17,7 +17,10 @@ public sealed class UpTests : IDisposable
     public UpTests()
     {
         // Run by root, the server is another account and must be able to pass through.
-        File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            folder.Path,
+            File.GetUnixFileMode(folder.Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+        );
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -29,7 +32,10 @@ public sealed class UpTests : IDisposable
     [Theory(Timeout = Patience)]
     [MemberData(nameof(Versions))]
     public async Task It_prints_the_leaks_of_the_demo_store(int version) =>
-        Assert.Matches(SomeLeak, await UpAsync(await PostgresVersions.FolderAsync(version), TestContext.Current.CancellationToken));
+        Assert.Matches(
+            SomeLeak,
+            await UpAsync(await PostgresVersions.FolderAsync(version), TestContext.Current.CancellationToken)
+        );
 
     [Fact(Timeout = Patience)]
     public async Task Where_no_Postgres_is_installed_it_prints_them_with_the_one_of_the_package() =>
@@ -39,7 +45,15 @@ public sealed class UpTests : IDisposable
     public async Task A_database_that_cannot_be_migrated_is_one_sentence()
     {
         var programs = await PostgresVersions.FolderAsync(PostgresVersions.Default);
-        var started = await EmbeddedPostgres.StartAsync(new() { Folder = folder.Path, ProgramsFolder = programs, IsDurable = false }, Token);
+        var started = await EmbeddedPostgres.StartAsync(
+            new()
+            {
+                Folder = folder.Path,
+                ProgramsFolder = programs,
+                IsDurable = false,
+            },
+            Token
+        );
         await using (var postgres = started.Value!)
         {
             await ExecuteAsync(postgres.SuperuserUrl, "alter role leakwatch_owner nocreaterole");
@@ -48,7 +62,11 @@ public sealed class UpTests : IDisposable
         var run = await ProgramRun.OfAsync([], Arguments(programs));
 
         Assert.Equal(ExitCode.Environment, run.ExitCode);
-        Assert.Contains("the login 'leakwatch_owner' of DATABASE_MIGRATE_URL lacks a right", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the login 'leakwatch_owner' of DATABASE_MIGRATE_URL lacks a right",
+            run.Error,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
@@ -58,14 +76,32 @@ public sealed class UpTests : IDisposable
         var programs = await PostgresVersions.FolderAsync(PostgresVersions.Default);
         folder.Write("samples/context.json", "{}");
         folder.Write("samples/store/invoice.csv", "Date,Amount\n");
-        var started = await EmbeddedPostgres.StartAsync(new() { Folder = folder.Path, ProgramsFolder = programs, IsDurable = false }, Token);
+        var started = await EmbeddedPostgres.StartAsync(
+            new()
+            {
+                Folder = folder.Path,
+                ProgramsFolder = programs,
+                IsDurable = false,
+            },
+            Token
+        );
         await using (var postgres = started.Value!)
         {
-            await LeakWatch.Data.DatabaseMigration.ApplyAsync(DatabaseUrl.ToConnectionString(postgres.MigrateUrl, "OWNER").Value!, "leakwatch", Token);
-            await ExecuteAsync(postgres.SuperuserUrl.Replace("/postgres", "/leakwatch", StringComparison.Ordinal), "alter table leakwatch.shops rename to lost");
+            await LeakWatch.Data.DatabaseMigration.ApplyAsync(
+                DatabaseUrl.ToConnectionString(postgres.MigrateUrl, "OWNER").Value!,
+                "leakwatch",
+                Token
+            );
+            await ExecuteAsync(
+                postgres.SuperuserUrl.Replace("/postgres", "/leakwatch", StringComparison.Ordinal),
+                "alter table leakwatch.shops rename to lost"
+            );
         }
 
-        var run = await ProgramRun.OfAsync([], [.. Arguments(programs), "--samples", Path.Combine(folder.Path, "samples")]);
+        var run = await ProgramRun.OfAsync(
+            [],
+            [.. Arguments(programs), "--samples", Path.Combine(folder.Path, "samples")]
+        );
 
         Assert.Equal(ExitCode.Environment, run.ExitCode);
         var report = Path.Combine(folder.Path, "up-failure.txt");
@@ -84,7 +120,10 @@ public sealed class UpTests : IDisposable
         }
 
         using var up = new RunningProgram(
-            Path.Combine(AppContext.BaseDirectory, "leakwatch"), [], [.. Arguments(programs), "--samples", Path.Combine(folder.Path, "samples")]);
+            Path.Combine(AppContext.BaseDirectory, "leakwatch"),
+            [],
+            [.. Arguments(programs), "--samples", Path.Combine(folder.Path, "samples")]
+        );
         await up.WritesAsync("Ctrl-C stops it.", cancellationToken);
         var written = up.Text;
 
@@ -93,10 +132,22 @@ public sealed class UpTests : IDisposable
     }
 
     private string[] Arguments(string programs) =>
-        ["up", "--port", ServerProcess.FreePort().ToString(CultureInfo.InvariantCulture), "--data", folder.Path, "--postgres", programs];
+        [
+            "up",
+            "--port",
+            ServerProcess.FreePort().ToString(CultureInfo.InvariantCulture),
+            "--data",
+            folder.Path,
+            "--postgres",
+            programs,
+        ];
 
     private void Copy(string sample) =>
-        File.Copy(Path.Combine(Repository.Root, "samples", sample), folder.Write($"samples/{sample}", ""), overwrite: true);
+        File.Copy(
+            Path.Combine(Repository.Root, "samples", sample),
+            folder.Write($"samples/{sample}", ""),
+            overwrite: true
+        );
 
     private static async Task ExecuteAsync(string url, string statement)
     {

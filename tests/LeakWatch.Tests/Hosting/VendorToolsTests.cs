@@ -23,7 +23,11 @@ public sealed class VendorToolsTests
 
             void Add(string kind, string folder, string pattern)
             {
-                foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern).Order(StringComparer.Ordinal))
+                foreach (
+                    var file in Directory
+                        .EnumerateFiles(Path.Combine(Repository.Root, folder), pattern)
+                        .Order(StringComparer.Ordinal)
+                )
                 {
                     files.Add(kind, Path.GetRelativePath(Repository.Root, file));
                 }
@@ -48,7 +52,13 @@ public sealed class VendorToolsTests
     [InlineData("vercel", "web/vercel.json", "installCommand", "installComand", "installComand")]
     [InlineData("vercel", "web/vercel.json", "\"framework\": \"nextjs\"", "\"cleanUrls\": 5", "boolean")]
     [InlineData("workflow", ".github/workflows/check.yml", "runs-on:", "run-on:", "run-on")]
-    [InlineData("workflow", ".github/workflows/deploy.yml", "secrets.FLY_API_TOKEN", "secret.FLY_API_TOKEN", "undefined variable \"secret\"")]
+    [InlineData(
+        "workflow",
+        ".github/workflows/deploy.yml",
+        "secrets.FLY_API_TOKEN",
+        "secret.FLY_API_TOKEN",
+        "undefined variable \"secret\""
+    )]
     public async Task A_slip_in_it_is_found(string kind, string file, string right, string wrong, string finding)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, file), Token);
@@ -61,7 +71,10 @@ public sealed class VendorToolsTests
 
     private static async Task<string> FindingsAsync(string kind, string file)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests/vendor-tools/check.mjs"), kind, file])
+        var start = new ProcessStartInfo(
+            "node",
+            [Path.Combine(Repository.Root, "tests/vendor-tools/check.mjs"), kind, file]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -70,7 +83,10 @@ public sealed class VendorToolsTests
         var errors = node.StandardError.ReadToEndAsync(Token);
         var findings = await node.StandardOutput.ReadToEndAsync(Token);
         await node.WaitForExitAsync(Token);
-        Assert.True(node.ExitCode is 0 or 1 && (node.ExitCode == 0) == (findings.Length == 0), $"check.mjs did not come to its end; ./lw setup installs it. {await errors}");
+        Assert.True(
+            node.ExitCode is 0 or 1 && (node.ExitCode == 0) == (findings.Length == 0),
+            $"check.mjs did not come to its end; ./lw setup installs it. {await errors}"
+        );
         return findings;
     }
 }

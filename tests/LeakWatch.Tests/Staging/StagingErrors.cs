@@ -12,9 +12,7 @@ internal sealed class StagingErrors(TestDatabase database, FakeSentry sentry, St
     public async Task BreakApiAsync(CancellationToken cancellationToken)
     {
         await database.ExecuteAsync("alter table leakwatch.findings rename to findings_gone");
-        using (await store.RequestAsync(HttpMethod.Get, "findings", cancellationToken))
-        {
-        }
+        using (await store.RequestAsync(HttpMethod.Get, "findings", cancellationToken)) { }
 
         await database.ExecuteAsync("alter table leakwatch.findings_gone rename to findings");
         await ReportedAsync("api", cancellationToken);
@@ -27,9 +25,11 @@ internal sealed class StagingErrors(TestDatabase database, FakeSentry sentry, St
         await store.UploadAsync(invoice, cancellationToken);
         while (!Errors.Any(report => RoleOf(report) == "worker"))
         {
-            await database.ExecuteAsync("""
+            await database.ExecuteAsync(
+                """
                 update leakwatch.jobs set attempts = 3, due_at = now() where state = 'WAITING' and attempts between 1 and 2
-                """);
+                """
+            );
             await Task.Delay(LookEvery, cancellationToken);
         }
 
@@ -37,10 +37,12 @@ internal sealed class StagingErrors(TestDatabase database, FakeSentry sentry, St
     }
 
     /// <summary>The releases that the events name, each once.</summary>
-    public IReadOnlyList<string> Releases => [.. Errors.Select(report => (string?)report["release"] ?? "none").Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Releases =>
+        [.. Errors.Select(report => (string?)report["release"] ?? "none").Distinct(StringComparer.Ordinal)];
 
     /// <summary>Who reported what, such as <c>api PostgresException</c>.</summary>
-    public IEnumerable<string> Reports => Errors.Select(report => $"{RoleOf(report)} {report["exception"]!["values"]!.AsArray()[^1]!["type"]}");
+    public IEnumerable<string> Reports =>
+        Errors.Select(report => $"{RoleOf(report)} {report["exception"]!["values"]!.AsArray()[^1]!["type"]}");
 
     public async Task ReportedAsync(string role, CancellationToken cancellationToken)
     {
@@ -54,5 +56,7 @@ internal sealed class StagingErrors(TestDatabase database, FakeSentry sentry, St
     private IEnumerable<JsonNode> Errors => sentry.Of("event").Where(report => report["exception"] is not null);
 
     private static string RoleOf(JsonNode report) =>
-        (string?)report["platform"] == "javascript" ? "web" : report["tags"]?["job"] is null ? "api" : "worker";
+        (string?)report["platform"] == "javascript" ? "web"
+        : report["tags"]?["job"] is null ? "api"
+        : "worker";
 }

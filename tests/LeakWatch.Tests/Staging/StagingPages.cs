@@ -27,11 +27,16 @@ internal static class StagingPages
         using var browser = Process.Start(start)!;
         browser.StandardInput.Close();
         await using var ending = cancellationToken.Register(() => browser.Kill(entireProcessTree: true));
-        var (output, errors) = (browser.StandardOutput.ReadToEndAsync(CancellationToken.None), browser.StandardError.ReadToEndAsync(CancellationToken.None));
+        var (output, errors) = (
+            browser.StandardOutput.ReadToEndAsync(CancellationToken.None),
+            browser.StandardError.ReadToEndAsync(CancellationToken.None)
+        );
         await browser.WaitForExitAsync(CancellationToken.None);
         if (browser.ExitCode != 0)
         {
-            throw new InvalidOperationException($"The browser did not see what it should:\n{await output}\n{await errors}");
+            throw new InvalidOperationException(
+                $"The browser did not see what it should:\n{await output}\n{await errors}"
+            );
         }
     }
 }

@@ -22,7 +22,12 @@ internal sealed class StagingRehearsal : IAsyncDisposable
     private const string Invoice = "copperline-0087.pdf";
     private const string AnotherInvoice = "cedarline-2025.pdf";
 
-    private static readonly string[] ChainOfAnUpload = ["ProcessDocument was announced", "ProcessDocument is done", "DetectLeaks is done"];
+    private static readonly string[] ChainOfAnUpload =
+    [
+        "ProcessDocument was announced",
+        "ProcessDocument is done",
+        "DetectLeaks is done",
+    ];
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly StagingOptions options;
@@ -42,15 +47,20 @@ internal sealed class StagingRehearsal : IAsyncDisposable
     {
         var watch = Stopwatch.StartNew();
         var servers = await StagingServers.StartAsync(options.PostgresVersion, cancellationToken);
-        await using var rehearsal = new StagingRehearsal(
-            options, servers, text => say(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,5:0.0} s  {text}")));
+        await using var rehearsal = new StagingRehearsal(options, servers, text =>
+            say(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds, 5:0.0} s  {text}"))
+        );
         try
         {
             await rehearsal.RunAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw new InvalidOperationException($"{exception.Message}\n{string.Join('\n', rehearsal.running.Select(one => $"--- {one.Key}\n{one.Value.Text}"))}", exception);
+            throw new InvalidOperationException(
+                $"{exception.Message}\n{string.Join('\n', rehearsal.running.Select(one => $"--- {one.Key}\n{one.Value.Text}"))}",
+                exception
+            );
         }
     }
 
@@ -66,8 +76,10 @@ internal sealed class StagingRehearsal : IAsyncDisposable
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
-        say($"servers: Postgres {servers.PostgresVersion} with an owner like Supabase's behind pgbouncer (transaction mode, login "
-            + $"{StagingServers.PoolerLogin}), Redis and S3, each over TLS with a password; an authority of its own in SSL_CERT_FILE");
+        say(
+            $"servers: Postgres {servers.PostgresVersion} with an owner like Supabase's behind pgbouncer (transaction mode, login "
+                + $"{StagingServers.PoolerLogin}), Redis and S3, each over TLS with a password; an authority of its own in SSL_CERT_FILE"
+        );
         await ToEndAsync("migrate", cancellationToken);
         await ToEndAsync("migrate", cancellationToken);
         Start("worker");
@@ -90,21 +102,22 @@ internal sealed class StagingRehearsal : IAsyncDisposable
     }
 
     /// <summary>The guide's variables for everybody; the rest are ports of this machine, on which 4000 may be taken.</summary>
-    private Dictionary<string, string> Environment() => new(servers.Environment(), StringComparer.Ordinal)
-    {
-        ["NODE_ENV"] = "staging",
-        ["LW_ENCRYPTION_KEY_32B"] = encryptionKey,
-        ["LW_BASE_URL"] = "https://staging.leakwatch.io",
-        ["SHOPIFY_API_KEY"] = SessionTokens.ClientId,
-        ["SHOPIFY_API_SECRET"] = SessionTokens.Secret,
-        ["SHOPIFY_SCOPES"] = "read_products",
-        ["SHOPIFY_APP_URL"] = "https://staging.leakwatch.io",
-        ["LW_PORT"] = port.ToString(CultureInfo.InvariantCulture),
-        ["LW_OPERATIONS_PORT"] = "0",
-        ["LW_LISTEN"] = "loopback",
-        // Nobody outside this machine is asked.
-        ["ECB_BASE_URL"] = "http://127.0.0.1:1",
-    };
+    private Dictionary<string, string> Environment() =>
+        new(servers.Environment(), StringComparer.Ordinal)
+        {
+            ["NODE_ENV"] = "staging",
+            ["LW_ENCRYPTION_KEY_32B"] = encryptionKey,
+            ["LW_BASE_URL"] = "https://staging.leakwatch.io",
+            ["SHOPIFY_API_KEY"] = SessionTokens.ClientId,
+            ["SHOPIFY_API_SECRET"] = SessionTokens.Secret,
+            ["SHOPIFY_SCOPES"] = "read_products",
+            ["SHOPIFY_APP_URL"] = "https://staging.leakwatch.io",
+            ["LW_PORT"] = port.ToString(CultureInfo.InvariantCulture),
+            ["LW_OPERATIONS_PORT"] = "0",
+            ["LW_LISTEN"] = "loopback",
+            // Nobody outside this machine is asked.
+            ["ECB_BASE_URL"] = "http://127.0.0.1:1",
+        };
 
     private async Task ToEndAsync(string verb, CancellationToken cancellationToken)
     {
@@ -113,10 +126,13 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         using var process = new RunningProgram(options.Program, environment, verb);
         Require(await process.EndAsync(cancellationToken) == 0, $"{verb} did not end with 0:\n{process.Text}");
         var lines = process.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        say($"{verb}: {(verb == "doctor" ? $"{Count(lines, "OK")} checks OK, {Count(lines, "UNKNOWN")} unknown" : lines[^1])}");
+        say(
+            $"{verb}: {(verb == "doctor" ? $"{Count(lines, "OK")} checks OK, {Count(lines, "UNKNOWN")} unknown" : lines[^1])}"
+        );
     }
 
-    private static int Count(string[] lines, string outcome) => lines.Count(line => line.TrimStart().StartsWith(outcome, StringComparison.Ordinal));
+    private static int Count(string[] lines, string outcome) =>
+        lines.Count(line => line.TrimStart().StartsWith(outcome, StringComparison.Ordinal));
 
     private void Start(string role) => running[role] = new(options.Program, Environment(), role);
 
@@ -149,14 +165,26 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         while (true)
         {
             var lines = running
-                .SelectMany(role => role.Value.Text.Split('\n').Where(line => line.StartsWith('{')).Select(line => (Role: role.Key, Json: JsonNode.Parse(line)!)))
+                .SelectMany(role =>
+                    role.Value.Text.Split('\n')
+                        .Where(line => line.StartsWith('{'))
+                        .Select(line => (Role: role.Key, Json: JsonNode.Parse(line)!))
+                )
                 .Where(line => line.Json["correlation_id"] is not null)
                 .GroupBy(line => (string)line.Json["correlation_id"]!);
-            if (lines.FirstOrDefault(chain => Array.TrueForAll(
-                ChainOfAnUpload, step => chain.Any(line => ((string)line.Json["msg"]!).Contains(step, StringComparison.Ordinal)))) is { } found)
+            if (
+                lines.FirstOrDefault(chain =>
+                    Array.TrueForAll(ChainOfAnUpload, step =>
+                        chain.Any(line => ((string)line.Json["msg"]!).Contains(step, StringComparison.Ordinal))
+                    )
+                ) is
+                { } found
+            )
             {
-                say($"logs: correlation_id {found.Key} is on {found.Count(line => line.Role == "api")} lines of the api and "
-                    + $"{found.Count(line => line.Role == "worker")} of the worker");
+                say(
+                    $"logs: correlation_id {found.Key} is on {found.Count(line => line.Role == "api")} lines of the api and "
+                        + $"{found.Count(line => line.Role == "worker")} of the worker"
+                );
                 return;
             }
 
@@ -183,9 +211,16 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         await errors.BreakWorkerAsync(AnotherInvoice, cancellationToken);
         if (options.HasPages)
         {
-            await StagingPages.LookAsync(Address, servers.Sentry.Dsn, await CommitAsync(cancellationToken), cancellationToken);
+            await StagingPages.LookAsync(
+                Address,
+                servers.Sentry.Dsn,
+                await CommitAsync(cancellationToken),
+                cancellationToken
+            );
             await errors.ReportedAsync("web", cancellationToken);
-            say("pages: the Next server showed the finding inside the admin's frame, to a browser with a session token");
+            say(
+                "pages: the Next server showed the finding inside the admin's frame, to a browser with a session token"
+            );
         }
 
         Require(errors.Releases.Count == 1, $"the events name several releases: {string.Join(", ", errors.Releases)}");
@@ -197,11 +232,20 @@ internal sealed class StagingRehearsal : IAsyncDisposable
     private async Task SmokeAsync(CancellationToken cancellationToken)
     {
         var script = Path.Combine(Repository.Root, "ops/smoke.sh");
-        using var passes = Process.Start("bash", [script, Address.GetLeftPart(UriPartial.Authority), await CommitAsync(cancellationToken)]);
+        using var passes = Process.Start(
+            "bash",
+            [script, Address.GetLeftPart(UriPartial.Authority), await CommitAsync(cancellationToken)]
+        );
         await passes.WaitForExitAsync(cancellationToken);
-        using var fails = Process.Start("bash", [script, Address.GetLeftPart(UriPartial.Authority), new string('0', 40)]);
+        using var fails = Process.Start(
+            "bash",
+            [script, Address.GetLeftPart(UriPartial.Authority), new string('0', 40)]
+        );
         await fails.WaitForExitAsync(cancellationToken);
-        Require((passes.ExitCode, fails.ExitCode) == (0, 1), $"ops/smoke.sh ended with {passes.ExitCode}, and for another release with {fails.ExitCode}");
+        Require(
+            (passes.ExitCode, fails.ExitCode) == (0, 1),
+            $"ops/smoke.sh ended with {passes.ExitCode}, and for another release with {fails.ExitCode}"
+        );
         say("smoke: ops/smoke.sh passes for this release, with a job that a worker ran, and fails for another");
     }
 

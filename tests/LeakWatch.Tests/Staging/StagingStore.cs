@@ -12,7 +12,14 @@ internal sealed class StagingStore(StagingServers servers, Uri api, Action<strin
 {
     public const string Domain = "rehearsal.myshopify.com";
 
-    private static readonly string[] Ends = ["DONE", "REJECTED", "EXTRACTION_FAILED", "NORMALIZATION_FAILED", "DETECTION_FAILED"];
+    private static readonly string[] Ends =
+    [
+        "DONE",
+        "REJECTED",
+        "EXTRACTION_FAILED",
+        "NORMALIZATION_FAILED",
+        "DETECTION_FAILED",
+    ];
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly Guid organization = Guid.CreateVersion7();
@@ -24,19 +31,29 @@ internal sealed class StagingStore(StagingServers servers, Uri api, Action<strin
         await using var source = NpgsqlDataSource.Create(servers.Database.LoginConnection);
         await using var unit = await new TenantDatabase(source).BeginAsync(organization, cancellationToken);
         var now = TimeProvider.System.GetUtcNow();
-        unit.Db.Add(new Organization { Id = organization, Name = "Rehearsal", Plan = Plan.Pro, CreatedAt = now });
+        unit.Db.Add(
+            new Organization
+            {
+                Id = organization,
+                Name = "Rehearsal",
+                Plan = Plan.Pro,
+                CreatedAt = now,
+            }
+        );
         await unit.Db.SaveChangesAsync(cancellationToken);
-        unit.Db.Add(new Shop
-        {
-            Id = shop,
-            OrganizationId = organization,
-            Domain = Domain,
-            Name = "Rehearsal",
-            Currency = "USD",
-            TimeZone = "Etc/UTC",
-            DemoDay = new(2026, 3, 1),
-            CreatedAt = now,
-        });
+        unit.Db.Add(
+            new Shop
+            {
+                Id = shop,
+                OrganizationId = organization,
+                Domain = Domain,
+                Name = "Rehearsal",
+                Currency = "USD",
+                TimeZone = "Etc/UTC",
+                DemoDay = new(2026, 3, 1),
+                CreatedAt = now,
+            }
+        );
         await unit.CommitAsync(cancellationToken);
     }
 
@@ -44,14 +61,22 @@ internal sealed class StagingStore(StagingServers servers, Uri api, Action<strin
     /// <returns>The document's address below the store.</returns>
     public async Task<string> UploadAsync(string name, CancellationToken cancellationToken)
     {
-        var bytes = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples/store", name), cancellationToken);
-        var announced = await SendAsync(HttpMethod.Post, "documents", cancellationToken, new
-        {
-            fileName = name,
-            contentType = "application/pdf",
-            sizeBytes = bytes.Length,
-            sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-        });
+        var bytes = await File.ReadAllBytesAsync(
+            Path.Combine(Repository.Root, "samples/store", name),
+            cancellationToken
+        );
+        var announced = await SendAsync(
+            HttpMethod.Post,
+            "documents",
+            cancellationToken,
+            new
+            {
+                fileName = name,
+                contentType = "application/pdf",
+                sizeBytes = bytes.Length,
+                sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            }
+        );
         var upload = announced["upload"]!;
         using var bucket = new HttpClient(servers.Authority.Handler());
         using var content = new ByteArrayContent(bytes);
@@ -86,18 +111,32 @@ internal sealed class StagingStore(StagingServers servers, Uri api, Action<strin
     private async Task<string> StateAsync(string document, CancellationToken cancellationToken) =>
         (string)(await AskAsync(document, cancellationToken))["state"]!;
 
-    public Task<JsonNode> AskAsync(string below, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, below, cancellationToken);
+    public Task<JsonNode> AskAsync(string below, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, below, cancellationToken);
 
     /// <summary>One request below the store, whatever the answer.</summary>
-    public async Task<HttpResponseMessage> RequestAsync(HttpMethod method, string below, CancellationToken cancellationToken, object? body = null)
+    public async Task<HttpResponseMessage> RequestAsync(
+        HttpMethod method,
+        string below,
+        CancellationToken cancellationToken,
+        object? body = null
+    )
     {
         using var http = new HttpClient { BaseAddress = api };
-        using var request = new HttpRequestMessage(method, $"/v1/shops/{shop}/{below}") { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"/v1/shops/{shop}/{below}")
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         request.Headers.Authorization = new("Bearer", SessionTokens.Write(Domain, TimeProvider.System.GetUtcNow()));
         return await http.SendAsync(request, cancellationToken);
     }
 
-    private async Task<JsonNode> SendAsync(HttpMethod method, string below, CancellationToken cancellationToken, object? body = null)
+    private async Task<JsonNode> SendAsync(
+        HttpMethod method,
+        string below,
+        CancellationToken cancellationToken,
+        object? body = null
+    )
     {
         using var answer = await RequestAsync(method, below, cancellationToken, body);
         var text = await answer.Content.ReadAsStringAsync(cancellationToken);

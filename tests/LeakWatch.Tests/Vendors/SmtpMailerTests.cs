@@ -15,7 +15,11 @@ namespace LeakWatch.Tests.Vendors;
 /// <summary>Mail to a real SMTP server.</summary>
 public sealed class SmtpMailerTests : IAsyncLifetime
 {
-    private static readonly OutgoingMail Mail = new("operations@example.com, night@example.com", "ALERT jobs fail: 7 % ✓", "6 of 80 attempts failed.\nSecond line.\n");
+    private static readonly OutgoingMail Mail = new(
+        "operations@example.com, night@example.com",
+        "ALERT jobs fail: 7 % ✓",
+        "6 of 80 attempts failed.\nSecond line.\n"
+    );
 
     private readonly int port = ServerProcess.FreePort();
     private readonly CancellationTokenSource stop = new();
@@ -29,7 +33,12 @@ public sealed class SmtpMailerTests : IAsyncLifetime
         var services = new ServiceProvider();
         services.Add(mailbox);
         var server = new SmtpServer.SmtpServer(
-            new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new(System.Net.IPAddress.Loopback, port))).Build(), services);
+            new SmtpServerOptionsBuilder()
+                .ServerName("localhost")
+                .Endpoint(endpoint => endpoint.Endpoint(new(System.Net.IPAddress.Loopback, port)))
+                .Build(),
+            services
+        );
         running = server.StartAsync(stop.Token);
         return ValueTask.CompletedTask;
     }
@@ -48,9 +57,15 @@ public sealed class SmtpMailerTests : IAsyncLifetime
 
         var received = Assert.Single(mailbox.Received);
         Assert.Equal(received.MessageId, sent.Value);
-        Assert.Equal("LeakWatch <leakwatch@example.com>", received.From.ToString().Replace("\"", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "LeakWatch <leakwatch@example.com>",
+            received.From.ToString().Replace("\"", "", StringComparison.Ordinal)
+        );
         Assert.Equal(["operations@example.com", "night@example.com"], received.To.Mailboxes.Select(to => to.Address));
-        Assert.Equal((Mail.Subject, Mail.Text.TrimEnd()), (received.Subject, received.TextBody!.ReplaceLineEndings("\n").TrimEnd()));
+        Assert.Equal(
+            (Mail.Subject, Mail.Text.TrimEnd()),
+            (received.Subject, received.TextBody!.ReplaceLineEndings("\n").TrimEnd())
+        );
     }
 
     [Fact]
@@ -79,12 +94,16 @@ public sealed class SmtpMailerTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_is_not_there_is_an_outage()
     {
-        var nowhere = new SmtpMailer(new(new($"smtp://127.0.0.1:{ServerProcess.FreePort()}"), "leakwatch@example.com"), new FakeTimeProvider());
+        var nowhere = new SmtpMailer(
+            new(new($"smtp://127.0.0.1:{ServerProcess.FreePort()}"), "leakwatch@example.com"),
+            new FakeTimeProvider()
+        );
 
         await Assert.ThrowsAsync<VendorUnavailableException>(() => nowhere.SendAsync(Mail, Token));
     }
 
-    private SmtpMailer Mailer() => new(new(new($"smtp://127.0.0.1:{port}"), "LeakWatch <leakwatch@example.com>"), new FakeTimeProvider());
+    private SmtpMailer Mailer() =>
+        new(new(new($"smtp://127.0.0.1:{port}"), "LeakWatch <leakwatch@example.com>"), new FakeTimeProvider());
 
     private sealed class Mailbox : MessageStore
     {
@@ -92,7 +111,12 @@ public sealed class SmtpMailerTests : IAsyncLifetime
 
         public SmtpResponse Answer { get; set; } = SmtpResponse.Ok;
 
-        public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        public override async Task<SmtpResponse> SaveAsync(
+            ISessionContext context,
+            IMessageTransaction transaction,
+            ReadOnlySequence<byte> buffer,
+            CancellationToken cancellationToken
+        )
         {
             using var content = new MemoryStream(buffer.ToArray());
             Received.Enqueue(await MimeMessage.LoadAsync(content, cancellationToken));

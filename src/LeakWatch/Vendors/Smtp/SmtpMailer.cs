@@ -23,7 +23,10 @@ internal sealed class SmtpMailer(SmtpOptions options, TimeProvider time) : IMail
 
     public async Task<Result<string>> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        if (!InternetAddressList.TryParse(mail.To, out var recipients) || !recipients.Mailboxes.All(mailbox => mailbox.Domain.Length > 0))
+        if (
+            !InternetAddressList.TryParse(mail.To, out var recipients)
+            || !recipients.Mailboxes.All(mailbox => mailbox.Domain.Length > 0)
+        )
         {
             return Refused("its recipient is not an address");
         }
@@ -46,8 +49,16 @@ internal sealed class SmtpMailer(SmtpOptions options, TimeProvider time) : IMail
         {
             return Refused(refusal.Message);
         }
-        catch (Exception outage) when (outage is CommandException or ProtocolException or AuthenticationException or SslHandshakeException
-            or SocketException or IOException or TimeoutException)
+        catch (Exception outage)
+            when (outage
+                    is CommandException
+                        or ProtocolException
+                        or AuthenticationException
+                        or SslHandshakeException
+                        or SocketException
+                        or IOException
+                        or TimeoutException
+            )
         {
             throw new VendorUnavailableException($"The mail server does not take this mail: {outage.Message}", outage);
         }
@@ -59,7 +70,11 @@ internal sealed class SmtpMailer(SmtpOptions options, TimeProvider time) : IMail
         await client.ConnectAsync(options.Server.Host, options.Server.Port, security, cancellationToken);
         if (options.Server.UserInfo.Split(':', 2) is [{ Length: > 0 } user, var password])
         {
-            await client.AuthenticateAsync(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password), cancellationToken);
+            await client.AuthenticateAsync(
+                Uri.UnescapeDataString(user),
+                Uri.UnescapeDataString(password),
+                cancellationToken
+            );
         }
     }
 
