@@ -19,7 +19,8 @@ internal sealed class DemoUpload(Uri api, Uri web, Guid shopId)
         var waiting = new List<Guid>();
         foreach (var file in files)
         {
-            if (await UploadAsync(http, file, cancellationToken) is { } document)
+            var document = await UploadAsync(http, file, cancellationToken);
+            if (!await HasEndedAsync(http, document, cancellationToken))
             {
                 waiting.Add(document);
             }
@@ -39,8 +40,8 @@ internal sealed class DemoUpload(Uri api, Uri web, Guid shopId)
         }
     }
 
-    /// <returns>The new document; null when it was uploaded before.</returns>
-    private async Task<Guid?> UploadAsync(HttpClient http, DocumentFile file, CancellationToken cancellationToken)
+    /// <returns>The document; the one that was uploaded before if these bytes are there already.</returns>
+    private async Task<Guid> UploadAsync(HttpClient http, DocumentFile file, CancellationToken cancellationToken)
     {
         var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken);
         var announced = await http.PostAsJsonAsync($"/v1/shops/{shopId}/documents", new
@@ -51,9 +52,10 @@ internal sealed class DemoUpload(Uri api, Uri web, Guid shopId)
             sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
         }, cancellationToken);
         var answer = (await announced.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
+        var document = (Guid)answer["documentId"]!;
         if ((bool)answer["alreadyUploaded"]!)
         {
-            return null;
+            return document;
         }
 
         using var content = new ByteArrayContent(bytes);
@@ -67,7 +69,6 @@ internal sealed class DemoUpload(Uri api, Uri web, Guid shopId)
 
         content.Headers.ContentType ??= new MediaTypeHeaderValue("application/octet-stream");
         (await http.PutAsync((string?)answer["upload"]!["url"], content, cancellationToken)).EnsureSuccessStatusCode();
-        var document = (Guid)answer["documentId"]!;
         (await http.PostAsync($"/v1/shops/{shopId}/documents/{document}/complete", null, cancellationToken)).EnsureSuccessStatusCode();
         return document;
     }

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using LeakWatch.Vendors.Mailgun;
-using LeakWatch.Vendors.Smtp;
 using LeakWatch.Vendors.Sentry;
+using LeakWatch.Vendors.Smtp;
 using MimeKit;
 
 namespace LeakWatch.Hosting;

@@ -41,6 +41,15 @@ public sealed class UpTests : IDisposable
     public async Task Where_no_Postgres_is_installed_it_prints_them_with_the_one_of_the_package() =>
         Assert.Matches(SomeLeak, await UpAsync(PostgresPrograms.Bundled, TestContext.Current.CancellationToken));
 
+    [Fact(Timeout = Patience)]
+    public async Task Stopped_while_it_reads_it_reads_the_rest_before_it_names_leaks()
+    {
+        var programs = await PostgresVersions.FolderAsync(PostgresVersions.Default);
+        await UpAsync(programs, TestContext.Current.CancellationToken, until: "Reading ");
+
+        Assert.Matches("Reading [1-9][0-9]* documents", await UpAsync(programs, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_database_that_cannot_be_migrated_is_one_sentence()
     {
@@ -110,8 +119,12 @@ public sealed class UpTests : IDisposable
         Assert.Contains("   at ", await File.ReadAllTextAsync(report, Token), StringComparison.Ordinal);
     }
 
-    /// <returns>What it wrote until its summary was out.</returns>
-    private async Task<string> UpAsync(string programs, CancellationToken cancellationToken)
+    /// <returns>What it wrote until its summary, or <paramref name="until"/>, was out.</returns>
+    private async Task<string> UpAsync(
+        string programs,
+        CancellationToken cancellationToken,
+        string until = "Ctrl-C stops it."
+    )
     {
         Copy("context.json");
         foreach (var invoice in Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples/store/bramble")))
@@ -124,7 +137,7 @@ public sealed class UpTests : IDisposable
             [],
             [.. Arguments(programs), "--samples", Path.Combine(folder.Path, "samples")]
         );
-        await up.WritesAsync("Ctrl-C stops it.", cancellationToken);
+        await up.WritesAsync(until, cancellationToken);
         var written = up.Text;
 
         Assert.Equal(ExitCode.Done, await up.TerminateAsync(cancellationToken));

@@ -48,7 +48,7 @@ internal sealed class StagingRehearsal : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         var servers = await StagingServers.StartAsync(options.PostgresVersion, cancellationToken);
         await using var rehearsal = new StagingRehearsal(options, servers, text =>
-            say(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds, 5:0.0} s  {text}"))
+            say(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,5:0.0} s  {text}"))
         );
         try
         {
