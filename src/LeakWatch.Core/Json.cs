@@ -31,32 +31,6 @@ public sealed class DecimalString : JsonConverter<decimal?>
     }
 }
 
-/// <summary>The JSON of schema 1.0, the context file and findings: camelCase, enums in SCREAMING_SNAKE, nulls written.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    ReadCommentHandling = JsonCommentHandling.Disallow,
-    GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(Invoices.NormalizedInvoice))]
-[JsonSerializable(typeof(Documents.ExtractedDocument))]
-[JsonSerializable(typeof(IReadOnlyList<Documents.TextLine>))]
-[JsonSerializable(typeof(Leaks.DetectionResult))]
-[JsonSerializable(typeof(Leaks.KnownFinding))]
-[JsonSerializable(typeof(KeptSentence))]
-[JsonSerializable(typeof(Invoices.LanguageModel.LanguageModelReceipt))]
-public sealed partial class CoreJson : JsonSerializerContext;
-
-/// <summary>Input written by people: a member we do not know is a mistake to name, not to skip.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(Leaks.DetectionContext))]
-[JsonSerializable(typeof(Dictionary<string, DecimalValue>))]
-public sealed partial class ContextJson : JsonSerializerContext;
-
 /// <summary>A decimal inside a dictionary, carried as a string like every other amount.</summary>
 [JsonConverter(typeof(DecimalValue.DecimalValueConverter))]
 public readonly record struct DecimalValue(decimal Value)

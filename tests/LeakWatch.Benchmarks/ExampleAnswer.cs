@@ -1,6 +1,6 @@
+using LeakWatch.Core.Serialization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LeakWatch.Core;
 using LeakWatch.Core.Invoices;
 
 namespace LeakWatch.Benchmarks;

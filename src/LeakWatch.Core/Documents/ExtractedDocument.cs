@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using LeakWatch.Core.Invoices;
 
 namespace LeakWatch.Core.Documents;
 
@@ -57,7 +56,7 @@ public sealed record TextLine(int Number, IReadOnlyList<Word> Words)
     public string Text => string.Join(' ', Words.Select(word => word.Text));
 
     [JsonIgnore]
-    public Box Box => Words.Select(word => word.Box).Aggregate(Invoices.Box.Around);
+    public Box Box => Words.Select(word => word.Box).Aggregate(Box.Around);
 }
 
 /// <param name="Box">Fractions of the page.</param>

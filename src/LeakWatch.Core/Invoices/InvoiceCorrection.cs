@@ -1,3 +1,4 @@
+using LeakWatch.Core.Serialization;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;

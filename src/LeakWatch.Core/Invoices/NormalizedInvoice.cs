@@ -1,3 +1,4 @@
+using LeakWatch.Core.Documents;
 using System.Text.Json.Serialization;
 
 namespace LeakWatch.Core.Invoices;
@@ -224,22 +225,6 @@ public sealed record EvidencePointer
     public int? Column { get; init; }
 
     public Box? Box { get; init; }
-}
-
-/// <summary>A rectangle in fractions of the page, 0 to 1, origin top left.</summary>
-public readonly record struct Box(double X, double Y, double Width, double Height)
-{
-    [JsonIgnore]
-    public double Right => X + Width;
-
-    [JsonIgnore]
-    public double Bottom => Y + Height;
-
-    public static Box Around(Box first, Box second)
-    {
-        var (x, y) = (Math.Min(first.X, second.X), Math.Min(first.Y, second.Y));
-        return new(x, y, Math.Max(first.Right, second.Right) - x, Math.Max(first.Bottom, second.Bottom) - y);
-    }
 }
 
 public sealed record Quality

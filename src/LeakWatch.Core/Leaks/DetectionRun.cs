@@ -11,7 +11,7 @@ public sealed record DetectionRun(DetectionResult Result, DateOnly AsOf, DateTim
     /// <summary>Names of the files in the ledger; null when they are not known. Tells a removed document from a changed one.</summary>
     public IReadOnlySet<string>? Files { get; init; }
 
-    /// <summary>Cases that credits or silence have settled: see <see cref="Savings.SavingsLedger"/>.</summary>
+    /// <summary>Cases that credits or silence have settled.</summary>
     public IReadOnlyList<SettledCase> Settled { get; init; } = [];
 }
 

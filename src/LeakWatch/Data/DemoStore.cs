@@ -1,6 +1,6 @@
+using LeakWatch.Core.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
+using LeakWatch.Core.Serialization;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
-using LeakWatch.Core;
 using LeakWatch.Core.Invoices.Statements;
 using LeakWatch.Data;
 using LeakWatch.Platform;

@@ -1,5 +1,4 @@
 using LeakWatch.Core.Documents;
-using LeakWatch.Core.Invoices;
 
 namespace LeakWatch.Documents;
 

@@ -1,3 +1,4 @@
+using LeakWatch.Core.Serialization;
 using System.CommandLine;
 using System.Text.Json;
 using LeakWatch.Core;

@@ -1,5 +1,5 @@
+using LeakWatch.Core.Serialization;
 using System.Text.Json;
-using LeakWatch.Core;
 using LeakWatch.Core.Leaks;
 using LeakWatch.Data;
 using LeakWatch.Jobs;

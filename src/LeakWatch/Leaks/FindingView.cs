@@ -1,3 +1,4 @@
+using LeakWatch.Shops;
 using LeakWatch.Core;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;
@@ -8,8 +9,6 @@ namespace LeakWatch.Leaks;
 
 /// <param name="Counts">Of all findings of the shop, whatever was filtered.</param>
 internal sealed record FindingListView(IReadOnlyList<FindingListItem> Items, string? NextCursor, IReadOnlyList<FindingCount> Counts);
-
-public sealed record FindingCount(FindingState State, Verdict Verdict, LeakType Type, int Count);
 
 /// <param name="AmountInShopCurrency">By which the list is sorted; 0 where there is no amount or no rate.</param>
 internal sealed record FindingListItem(

@@ -1,5 +1,5 @@
+using LeakWatch.Core.Serialization;
 using System.Text.Json;
-using LeakWatch.Core;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Data;
 using Npgsql;

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using LeakWatch.Core;
 using LeakWatch.Core.Ledger;
-using LeakWatch.Leaks;
 using LeakWatch.Platform;
 
 namespace LeakWatch.Shops;

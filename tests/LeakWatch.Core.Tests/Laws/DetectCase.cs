@@ -1,3 +1,4 @@
+using LeakWatch.Core.Serialization;
 using System.Text.Json;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Core.Leaks;

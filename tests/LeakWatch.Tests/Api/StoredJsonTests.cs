@@ -1,3 +1,4 @@
+using LeakWatch.Core.Serialization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeakWatch.Core;

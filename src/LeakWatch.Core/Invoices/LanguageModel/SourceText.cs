@@ -1,3 +1,4 @@
+using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices.Reading;
 
 namespace LeakWatch.Core.Invoices.LanguageModel;

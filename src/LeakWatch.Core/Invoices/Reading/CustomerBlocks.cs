@@ -1,3 +1,4 @@
+using LeakWatch.Core.Documents;
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>Marks the cells that name the customer or a third party: below "Bill to", beside "Customer:".</summary>

@@ -1,3 +1,4 @@
+using LeakWatch.Core.Documents;
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>Invoice date, due date and billing period.</summary>

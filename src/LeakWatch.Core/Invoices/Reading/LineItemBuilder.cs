@@ -1,3 +1,4 @@
+using LeakWatch.Core.Documents;
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>A printed line → a line item: its type, period, cadence and plan, with evidence.</summary>

@@ -1,3 +1,4 @@
+using LeakWatch.Core.Documents;
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>One row of a table of lines, as printed, with the rows its description runs over.</summary>

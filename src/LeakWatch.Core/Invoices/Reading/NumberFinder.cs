@@ -1,3 +1,4 @@
+using LeakWatch.Core.Documents;
 namespace LeakWatch.Core.Invoices.Reading;
 
 internal readonly record struct Found<T>(T Value, Evidence Evidence, int Score, Cell Cell);

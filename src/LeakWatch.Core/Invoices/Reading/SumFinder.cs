@@ -1,3 +1,4 @@
+using LeakWatch.Core.Documents;
 using System.Buffers;
 
 namespace LeakWatch.Core.Invoices.Reading;

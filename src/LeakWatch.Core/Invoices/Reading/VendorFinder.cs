@@ -1,3 +1,4 @@
+using LeakWatch.Core.Documents;
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>Who issued the document: labelled sellers, letterheads, sender lines, legal forms, payees; agreement with e-mail and website counts.</summary>

@@ -1,3 +1,4 @@
+using LeakWatch.Core.Serialization;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices.LanguageModel;
 using static LeakWatch.Core.Tests.Invoices.LanguageModel.Exchange;
