@@ -1,6 +1,7 @@
-using LeakWatch.Documents;
-using LeakWatch.Hosting;
-using LeakWatch.Hosting.Doctor;
+using LeakWatch.Extraction;
+using LeakWatch.Commands;
+using LeakWatch.Commands.Doctor;
+using LeakWatch.Extraction.Sandbox;
 
 return args switch
 {
@@ -17,6 +18,6 @@ return args switch
     ["jobs", .. var rest] => await JobsCommand.RunAsync(rest, Terminal.OfProcess()),
     ["configuration", var folder] => await ConfigurationCommand.RunAsync(folder, Terminal.OfProcess()),
     ["openapi", var path] => await OpenApiCommand.RunAsync(path, Terminal.OfProcess()),
-    [SandboxedReader.Verb] => await SandboxedReader.RunAsync(),
+    [ReaderCommand.Verb] => await SandboxedReader.RunAsync(),
     _ => Usage.Run(args, Terminal.OfProcess()),
 };

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using LeakWatch.Core.Detection;
 using LeakWatch.Core.Documents;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
 
 namespace LeakWatch.Benchmarks;
 

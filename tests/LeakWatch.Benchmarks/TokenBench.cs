@@ -1,8 +1,8 @@
 using System.Globalization;
 using LeakWatch.Benchmarks.Service;
-using LeakWatch.Core.Invoices.LanguageModel;
-using LeakWatch.Documents;
-using LeakWatch.Hosting;
+using LeakWatch.Commands;
+using LeakWatch.Core.Invoices.SecondReader;
+using LeakWatch.Extraction;
 using Microsoft.ML.Tokenizers;
 
 namespace LeakWatch.Benchmarks;

@@ -1,5 +1,6 @@
-using LeakWatch.Hosting;
-using LeakWatch.Tests.Hosting;
+using LeakWatch.Commands;
+using LeakWatch.Tests.Commands;
+using LeakWatch.Tests.Services;
 
 namespace LeakWatch.Tests;
 

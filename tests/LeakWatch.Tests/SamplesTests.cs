@@ -1,7 +1,7 @@
 using System.Text.Json;
-using LeakWatch.Hosting;
+using LeakWatch.Commands;
 using LeakWatch.Samples;
-using LeakWatch.Tests.Hosting;
+using LeakWatch.Tests.Commands;
 
 namespace LeakWatch.Tests;
 

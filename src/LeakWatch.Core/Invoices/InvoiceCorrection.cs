@@ -1,4 +1,3 @@
-using LeakWatch.Core.Serialization;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -58,7 +57,7 @@ public static partial class InvoiceCorrections
             return Invalid(correction.Field, "is larger than any amount");
         }
 
-        var json = JsonSerializer.SerializeToNode(invoice, CoreJson.Default.NormalizedInvoice)!;
+        var json = JsonSerializer.SerializeToNode(invoice, InvoiceJson.Default.NormalizedInvoice)!;
         if (Owner(json, correction.Field) is not var (owner, name))
         {
             return Invalid(correction.Field, "is not a field that can be corrected");
@@ -67,7 +66,7 @@ public static partial class InvoiceCorrections
         owner[name] = name is "isRecurring" && bool.TryParse(correction.Value, out var truth) ? truth : string.IsNullOrWhiteSpace(correction.Value) ? null : correction.Value.Trim();
         try
         {
-            var corrected = json.Deserialize(CoreJson.Default.NormalizedInvoice)!;
+            var corrected = json.Deserialize(InvoiceJson.Default.NormalizedInvoice)!;
             return correction.Field is "invoice.currency" ? WithCurrency(corrected, invoice.Invoice.Currency, correction) : Marked(corrected, correction);
         }
         catch (JsonException)

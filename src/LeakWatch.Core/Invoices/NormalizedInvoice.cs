@@ -1,5 +1,5 @@
-using LeakWatch.Core.Documents;
 using System.Text.Json.Serialization;
+using LeakWatch.Core.Documents;
 
 namespace LeakWatch.Core.Invoices;
 
@@ -11,6 +11,9 @@ namespace LeakWatch.Core.Invoices;
 /// </remarks>
 public sealed record NormalizedInvoice
 {
+    /// <summary>The payment method of rows of a Shopify bill.</summary>
+    public const string ShopifyBill = "Shopify bill";
+
     public string SchemaVersion { get; init => field = value ?? "1.0"; } = "1.0";
 
     public required InvoiceSource Source { get; init; }
@@ -31,6 +34,12 @@ public sealed record NormalizedInvoice
     /// <summary>Where each field of the header was read: JSON path (<c>invoice.totalAmount</c>, <c>vendor.name</c>, …) to evidence.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, Evidence>? FieldEvidence { get; init; }
+
+    /// <summary>Whether this is a row of a Shopify bill.</summary>
+    [JsonIgnore]
+    public bool IsShopifyBill =>
+        Invoice.Kind is InvoiceKind.Statement
+        && string.Equals(Invoice.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase);
 }
 
 public sealed record InvoiceSource

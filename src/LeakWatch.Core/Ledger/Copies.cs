@@ -208,7 +208,7 @@ internal static class Copies
     private static void RemoveInvoicesOfBillRows(VendorLedger ledger, List<LedgerDocument> documents)
     {
         var invoices = documents.FindAll(document => document is { Role: DocumentRole.Charge, CopyOf: null, IsBillRow: false }
-            && string.Equals(document.Header.PaymentMethodHint, LedgerDocument.ShopifyBill, StringComparison.OrdinalIgnoreCase));
+            && string.Equals(document.Header.PaymentMethodHint, NormalizedInvoice.ShopifyBill, StringComparison.OrdinalIgnoreCase));
         foreach (var invoice in invoices)
         {
             var row = documents.Find(row => row is { IsBillRow: true, Role: DocumentRole.Charge, CopyOf: null, Pays: null } && row.Total == invoice.Total && row.Currency == invoice.Currency && IsSameTime(row, invoice));

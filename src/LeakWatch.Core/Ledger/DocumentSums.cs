@@ -1,4 +1,5 @@
 using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Text;
 
 namespace LeakWatch.Core.Ledger;
 

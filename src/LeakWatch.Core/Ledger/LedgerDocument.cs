@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Text;
 using LeakWatch.Core.Vendors;
 
 namespace LeakWatch.Core.Ledger;
@@ -26,13 +27,8 @@ public enum DocumentRole
 /// <summary>A normalised invoice, prepared once for every comparison.</summary>
 public sealed class LedgerDocument
 {
-    public const string ShopifyBill = "Shopify bill";
-
     /// <summary>A shorter number in a sentence may be a quantity or a year.</summary>
     internal const int ShortestReference = 4;
-
-    /// <summary>Stands for "no date": far from every real one, and still a date one can count with.</summary>
-    public static readonly DateOnly NoDate = new(1900, 1, 1);
 
     public LedgerDocument(NormalizedInvoice invoice, Vendor vendor, TextKeys keys)
     {
@@ -41,9 +37,9 @@ public sealed class LedgerDocument
         Number = NumberKey(header.InvoiceNumber);
         Account = keys.KeyOrNull(invoice.Account);
         Period = ServicePeriod.Of(header.BillingPeriodStart, header.BillingPeriodEnd) ?? PeriodOfLines(invoice.LineItems);
-        Date = SaneDates.OrNull(header.InvoiceDate) ?? Period?.Start ?? SaneDates.OrNull(header.DueDate) ?? NoDate;
+        Date = SaneDates.OrNull(header.InvoiceDate) ?? Period?.Start ?? SaneDates.OrNull(header.DueDate) ?? UnknownDate.Value;
         Total = header.TotalAmount ?? TotalOfLines(invoice);
-        IsBillRow = IsBill(invoice);
+        IsBillRow = invoice.IsShopifyBill;
         Role = RoleOf(invoice, Total);
         Identity = IdentityOf(invoice);
         Lines = LedgerLine.Prepare(this, keys);
@@ -62,7 +58,7 @@ public sealed class LedgerDocument
 
     public ServicePeriod? Period { get; }
 
-    /// <summary>Invoice date, else the start of the period; <see cref="NoDate"/> when the document has no date at all.</summary>
+    /// <summary>Invoice date, else the start of the period; <see cref="UnknownDate.Value"/> when the document has no date at all.</summary>
     public DateOnly Date { get; }
 
     public decimal Total { get; }
@@ -70,10 +66,6 @@ public sealed class LedgerDocument
     public string? Currency => Header.Currency;
 
     public bool IsBillRow { get; }
-
-    /// <summary>Whether this is a row of a Shopify bill.</summary>
-    public static bool IsBill(NormalizedInvoice invoice) =>
-        invoice.Invoice.Kind is InvoiceKind.Statement && string.Equals(invoice.Invoice.PaymentMethodHint, ShopifyBill, StringComparison.OrdinalIgnoreCase);
 
     public DocumentRole Role { get; internal set; }
 
@@ -86,7 +78,7 @@ public sealed class LedgerDocument
     public bool IsInDoubt { get; internal set; }
 
     /// <summary>The merchant said in which currency it is; what is listed for that.</summary>
-    public Leaks.Reconciled? SaidCurrency { get; init; }
+    public Findings.Reconciled? SaidCurrency { get; init; }
 
     /// <summary>The document this one only repeats.</summary>
     public LedgerDocument? CopyOf { get; internal set; }
@@ -106,7 +98,7 @@ public sealed class LedgerDocument
     /// <summary>What its charges cost with tax, less what credits took back.</summary>
     public decimal Owed => Lines.Sum(line => line.Gross) - Credited;
 
-    /// <summary>Why it is no charge of its own (the reason of its <see cref="Leaks.Reconciled"/>); null while it is one.</summary>
+    /// <summary>Why it is no charge of its own (the reason of its <see cref="Findings.Reconciled"/>); null while it is one.</summary>
     public string? ReconciledAs { get; internal set; }
 
     public bool IsOcr => Invoice.Source.MimeType?.StartsWith("image/", StringComparison.Ordinal) == true
@@ -124,7 +116,7 @@ public sealed class LedgerDocument
     public Sentence Describe() => Header.InvoiceNumber switch
     {
         { } number => $"{number} ({FileName})",
-        null when Date == NoDate => $"{FileName}",
+        null when Date == UnknownDate.Value => $"{FileName}",
         null => $"{FileName}, {Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
     };
 
@@ -187,7 +179,7 @@ public sealed class LedgerDocument
             InvoiceKind.CreditNote => DocumentRole.Credit,
             InvoiceKind.Invoice or InvoiceKind.Receipt => total < 0m && !HasCharge(invoice) ? DocumentRole.Credit : DocumentRole.Charge,
             InvoiceKind.Statement when total < 0m => DocumentRole.Credit,
-            InvoiceKind.Statement when IsBill(invoice) => DocumentRole.Charge,
+            InvoiceKind.Statement when invoice.IsShopifyBill => DocumentRole.Charge,
             InvoiceKind.Statement => invoice.LineItems.Count > 1 || invoice.Account is not null ? DocumentRole.AccountStatement : DocumentRole.Payment,
             _ => DocumentRole.Terms,
         };

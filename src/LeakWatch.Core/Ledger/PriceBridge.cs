@@ -1,4 +1,4 @@
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Findings;
 
 namespace LeakWatch.Core.Ledger;
 

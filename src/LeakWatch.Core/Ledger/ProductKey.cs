@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Vendors;
 
 namespace LeakWatch.Core.Ledger;
 

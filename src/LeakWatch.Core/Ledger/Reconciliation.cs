@@ -1,5 +1,6 @@
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.ShopKnowledge;
+using LeakWatch.Core.Text;
 using LeakWatch.Core.Vendors;
 
 namespace LeakWatch.Core.Ledger;

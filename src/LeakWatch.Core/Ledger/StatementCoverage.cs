@@ -1,3 +1,4 @@
+using LeakWatch.Core.Text;
 namespace LeakWatch.Core.Ledger;
 
 /// <summary>Which days the statements of each card and account reach: absence proves something only where they do.</summary>
@@ -13,7 +14,7 @@ public sealed class StatementCoverage
     {
         foreach (var row in ledger.Documents)
         {
-            if (row.Header.Kind is Invoices.InvoiceKind.Statement && row.Role is not DocumentRole.AccountStatement && row.Date > LedgerDocument.NoDate && row.Header.PaymentMethodHint is { } source)
+            if (row.Header.Kind is Invoices.InvoiceKind.Statement && row.Role is not DocumentRole.AccountStatement && row.Date > UnknownDate.Value && row.Header.PaymentMethodHint is { } source)
             {
                 if (!days.TryGetValue(source, out var known))
                 {

@@ -1,5 +1,7 @@
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.ShopKnowledge;
+using LeakWatch.Core.Text;
 using LeakWatch.Core.Vendors;
 
 namespace LeakWatch.Core.Ledger;
@@ -106,7 +108,7 @@ public sealed record StatedTerm(Term Term, LedgerDocument? Document, string? Acc
     public TermKind Kind => Term.Kind;
 
     /// <summary>The day it was stated; the day it starts when the merchant stated it.</summary>
-    public DateOnly Date => Document?.Date ?? Term.From ?? LedgerDocument.NoDate;
+    public DateOnly Date => Document?.Date ?? Term.From ?? UnknownDate.Value;
 
     public bool Concerns(string? account, ProductKey product) =>
         AccountComparison.MayBeSame(Account, account) && product.IsNamedByKeys(plan, code);

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeakWatch.Core.Documents;
+using LeakWatch.Core.Findings;
+using LeakWatch.Core.Findings.Lifecycle;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Invoices.LanguageModel;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Invoices.SecondReader;
+using LeakWatch.Core.ShopKnowledge;
+using LeakWatch.Core.Text;
 
 namespace LeakWatch.Core.Serialization;
 

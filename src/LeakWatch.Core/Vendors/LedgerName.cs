@@ -1,5 +1,4 @@
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Ledger;
 
 namespace LeakWatch.Core.Vendors;
 
@@ -11,5 +10,5 @@ namespace LeakWatch.Core.Vendors;
 public readonly record struct LedgerName(string? Canonical, string? Printed, bool IsStatement, bool IsBill)
 {
     public static LedgerName Of(NormalizedInvoice invoice) =>
-        new(invoice.Vendor.CanonicalName, invoice.Vendor.Name, invoice.Invoice.Kind is InvoiceKind.Statement, LedgerDocument.IsBill(invoice));
+        new(invoice.Vendor.CanonicalName, invoice.Vendor.Name, invoice.Invoice.Kind is InvoiceKind.Statement, invoice.IsShopifyBill);
 }

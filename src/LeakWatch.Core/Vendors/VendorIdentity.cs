@@ -1,5 +1,5 @@
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.ShopKnowledge;
 
 namespace LeakWatch.Core.Vendors;
 

@@ -1,7 +1,7 @@
-using LeakWatch.Core.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Serialization;
+using LeakWatch.Core.ShopKnowledge;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Data;

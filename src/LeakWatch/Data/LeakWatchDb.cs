@@ -1,4 +1,4 @@
-using LeakWatch.Platform;
+using LeakWatch.Observability;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -107,11 +107,11 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
         conventions.Properties<Core.Invoices.InvoiceKind>().HaveConversion<ScreamingSnakeText<Core.Invoices.InvoiceKind>>();
         conventions.Properties<Core.Invoices.ReadingMethod>().HaveConversion<ScreamingSnakeText<Core.Invoices.ReadingMethod>>();
         conventions.Properties<Core.Invoices.LineItemType>().HaveConversion<ScreamingSnakeText<Core.Invoices.LineItemType>>();
-        conventions.Properties<Core.Leaks.LeakType>().HaveConversion<ScreamingSnakeText<Core.Leaks.LeakType>>();
-        conventions.Properties<Core.Leaks.FindingState>().HaveConversion<ScreamingSnakeText<Core.Leaks.FindingState>>();
-        conventions.Properties<Core.Leaks.StateReason>().HaveConversion<ScreamingSnakeText<Core.Leaks.StateReason>>();
-        conventions.Properties<Core.Leaks.Verdict>().HaveConversion<ScreamingSnakeText<Core.Leaks.Verdict>>();
-        conventions.Properties<Core.Leaks.SavingsKind>().HaveConversion<ScreamingSnakeText<Core.Leaks.SavingsKind>>();
+        conventions.Properties<Core.Findings.LeakType>().HaveConversion<ScreamingSnakeText<Core.Findings.LeakType>>();
+        conventions.Properties<Core.Findings.Lifecycle.FindingState>().HaveConversion<ScreamingSnakeText<Core.Findings.Lifecycle.FindingState>>();
+        conventions.Properties<Core.Findings.Lifecycle.StateReason>().HaveConversion<ScreamingSnakeText<Core.Findings.Lifecycle.StateReason>>();
+        conventions.Properties<Core.Findings.Verdict>().HaveConversion<ScreamingSnakeText<Core.Findings.Verdict>>();
+        conventions.Properties<Core.Findings.SavingsKind>().HaveConversion<ScreamingSnakeText<Core.Findings.SavingsKind>>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)

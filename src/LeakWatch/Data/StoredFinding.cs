@@ -1,4 +1,5 @@
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Findings;
+using LeakWatch.Core.Findings.Lifecycle;
 
 namespace LeakWatch.Data;
 
@@ -35,7 +36,7 @@ internal sealed class StoredFinding : ITenantRow
 
     public required string Vendor { get; set; }
 
-    /// <summary><see cref="Core.Vendors.VendorKey.Of(string?)"/> of <see cref="Vendor"/>.</summary>
+    /// <summary><see cref="Core.Invoices.VendorKey.Of(string?)"/> of <see cref="Vendor"/>.</summary>
     public required string VendorKey { get; set; }
 
     public string? Account { get; set; }
@@ -68,7 +69,7 @@ internal sealed class StoredFinding : ITenantRow
     /// <summary>In English.</summary>
     public required string Title { get; set; }
 
-    /// <summary>JSON of <see cref="Core.KeptSentence"/>: the title for other readers, beside every list. Null until a release that knows it writes the row.</summary>
+    /// <summary>JSON of <see cref="Core.Text.KeptSentence"/>: the title for other readers, beside every list. Null until a release that knows it writes the row.</summary>
     public string? TitleSentence { get; set; }
 
     /// <summary>JSON of <see cref="KnownFinding"/>: English texts, and under <c>sentences</c> what they are made of.</summary>

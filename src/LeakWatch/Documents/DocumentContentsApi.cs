@@ -1,10 +1,10 @@
-using LeakWatch.Core.Serialization;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
 using LeakWatch.Core.Invoices.Statements;
+using LeakWatch.Core.Serialization;
 using LeakWatch.Data;
-using LeakWatch.Platform;
+using LeakWatch.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

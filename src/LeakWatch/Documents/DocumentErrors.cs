@@ -2,7 +2,7 @@ using LeakWatch.Core;
 
 namespace LeakWatch.Documents;
 
-/// <summary>What can be wrong with an upload, in one list; what can be wrong with its content is in <see cref="ReadingErrors"/>.</summary>
+/// <summary>What can be wrong with an upload, in one list; what can be wrong with its content is in <see cref="Extraction.ReadingErrors"/>.</summary>
 internal static class DocumentErrors
 {
     public const string MissingCode = "UPLOAD_MISSING";

@@ -4,8 +4,11 @@ using LeakWatch.Core;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Data;
-using LeakWatch.Platform;
-using LeakWatch.Vendors;
+using LeakWatch.Extraction;
+using LeakWatch.Invoices;
+using LeakWatch.Jobs;
+using LeakWatch.Observability;
+using LeakWatch.Providers;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Documents;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using LeakWatch.Core;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Data;
-using LeakWatch.Platform;
+using LeakWatch.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Documents;

@@ -1,7 +1,9 @@
+using LeakWatch.Shops;
+using LeakWatch.Extraction;
 using LeakWatch.Core;
 using LeakWatch.Core.Invoices;
 using LeakWatch.Data;
-using LeakWatch.Platform;
+using LeakWatch.Http;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -10,14 +12,6 @@ namespace LeakWatch.Documents;
 /// <summary>New documents and versions, and how many an organisation may have.</summary>
 internal static class DocumentUploads
 {
-    /// <summary>Documents a month (product.md, plans).</summary>
-    public static int MonthlyLimit(Plan plan) => plan switch
-    {
-        Plan.Free => 3,
-        Plan.Starter => 50,
-        Plan.Pro => 200,
-    };
-
     /// <summary>The same bytes, in this shop and in our store, not refused and not replaced by a later version: nothing is uploaded twice.</summary>
     public static Task<DocumentVersion?> FindSameAsync(LeakWatchDb db, Guid shopId, string sha256, CancellationToken cancellationToken) =>
         db.DocumentVersions
@@ -32,7 +26,7 @@ internal static class DocumentUploads
     public static async Task<Result<int>> CountAsync(TenantUnit unit, string fileName, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var organization = await unit.Db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
-        var limit = MonthlyLimit(organization.Plan);
+        var limit = PlanLimits.DocumentsPerMonth(organization.Plan);
         await using var count = new NpgsqlCommand("""
             insert into leakwatch.usage_counters (organization_id, id, name, period_start, amount) values ($1, $2, 'documents', $3, 1)
               on conflict (organization_id, name, period_start) do update set amount = usage_counters.amount + 1
@@ -54,7 +48,7 @@ internal static class DocumentUploads
     {
         var number = 1;
         var documentId = request.DocumentId ?? Guid.CreateVersion7();
-        var name = PackedFile.SafeName(request.FileName);
+        var name = FileNames.Safe(request.FileName);
         if (request.DocumentId is { } existing)
         {
             if (db.Documents.SingleOrDefault(document => document.Id == existing && document.ShopId == shopId && document.DeletedAt == null) is not { ParentDocumentId: null } document)

@@ -1,10 +1,12 @@
-using LeakWatch.Core.Serialization;
 using System.Text.Json;
 using LeakWatch.Core;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Invoices.LanguageModel;
+using LeakWatch.Core.Invoices.SecondReader;
+using LeakWatch.Core.Serialization;
 using LeakWatch.Data;
+using LeakWatch.Extraction;
+using LeakWatch.Invoices;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Documents;

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net.Mime;
 using LeakWatch.Data;
-using LeakWatch.Platform;
-using LeakWatch.Vendors;
+using LeakWatch.Http;
+using LeakWatch.Jobs;
+using LeakWatch.Providers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,11 @@
-using LeakWatch.Core.Serialization;
 using System.Text.Json;
 using LeakWatch.Core;
 using LeakWatch.Core.Invoices;
+using LeakWatch.Core.Serialization;
 using LeakWatch.Data;
-using LeakWatch.Platform;
+using LeakWatch.Http;
+using LeakWatch.Invoices;
+using LeakWatch.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Documents;
@@ -57,21 +59,6 @@ internal sealed class InvoiceEditing(TenantDatabase database, Pipeline pipeline,
         await unit.CommitAsync(cancellationToken);
         await pipeline.AnnounceAsync(caller.OrganizationId, shopId, cancellationToken);
         return after!;
-    }
-
-    /// <summary>A reading with what a person has corrected in this version before; one that no longer fits the reading is left out.</summary>
-    public static async Task<IReadOnlyList<NormalizedInvoice>> ReapplyAsync(
-        LeakWatchDb db, Guid versionId, IReadOnlyList<NormalizedInvoice> invoices, CancellationToken cancellationToken)
-    {
-        var corrections = await db.Corrections.AsNoTracking().Where(correction => correction.DocumentVersionId == versionId)
-            .OrderBy(correction => correction.CorrectedAt).ThenBy(correction => correction.Id).ToListAsync(cancellationToken);
-        if (corrections.Count == 0)
-        {
-            return invoices;
-        }
-
-        var byPosition = corrections.ToLookup(correction => correction.Position, correction => new InvoiceCorrection(correction.Field, correction.Value));
-        return [.. invoices.Select((invoice, position) => byPosition[position].Aggregate(invoice, (known, correction) => InvoiceCorrections.Apply(known, [correction]).Value ?? known))];
     }
 
     private static async Task KeepAsync(

@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using LeakWatch.Core;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Invoices.LanguageModel;
+using LeakWatch.Core.Invoices.SecondReader;
 using LeakWatch.Data;
+using LeakWatch.Extraction;
+using LeakWatch.Invoices;
 using LeakWatch.Jobs;
-using LeakWatch.Platform;
-using LeakWatch.Vendors;
+using LeakWatch.Observability;
+using LeakWatch.Providers;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Documents;

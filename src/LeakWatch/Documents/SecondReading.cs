@@ -1,8 +1,8 @@
 using LeakWatch.Core;
 using LeakWatch.Core.Documents;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Invoices.LanguageModel;
-using LeakWatch.Vendors;
+using LeakWatch.Core.Invoices.SecondReader;
+using LeakWatch.Providers;
 
 namespace LeakWatch.Documents;
 
@@ -12,9 +12,6 @@ namespace LeakWatch.Documents;
 /// </summary>
 internal sealed partial class SecondReading(ISecondReader reader, TimeProvider time, ILogger<SecondReading> logger)
 {
-    /// <summary>How long an answer may be kept and used again.</summary>
-    public static readonly TimeSpan KeepAnswers = TimeSpan.FromDays(30);
-
     /// <summary>Pages of a scan that may be shown: the sums are on the first or the last, and each picture costs.</summary>
     public const int MostPictures = 3;
 
@@ -29,7 +26,7 @@ internal sealed partial class SecondReading(ISecondReader reader, TimeProvider t
         ExtractedDocument document, IReadOnlyList<NormalizedInvoice> printed, InvoiceSource source, SecondReaderSettings settings, IReadOnlyList<PagePicture>? pictures = null) =>
         SecondReaderRequest.Prepare(document, printed, source, settings, reader.Model, pictures);
 
-    /// <param name="keptAnswer">The answer kept under the request's key in the same organisation within <see cref="KeepAnswers"/>; null when there is none.</param>
+    /// <param name="keptAnswer">The answer kept under the request's key in the same organisation within <see cref="Invoices.SecondReadingRows.KeepAnswers"/>; null when there is none.</param>
     /// <param name="spent">The organisation's use of this UTC day.</param>
     /// <returns>Invoices and receipt to save, an answer to keep, and in the receipt the use to count.</returns>
     public async Task<SecondReaderResult> ReadAsync(SecondReaderRequest request, string? keptAnswer, DailySpending spent, CancellationToken cancellationToken)

@@ -1,7 +1,8 @@
 using LeakWatch.Core;
 using LeakWatch.Data;
-using LeakWatch.Platform;
-using LeakWatch.Vendors;
+using LeakWatch.Extraction;
+using LeakWatch.Http;
+using LeakWatch.Providers;
 
 namespace LeakWatch.Documents;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeakWatch.Core;
-using LeakWatch.Platform;
+using LeakWatch.Core.Text;
+using LeakWatch.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

@@ -1,11 +1,11 @@
+using LeakWatch.Configuration;
 using LeakWatch.Data;
 using LeakWatch.Documents;
+using LeakWatch.Findings;
+using LeakWatch.Http;
 using LeakWatch.Jobs;
-using LeakWatch.Leaks;
-using LeakWatch.Operations;
-using LeakWatch.Platform;
+using LeakWatch.Observability;
 using LeakWatch.Shops;
-using LeakWatch.Vendors.Local;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Net.Http.Headers;
 
@@ -86,7 +86,7 @@ internal static class ApiServices
         ["SHOPIFY_API_KEY"] = settings.ShopifyApiKey,
         ["SENTRY_DSN_WEB"] = settings.Operations.SentryDsnWeb,
         ["ENVIRONMENT"] = settings.Environment.Name,
-        ["RELEASE"] = Health.Release,
+        ["RELEASE"] = Release.Name,
     };
 
     public static void MapApi(this IEndpointRouteBuilder routes)

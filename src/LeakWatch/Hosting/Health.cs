@@ -1,5 +1,5 @@
-using System.Reflection;
-using LeakWatch.Platform;
+using LeakWatch.Observability;
+using LeakWatch.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using StackExchange.Redis;
@@ -18,14 +18,8 @@ internal static class Health
         health.MapGet("/live", () => TypedResults.Ok()).WithName("getLive").WithSummary("The process answers.");
         health.MapGet("/ready", ReadyAsync).WithName("getReady").WithSummary("The database answers; which of what we depend on does.")
             .Produces<ReadyView>().Produces<ReadyView>(StatusCodes.Status503ServiceUnavailable);
-        routes.MapGet("/version", () => TypedResults.Ok(new VersionView(Version))).AllowAnonymous().WithTags("Health").WithName("getVersion").WithSummary("The release.");
+        routes.MapGet("/version", () => TypedResults.Ok(new VersionView(Release.Version))).AllowAnonymous().WithTags("Health").WithName("getVersion").WithSummary("The release.");
     }
-
-    /// <summary><c>0.1.0+COMMIT</c>, without the commit where the build did not know it.</summary>
-    public static string Version => typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
-    /// <summary>As those who collect errors know it: by the commit, which program, image and web share.</summary>
-    public static string Release => $"leakwatch@{Version.Split('+')[^1]}";
 
     /// <summary>Without the database nothing can be answered. Without the queue work waits in the database, so requests are still welcome.</summary>
     private static async Task<JsonHttpResult<ReadyView>> ReadyAsync(NpgsqlDataSource source, IServiceProvider services, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using Hangfire;
+using LeakWatch.Configuration;
 using LeakWatch.Data;
-using LeakWatch.Platform;
+using LeakWatch.Http;
+using LeakWatch.Jobs;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -1,10 +1,12 @@
-using LeakWatch.Leaks;
+using LeakWatch.Configuration;
+using LeakWatch.DailyRates;
+using LeakWatch.Observability;
 using LeakWatch.Operations;
-using LeakWatch.Vendors;
-using LeakWatch.Vendors.Local;
-using LeakWatch.Vendors.Mailgun;
-using LeakWatch.Vendors.Slack;
-using LeakWatch.Vendors.Smtp;
+using LeakWatch.Providers;
+using LeakWatch.Providers.Local;
+using LeakWatch.Providers.Mailgun;
+using LeakWatch.Providers.Slack;
+using LeakWatch.Providers.Smtp;
 
 namespace LeakWatch.Hosting;
 

@@ -1,13 +1,17 @@
+using LeakWatch.Findings;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Hangfire.Redis.StackExchange;
+using LeakWatch.Configuration;
 using LeakWatch.Documents;
+using LeakWatch.DailyRates;
+using LeakWatch.Extraction;
 using LeakWatch.Jobs;
-using LeakWatch.Leaks;
+using LeakWatch.Observability;
 using LeakWatch.Operations;
-using LeakWatch.Vendors.Ecb;
-using LeakWatch.Vendors.OpenAi;
+using LeakWatch.Providers.Ecb;
+using LeakWatch.Providers.OpenAi;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -65,8 +69,10 @@ internal static class QueueServices
             server.CancellationCheckInterval = TimeSpan.FromMinutes(1);
         });
         services.AddOpenAi(settings.LanguageModel);
-        services.AddSingleton(new WorkerIdentity(settings.WorkerConcurrency) { Release = Health.Version });
+        services.AddSingleton(new WorkerIdentity(settings.WorkerConcurrency) { Release = Release.Version });
         services.AddSingleton<SecondReading>();
+        services.AddKeyedScoped<IJob, ProcessDocumentJob>(Pipeline.Process.Name);
+        services.AddKeyedScoped<IJob, DetectLeaksJob>(Pipeline.Detect.Name);
         services.AddHostedService<WorkerLoop>();
         services.AddSingleton<Schedules>();
         services.AddHostedService<ExpiredRows>();

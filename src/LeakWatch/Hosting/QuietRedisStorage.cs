@@ -1,13 +1,12 @@
 using Hangfire.Redis.StackExchange;
 using Hangfire.Server;
-using LeakWatch.Jobs;
 using StackExchange.Redis;
 
 namespace LeakWatch.Hosting;
 
 /// <summary>
 /// Hangfire's storage on Redis whose own rounds are rare: each minute it would look through its queues for jobs of dead workers, 15 commands that are paid for, while
-/// lost work is found in Postgres within seconds (<see cref="WorkerLoop"/>).
+/// lost work is found in Postgres within seconds (<see cref="Jobs.WorkerLoop"/>).
 /// </summary>
 internal sealed class QuietRedisStorage(IConnectionMultiplexer redis, RedisStorageOptions options) : RedisStorage(redis, options)
 {

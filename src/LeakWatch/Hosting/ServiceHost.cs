@@ -1,9 +1,11 @@
 using System.Net;
+using LeakWatch.Configuration;
 using LeakWatch.Data;
-using LeakWatch.Platform;
-using LeakWatch.Vendors.Local;
-using LeakWatch.Vendors.ObjectStore;
-using LeakWatch.Vendors.Sentry;
+using LeakWatch.Http;
+using LeakWatch.Observability;
+using LeakWatch.Providers.Local;
+using LeakWatch.Providers.ObjectStore;
+using LeakWatch.Providers.Sentry;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Console;
 using Npgsql;

@@ -1,3 +1,6 @@
+using LeakWatch.Observability;
+using LeakWatch.Configuration;
+
 namespace LeakWatch.Hosting;
 
 /// <summary>One line once a role listens: what it is, which release, where, what is on. No secret is in it.</summary>
@@ -12,7 +15,7 @@ internal static partial class StartLine
         var name = role.ToString().ToLowerInvariant();
         var (addresses, features) = (AddressesOf(app, role), FeaturesOf(role, settings));
         var (on, off) = (Names(features, isOn: true), Names(features, isOn: false));
-        Log.Started(logger, name, Health.Version, settings.Environment.Name, addresses, on, off);
+        Log.Started(logger, name, Release.Version, settings.Environment.Name, addresses, on, off);
     }
 
     /// <summary>Of the ports that Kestrel opened, in its order: the api's own first, then the operators'.</summary>

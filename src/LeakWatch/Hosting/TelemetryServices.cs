@@ -1,4 +1,5 @@
-using LeakWatch.Platform;
+using LeakWatch.Configuration;
+using LeakWatch.Observability;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -19,7 +20,7 @@ internal static class TelemetryServices
         services.AddOpenTelemetry()
             // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES go before these.
             .ConfigureResource(resource => resource
-                .AddService($"leakwatch-{string.Join('-', roles).ToLowerInvariant()}", serviceVersion: Health.Version)
+                .AddService($"leakwatch-{string.Join('-', roles).ToLowerInvariant()}", serviceVersion: Release.Version)
                 .AddAttributes([new("deployment.environment.name", settings.Environment.Name)])
                 .AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime").AddOtlpExporter(Prefer))

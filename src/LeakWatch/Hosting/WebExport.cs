@@ -12,8 +12,6 @@ internal sealed record WebPage(byte[] Html, string ETag, string ScriptHashes);
 /// <summary>The exported web: its pages in memory, by the path that a visitor sees; its other files stay on the disk.</summary>
 internal sealed partial class WebExport
 {
-    public const string NotFoundFile = "404.html";
-
     private readonly Dictionary<string, WebPage> pages;
 
     private WebExport(string folder, Dictionary<string, WebPage> pages, WebPage notFound) => (Folder, this.pages, NotFound) = (folder, pages, notFound);

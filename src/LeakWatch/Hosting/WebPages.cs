@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LeakWatch.Platform;
+using LeakWatch.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;

@@ -4,7 +4,7 @@ namespace LeakWatch.Jobs;
 /// <param name="Attempts">Claims until it is dead, a crashed worker's included: a document that kills its worker ends too.</param>
 /// <param name="FirstPause">After the first failure; doubled after each, with jitter, up to <see cref="LongestPause"/>.</param>
 /// <param name="TimeLimit">Of one attempt.</param>
-internal sealed record JobKind(string Name, int Version, string Queue, int Attempts, TimeSpan FirstPause, TimeSpan TimeLimit, Type Handler)
+internal sealed record JobKind(string Name, int Version, string Queue, int Attempts, TimeSpan FirstPause, TimeSpan TimeLimit)
 {
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
 

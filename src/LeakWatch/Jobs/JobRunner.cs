@@ -2,9 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using Hangfire;
 using LeakWatch.Core;
 using LeakWatch.Data;
-using LeakWatch.Operations;
-using LeakWatch.Platform;
-using LeakWatch.Vendors;
+using LeakWatch.Observability;
+using LeakWatch.Providers;
 
 namespace LeakWatch.Jobs;
 
@@ -90,7 +89,7 @@ internal sealed partial class JobRunner(
         limit.CancelAfter(kind.TimeLimit);
         await using var services = scopes.CreateAsyncScope();
         using var attempt = new MeasuredAttempt(run, tallies, reports);
-        var handler = (IJob)ActivatorUtilities.CreateInstance(services.ServiceProvider, kind.Handler);
+        var handler = services.ServiceProvider.GetRequiredKeyedService<IJob>(kind.Name);
         try
         {
             // A worker that died in the last attempt left the row to the next claim: that one only says so.

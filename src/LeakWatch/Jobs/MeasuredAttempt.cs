@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using LeakWatch.Operations;
-using LeakWatch.Platform;
-using LeakWatch.Vendors;
+using LeakWatch.Observability;
+using LeakWatch.Providers;
 
 namespace LeakWatch.Jobs;
 

@@ -1,5 +1,5 @@
 using LeakWatch.Data;
-using LeakWatch.Vendors;
+using LeakWatch.Providers;
 using Npgsql;
 
 namespace LeakWatch.Jobs;

@@ -1,5 +1,4 @@
 using LeakWatch.Data;
-using LeakWatch.Platform;
 using Npgsql;
 
 namespace LeakWatch.Jobs;

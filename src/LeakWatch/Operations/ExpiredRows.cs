@@ -1,6 +1,5 @@
 using LeakWatch.Data;
 using LeakWatch.Jobs;
-using LeakWatch.Platform;
 using Npgsql;
 
 namespace LeakWatch.Operations;

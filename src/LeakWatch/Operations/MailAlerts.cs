@@ -1,5 +1,5 @@
 using LeakWatch.Core.Operations;
-using LeakWatch.Vendors;
+using LeakWatch.Providers;
 
 namespace LeakWatch.Operations;
 

@@ -1,7 +1,7 @@
 using LeakWatch.Core.Operations;
 using LeakWatch.Jobs;
-using LeakWatch.Platform;
-using LeakWatch.Vendors;
+using LeakWatch.Observability;
+using LeakWatch.Providers;
 using Npgsql;
 
 namespace LeakWatch.Operations;

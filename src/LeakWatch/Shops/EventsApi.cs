@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeakWatch.Core;
 using LeakWatch.Data;
-using LeakWatch.Platform;
+using LeakWatch.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Shops;

@@ -1,8 +1,8 @@
-using LeakWatch.Core.Serialization;
 using System.Text.Json;
+using LeakWatch.Core.Serialization;
 using LeakWatch.Data;
-using LeakWatch.Documents;
-using LeakWatch.Platform;
+using LeakWatch.Http;
+using LeakWatch.Invoices;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Shops;

@@ -1,8 +1,8 @@
 using LeakWatch.Core;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
-using LeakWatch.Core.Vendors;
-using LeakWatch.Platform;
+using LeakWatch.Core.ShopKnowledge;
+using LeakWatch.Http;
 
 namespace LeakWatch.Shops;
 

@@ -1,8 +1,8 @@
 using LeakWatch.Core;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.ShopKnowledge;
 using LeakWatch.Data;
-using LeakWatch.Leaks;
-using LeakWatch.Platform;
+using LeakWatch.Http;
+using LeakWatch.Jobs;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Findings;
+using LeakWatch.Core.Findings.Lifecycle;
 
 namespace LeakWatch.Shops;
 

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using LeakWatch.Core;
 using LeakWatch.Data;
-using LeakWatch.Documents;
-using LeakWatch.Platform;
+using LeakWatch.Http;
+using LeakWatch.Invoices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,7 +70,7 @@ internal static class OrganizationApi
             .ToDictionaryAsync(counter => counter.Name, counter => counter.Amount, cancellationToken);
         return TypedResults.Ok(new UsageView(
             organization.Plan,
-            new((int)counters.GetValueOrDefault("documents"), DocumentUploads.MonthlyLimit(organization.Plan), month, month.AddMonths(1)),
+            new((int)counters.GetValueOrDefault("documents"), PlanLimits.DocumentsPerMonth(organization.Plan), month, month.AddMonths(1)),
             new(Currencies.Rescale(counters.GetValueOrDefault(SecondReadingRows.Dollars), "USD"), Currencies.Rescale(organization.LanguageModelDailyBudget, "USD"))));
     }
 }

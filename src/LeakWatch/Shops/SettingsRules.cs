@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using LeakWatch.Core;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Platform;
+using LeakWatch.Http;
 
 namespace LeakWatch.Shops;
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using LeakWatch.Core;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Detection;
 using LeakWatch.Core.Ledger;
 using LeakWatch.Data;
-using LeakWatch.Leaks;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LeakWatch.Core;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Findings;
+using LeakWatch.Core.Findings.Lifecycle;
 using LeakWatch.Data;
-using LeakWatch.Leaks;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Shops;

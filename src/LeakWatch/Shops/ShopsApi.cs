@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using LeakWatch.Data;
-using LeakWatch.Platform;
+using LeakWatch.Http;
+using LeakWatch.Jobs;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,7 +75,7 @@ internal static class ShopsApi
         }
 
         var shop = await db.Shops.AsNoTracking().SingleAsync(one => one.Id == shopId, cancellationToken);
-        return new Tagged<SummaryView>(new(Leaks.DetectionContextQuery.AsOf(shop, time.GetUtcNow()), shop.Currency, [], [], [], []));
+        return new Tagged<SummaryView>(new(DetectionContextQuery.AsOf(shop, time.GetUtcNow()), shop.Currency, [], [], [], []));
     }
 
     private static async Task<Ok<List<MemberView>>> ListMembers(Guid shopId, Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>

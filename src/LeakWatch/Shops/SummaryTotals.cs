@@ -1,6 +1,7 @@
 using LeakWatch.Core;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Ledger;
+using LeakWatch.Core.ShopKnowledge;
 
 namespace LeakWatch.Shops;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LeakWatch.Core;
 using LeakWatch.Core.Ledger;
-using LeakWatch.Platform;
+using LeakWatch.Http;
 
 namespace LeakWatch.Shops;
 

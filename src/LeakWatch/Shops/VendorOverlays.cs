@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using LeakWatch.Core;
-using LeakWatch.Core.Vendors;
+using LeakWatch.Core.Invoices;
 using LeakWatch.Data;
-using LeakWatch.Platform;
+using LeakWatch.Http;
+using LeakWatch.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Shops;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using LeakWatch.Core;
-using LeakWatch.Core.Vendors;
+using LeakWatch.Core.Invoices;
 using LeakWatch.Data;
-using LeakWatch.Platform;
+using LeakWatch.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

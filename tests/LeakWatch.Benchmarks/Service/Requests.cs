@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using LeakWatch.Tests.Api;
+using LeakWatch.Tests.Services;
 
 namespace LeakWatch.Benchmarks.Service;
 

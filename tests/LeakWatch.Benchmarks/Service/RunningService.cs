@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using LeakWatch.Tests.Api;
 using LeakWatch.Tests.Services;
 using Npgsql;
 

@@ -1,8 +1,9 @@
-using LeakWatch.Core.Serialization;
 using System.Text.Json;
+using LeakWatch.Core.Detection;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
-using LeakWatch.Core.Vendors;
+using LeakWatch.Core.Serialization;
+using LeakWatch.Core.ShopKnowledge;
 
 namespace LeakWatch.Core.Tests.Laws;
 

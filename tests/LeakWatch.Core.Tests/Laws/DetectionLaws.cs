@@ -1,6 +1,7 @@
 using CsCheck;
+using LeakWatch.Core.Detection;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
 
 namespace LeakWatch.Core.Tests.Laws;
 

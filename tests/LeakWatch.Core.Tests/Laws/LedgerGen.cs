@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.ShopKnowledge;
 
 namespace LeakWatch.Core.Tests.Laws;
 

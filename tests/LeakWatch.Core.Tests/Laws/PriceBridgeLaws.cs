@@ -1,6 +1,6 @@
 using CsCheck;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
 using LeakWatch.Core.Ledger;
 using LeakWatch.Core.Vendors;
 

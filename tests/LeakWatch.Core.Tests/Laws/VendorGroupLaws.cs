@@ -1,7 +1,9 @@
 using CsCheck;
+using LeakWatch.Core.Detection;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
-using LeakWatch.Core.Tests.Leaks;
+using LeakWatch.Core.ShopKnowledge;
+using LeakWatch.Core.Tests.Detection;
 using LeakWatch.Core.Vendors;
 
 namespace LeakWatch.Core.Tests.Laws;

@@ -1,6 +1,6 @@
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
-using LeakWatch.Core.Tests.Leaks;
+using LeakWatch.Core.Tests.Detection;
 
 namespace LeakWatch.Core.Tests.Ledger;
 

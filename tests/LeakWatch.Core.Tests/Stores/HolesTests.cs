@@ -1,5 +1,5 @@
+using LeakWatch.Core.Detection;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
 
 namespace LeakWatch.Core.Tests.Stores;
 

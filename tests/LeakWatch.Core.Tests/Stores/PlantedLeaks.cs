@@ -1,6 +1,7 @@
 using System.Globalization;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.ShopKnowledge;
 
 namespace LeakWatch.Core.Tests.Stores;
 

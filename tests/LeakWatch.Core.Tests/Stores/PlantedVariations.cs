@@ -1,6 +1,6 @@
 using System.Globalization;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
 
 namespace LeakWatch.Core.Tests.Stores;
 

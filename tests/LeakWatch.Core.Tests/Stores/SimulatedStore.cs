@@ -1,6 +1,6 @@
 using System.Globalization;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.ShopKnowledge;
 
 namespace LeakWatch.Core.Tests.Stores;
 

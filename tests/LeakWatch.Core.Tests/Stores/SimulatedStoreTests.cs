@@ -1,5 +1,6 @@
+using LeakWatch.Core.Detection;
+using LeakWatch.Core.Findings;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
 
 namespace LeakWatch.Core.Tests.Stores;
 

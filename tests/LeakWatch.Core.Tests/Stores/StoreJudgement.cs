@@ -1,4 +1,5 @@
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Detection;
+using LeakWatch.Core.Findings;
 
 namespace LeakWatch.Core.Tests.Stores;
 

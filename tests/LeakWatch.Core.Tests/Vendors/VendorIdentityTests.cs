@@ -1,6 +1,6 @@
 using CsCheck;
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.ShopKnowledge;
 using LeakWatch.Core.Vendors;
 
 namespace LeakWatch.Core.Tests.Vendors;

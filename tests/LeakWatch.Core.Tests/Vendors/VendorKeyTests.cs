@@ -1,4 +1,4 @@
-using LeakWatch.Core.Vendors;
+using LeakWatch.Core.Invoices;
 
 namespace LeakWatch.Core.Tests.Vendors;
 

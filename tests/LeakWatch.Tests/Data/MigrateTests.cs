@@ -1,6 +1,6 @@
 using LeakWatch.Data;
-using LeakWatch.Tests.Hosting;
-using LeakWatch.Tests.Pipeline;
+using LeakWatch.Tests.Commands;
+using LeakWatch.Tests.Jobs;
 using LeakWatch.Tests.Services;
 using LeakWatch.Tests.Staging;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
+using LeakWatch.Commands;
+using LeakWatch.Configuration;
 using LeakWatch.Data;
-using LeakWatch.Hosting;
 using LeakWatch.Tests.Services;
 using Npgsql;
 

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LeakWatch.Core;
-using LeakWatch.Core.Leaks;
+using LeakWatch.Core.Findings;
+using LeakWatch.Core.Findings.Lifecycle;
+using LeakWatch.Core.Text;
+using LeakWatch.Commands;
 using LeakWatch.Data;
-using LeakWatch.Leaks;
-using LeakWatch.Platform;
+using LeakWatch.Findings;
+using LeakWatch.Http;
 using LeakWatch.Tests.Services;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

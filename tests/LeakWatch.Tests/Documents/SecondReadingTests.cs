@@ -1,10 +1,10 @@
 using LeakWatch.Core.Invoices;
-using LeakWatch.Core.Invoices.LanguageModel;
+using LeakWatch.Core.Invoices.SecondReader;
 using LeakWatch.Core.Tests.Invoices;
-using LeakWatch.Core.Tests.Invoices.LanguageModel;
+using LeakWatch.Core.Tests.Invoices.SecondReader;
 using LeakWatch.Documents;
-using LeakWatch.Tests.Vendors.OpenAi;
-using LeakWatch.Vendors.OpenAi;
+using LeakWatch.Providers.OpenAi;
+using LeakWatch.Tests.Providers.OpenAi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

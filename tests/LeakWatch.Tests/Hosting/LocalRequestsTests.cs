@@ -1,4 +1,4 @@
-using LeakWatch.Platform;
+using LeakWatch.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace LeakWatch.Tests.Hosting;

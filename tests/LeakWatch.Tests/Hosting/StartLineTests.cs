@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using LeakWatch.Tests.Pipeline;
+using LeakWatch.Tests.Providers.OpenAi;
 using LeakWatch.Tests.Services;
-using LeakWatch.Tests.Vendors.OpenAi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

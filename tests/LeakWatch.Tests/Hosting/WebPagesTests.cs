@@ -1,6 +1,6 @@
+using LeakWatch.Observability;
 using System.Net;
-using LeakWatch.Hosting;
-using LeakWatch.Tests.Api;
+using LeakWatch.Configuration;
 using LeakWatch.Tests.Services;
 
 namespace LeakWatch.Tests.Hosting;
@@ -154,7 +154,7 @@ public sealed class WebPagesTests(PostgresService postgres) : IAsyncLifetime
         var html = await client.GetStringAsync("/app", Token);
 
         Assert.Contains($"""<meta name="shopify-api-key" content="{SessionTokens.ClientId}">""", html, StringComparison.Ordinal);
-        Assert.Contains($"""<meta name="leakwatch-errors" content="https://key@o1.ingest.sentry.io/2" data-environment="development" data-release="{Health.Release}">""", html, StringComparison.Ordinal);
+        Assert.Contains($"""<meta name="leakwatch-errors" content="https://key@o1.ingest.sentry.io/2" data-environment="development" data-release="{Release.Name}">""", html, StringComparison.Ordinal);
         Assert.Contains("<p></p>", html, StringComparison.Ordinal);
     }
 

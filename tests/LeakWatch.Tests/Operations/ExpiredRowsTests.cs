@@ -1,7 +1,7 @@
 using LeakWatch.Jobs;
 using LeakWatch.Operations;
+using LeakWatch.Providers.Local;
 using LeakWatch.Tests.Data;
-using LeakWatch.Vendors.Local;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

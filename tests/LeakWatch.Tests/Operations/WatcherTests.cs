@@ -1,24 +1,22 @@
 using System.Net;
 using LeakWatch.Core.Operations;
+using LeakWatch.Hosting;
 using LeakWatch.Jobs;
+using LeakWatch.Observability;
 using LeakWatch.Operations;
-using LeakWatch.Tests.Api;
-using LeakWatch.Tests.Hosting;
-using LeakWatch.Tests.Pipeline;
+using LeakWatch.Providers;
+using LeakWatch.Providers.Local;
+using LeakWatch.Providers.Mailgun;
+using LeakWatch.Providers.Slack;
+using LeakWatch.Tests.Jobs;
+using LeakWatch.Tests.Providers;
 using LeakWatch.Tests.Services;
-using LeakWatch.Tests.Vendors;
-using LeakWatch.Vendors;
-using LeakWatch.Vendors.Local;
-using LeakWatch.Vendors.Mailgun;
-using LeakWatch.Vendors.Slack;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using ApiShop = LeakWatch.Tests.Api.TestShop;
-using WorkerShop = LeakWatch.Tests.Pipeline.TestShop;
 
 namespace LeakWatch.Tests.Operations;
 

@@ -1,6 +1,4 @@
-using LeakWatch.Tests.Services;
-
-[assembly: AssemblyFixture(typeof(PostgresService))]
+[assembly: AssemblyFixture(typeof(LeakWatch.Tests.Services.PostgresService))]
 
 namespace LeakWatch.Tests.Services;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using LeakWatch.Hosting;
+using LeakWatch.LocalPostgres;
 
 namespace LeakWatch.Tests.Services;
 

@@ -1,8 +1,6 @@
-using LeakWatch.Tests.Hosting;
-using LeakWatch.Tests.Services;
-using LeakWatch.Vendors.ObjectStore;
+using LeakWatch.Providers.ObjectStore;
 
-[assembly: AssemblyFixture(typeof(S3Service))]
+[assembly: AssemblyFixture(typeof(LeakWatch.Tests.Services.S3Service))]
 
 namespace LeakWatch.Tests.Services;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
+using LeakWatch.Configuration;
 using LeakWatch.Data;
-using LeakWatch.Hosting;
+using LeakWatch.LocalPostgres;
 using Npgsql;
 
 namespace LeakWatch.Tests.Services;

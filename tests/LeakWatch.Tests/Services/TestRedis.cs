@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using LeakWatch.Hosting;
+using LeakWatch.Configuration;
 using StackExchange.Redis;
 
 namespace LeakWatch.Tests.Services;

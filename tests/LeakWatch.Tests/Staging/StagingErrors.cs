@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using LeakWatch.Tests.Providers;
 using LeakWatch.Tests.Services;
-using LeakWatch.Tests.Vendors;
 
 namespace LeakWatch.Tests.Staging;
 

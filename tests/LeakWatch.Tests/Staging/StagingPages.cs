@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LeakWatch.Tests.Api;
+using LeakWatch.Tests.Services;
 
 namespace LeakWatch.Tests.Staging;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using LeakWatch.Tests.Api;
 using LeakWatch.Tests.Services;
 
 namespace LeakWatch.Tests.Staging;

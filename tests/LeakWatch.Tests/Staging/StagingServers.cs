@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using LeakWatch.Tests.Hosting;
+using LeakWatch.Tests.Providers;
 using LeakWatch.Tests.Services;
-using LeakWatch.Tests.Vendors;
 
 namespace LeakWatch.Tests.Staging;
 

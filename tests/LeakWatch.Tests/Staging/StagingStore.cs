@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using LeakWatch.Data;
-using LeakWatch.Tests.Api;
+using LeakWatch.Tests.Services;
 using Npgsql;
 
 namespace LeakWatch.Tests.Staging;

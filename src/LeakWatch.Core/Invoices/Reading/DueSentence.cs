@@ -1,4 +1,5 @@
 using LeakWatch.Core.Documents;
+
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>The due date that only a sentence states: "Please pay £249.13 by 14 March", "Bitte überweisen Sie den Betrag bis zum 09.02.2026".</summary>

@@ -1,4 +1,5 @@
 using LeakWatch.Core.Documents;
+
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>Sentences that state terms: announced prices, renewal, notice, trial, cancellation, … each with its sentence as evidence.</summary>

@@ -1,5 +1,3 @@
-using LeakWatch.Core.Vendors;
-
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>What can be a company's or a person's name, and what cannot.</summary>
