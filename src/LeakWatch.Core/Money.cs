@@ -27,7 +27,7 @@ public readonly record struct Money(decimal Amount, string Currency)
 
     public static Money Multiply(Money money, decimal factor) => money * factor;
 
-    /// <summary>Rounds half away from zero to the currency's minor unit, as invoices do.</summary>
+    /// <summary>PeriodicWork half away from zero to the currency's minor unit, as invoices do.</summary>
     public Money Rounded() => this with { Amount = Currencies.Rounded(Amount, Currency) };
 
     /// <summary>The amount as JSON carries it: a plain decimal string with the currency's minor units, such as <c>49.00</c> or <c>6600</c>.</summary>
@@ -52,7 +52,7 @@ public static class Currencies
     public static int MinorUnits(string currency) =>
         WithoutMinorUnit.Contains(currency) ? 0 : WithThreeDecimals.Contains(currency) ? 3 : 2;
 
-    private static int LeastDigits(string? currency) => currency is null ? 2 : MinorUnits(currency);
+    private static int MinDigits(string? currency) => currency is null ? 2 : MinorUnits(currency);
 
     /// <summary>Half away from zero, to the currency's minor unit.</summary>
     public static decimal Rounded(decimal amount, string currency) => Math.Round(amount, MinorUnits(currency), MidpointRounding.AwayFromZero);
@@ -60,7 +60,7 @@ public static class Currencies
     /// <summary>The same amount with the digits that <see cref="Format"/> writes: a database gives it back with others.</summary>
     public static decimal Rescale(decimal amount, string? currency)
     {
-        var digits = LeastDigits(currency);
+        var digits = MinDigits(currency);
         while (digits < amount.Scale && Math.Round(amount, digits) != amount)
         {
             digits++;
@@ -72,5 +72,5 @@ public static class Currencies
 
     /// <summary>A decimal string with at least the currency's minor units; further digits that are not zero are kept, never rounded away.</summary>
     public static string Format(decimal amount, string? currency) =>
-        amount.ToString("0." + new string('0', LeastDigits(currency)) + new string('#', 12), CultureInfo.InvariantCulture);
+        amount.ToString("0." + new string('0', MinDigits(currency)) + new string('#', 12), CultureInfo.InvariantCulture);
 }

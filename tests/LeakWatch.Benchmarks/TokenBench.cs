@@ -18,7 +18,7 @@ internal static class TokenBench
         var tokenizer = TiktokenTokenizer.CreateForModel(Model);
         var (documents, tokens, limits) = (0, new List<int>(), 0L);
         var answers = new List<int>();
-        await foreach (var document in ReadDocuments.ReadAsync(DocumentFolder.Find(paths).Value!.Files))
+        await foreach (var document in InvoiceFolderReader.ReadAsync(DocumentFolder.Find(paths).Value!.Files))
         {
             if (document.Text is not { } text)
             {
@@ -34,7 +34,7 @@ internal static class TokenBench
             if (SecondReaderRequest.Prepare(text, document.Invoices.IsOk ? document.Invoices.Value : [], document.Source, SecondReaderSettings.Default, Model)?.Question is { } question)
             {
                 tokens.Add(tokenizer.CountTokens(question.Instructions) + tokenizer.CountTokens(question.Schema) + tokenizer.CountTokens(question.Document));
-                limits += question.MostOutputTokens;
+                limits += question.MaxOutputTokens;
             }
         }
 

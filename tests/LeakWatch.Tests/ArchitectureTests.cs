@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
     ];
 
     private static readonly Architecture Product = new ArchLoader()
-        .LoadAssemblies(typeof(DocumentReader).Assembly, typeof(Money).Assembly)
+        .LoadAssemblies(typeof(DocumentExtractor).Assembly, typeof(Money).Assembly)
         .Build();
 
     private static readonly ILookup<string, (string From, string To)> Uses = FindUses();

@@ -13,7 +13,7 @@ internal sealed class ClaimArbiter
     private readonly VendorLedger ledger;
     private readonly ShopFacts facts;
     private readonly CreditBalance credits;
-    private readonly FindingDelivery delivery;
+    private readonly FindingFactory delivery;
     private readonly HashSet<LedgerLine> taken = [];
     private readonly List<Claim> delivered = [];
 
@@ -25,20 +25,20 @@ internal sealed class ClaimArbiter
     }
 
     /// <summary>LEAK claims first, then those that ask, each in the order of their types.</summary>
-    public static List<Finding> Settle(VendorLedger ledger, List<Claim> claims, ShopFacts facts)
+    public static List<Finding> Arbitrate(VendorLedger ledger, List<Claim> claims, ShopFacts facts)
     {
         var arbiter = new ClaimArbiter(ledger, facts);
         var hasUnreadCredit = HasUnreadCredit(ledger);
         var decided = Apart(claims).Select(claim => Decided(claim, hasUnreadCredit, facts));
-        foreach (var claim in decided.OrderBy(claim => RankOf(claim.Verdict)).ThenBy(claim => claim.Type).ThenBy(claim => claim.Repeats, StringComparer.Ordinal))
+        foreach (var claim in decided.OrderBy(claim => RankOf(claim.Verdict)).ThenBy(claim => claim.Type).ThenBy(claim => claim.CaseKey, StringComparer.Ordinal))
         {
-            arbiter.Settle(claim);
+            arbiter.Arbitrate(claim);
         }
 
         return arbiter.delivery.Findings;
     }
 
-    private void Settle(Claim claim)
+    private void Arbitrate(Claim claim)
     {
         var free = claim.Charges.Where(charge => !taken.Contains(charge.Line)).ToList();
         if (claim.Charges.Count > 0 && free.Count == 0)
@@ -66,7 +66,7 @@ internal sealed class ClaimArbiter
         else if (SameMoneyAs(own with { Amount = amount }) is { } first)
         {
             delivered.Remove(first);
-            ledger.Explain("PROMISED", $"{new Money(amount, own.Currency)} is what the vendor promised to give back: {FindingDelivery.Name(first.Type)} speaks of it.", [.. own.Charges.Select(charge => charge.Line.Document)]);
+            ledger.Explain("PROMISED", $"{new Money(amount, own.Currency)} is what the vendor promised to give back: {FindingFactory.Name(first.Type)} speaks of it.", [.. own.Charges.Select(charge => charge.Line.Document)]);
             Take(own);
         }
         else
@@ -80,7 +80,7 @@ internal sealed class ClaimArbiter
         Take(claim);
         if (claim.IsForExplained)
         {
-            taken.UnionWith(claim.Explains);
+            taken.UnionWith(claim.RelatedCharges);
         }
 
         delivery.Add(claim, amount, credited);
@@ -94,7 +94,7 @@ internal sealed class ClaimArbiter
     private void Take(Claim claim) => taken.UnionWith(claim.Charges.Select(charge => charge.Line));
 
     private void ListAsCredited(Claim claim, decimal credited) => ledger.Reconciled.Add(new(
-        "CREDITED", ledger.Vendor.Name, $"A credit of {new Money(credited, claim.Currency)} settles what {FindingDelivery.Name(claim.Type)} would have claimed.",
+        "CREDITED", ledger.Vendor.Name, $"A credit of {new Money(credited, claim.Currency)} settles what {FindingFactory.Name(claim.Type)} would have claimed.",
         [.. claim.Charges.Select(charge => charge.Line.Document.FileName).Distinct(StringComparer.Ordinal)], claim.FingerprintIn(facts)));
 
     /// <summary>The claim that was delivered before for the money of this one: of the two, one is a promise of the vendor.</summary>
@@ -158,18 +158,18 @@ internal sealed class ClaimArbiter
     /// <summary>Two claims that the same words repeat are two cases: two payments of one day without a number, for example.</summary>
     private static IEnumerable<Claim> Apart(List<Claim> claims)
     {
-        var seen = new Dictionary<(LeakType Type, string? Account, string Currency, string Repeats), int>();
+        var seen = new Dictionary<(LeakType Type, string? Account, string Currency, string CaseKey), int>();
         foreach (var claim in claims)
         {
-            var key = (claim.Type, ProductKey.KeyOrNull(claim.Account), claim.Currency, claim.Repeats);
+            var key = (claim.Type, ProductKey.KeyOrNull(claim.Account), claim.Currency, claim.CaseKey);
             seen[key] = seen.GetValueOrDefault(key) + 1;
-            yield return seen[key] == 1 ? claim : claim with { Repeats = string.Create(CultureInfo.InvariantCulture, $"{claim.Repeats} #{seen[key]}") };
+            yield return seen[key] == 1 ? claim : claim with { CaseKey = string.Create(CultureInfo.InvariantCulture, $"{claim.CaseKey} #{seen[key]}") };
         }
     }
 
     /// <summary>A promise that names no charge was made for the charge of its amount, if there is one from before it.</summary>
     private static bool IsSameMoney(Claim promise, Claim charge) =>
-        promise.Type is LeakType.MissingCredit && promise.Explains.Count == 0 && charge.Charges.Count > 0 && charge.Verdict is not Verdict.Watch
+        promise.Type is LeakType.MissingCredit && promise.RelatedCharges.Count == 0 && charge.Charges.Count > 0 && charge.Verdict is not Verdict.Watch
         && promise.Currency == charge.Currency && promise.Amount == charge.Amount
         && charge.Charges.All(one => one.Line.Document.Date <= promise.Period?.Start);
 }

@@ -78,7 +78,7 @@ public sealed class LedgerDocument
     public bool IsInDoubt { get; internal set; }
 
     /// <summary>The merchant said in which currency it is; what is listed for that.</summary>
-    public Findings.Reconciled? SaidCurrency { get; init; }
+    public Findings.Reconciled? MerchantCurrency { get; init; }
 
     /// <summary>The document this one only repeats.</summary>
     public LedgerDocument? CopyOf { get; internal set; }

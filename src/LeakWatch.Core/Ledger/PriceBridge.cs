@@ -31,7 +31,7 @@ public sealed class PriceBridge
     public static IReadOnlyList<BridgePart> Between(StreamPeriod from, StreamPeriod to, IReadOnlyList<StatedTerm> terms, ExchangeTable rates, StatedTerm? broken = null)
     {
         var bridge = new PriceBridge(from, to);
-        bridge.Split(BilledBeside.Of(from), BilledBeside.Of(to), terms, rates, broken);
+        bridge.Split(ConcurrentBilling.Of(from), ConcurrentBilling.Of(to), terms, rates, broken);
         return [.. bridge.parts.Where(part => part.Value != 0m).Select(part => Part(part.Key, part.Value, bridge.MinorUnit))];
     }
 
@@ -60,7 +60,7 @@ public sealed class PriceBridge
     /// <summary>With the currency's digits, so that 49 is written 49.00.</summary>
     private static BridgePart Part(BridgeReason reason, decimal amount, decimal minorUnit) => new(reason, amount + (minorUnit * 0m));
 
-    private void Split(BilledBeside before, BilledBeside beside, IReadOnlyList<StatedTerm> terms, ExchangeTable rates, StatedTerm? broken)
+    private void Split(ConcurrentBilling before, ConcurrentBilling beside, IReadOnlyList<StatedTerm> terms, ExchangeTable rates, StatedTerm? broken)
     {
         var (old, current) = (from.First.Currency, to.First.Currency);
         if (rates.Convert(from.Net + from.Tax + before.Gross, old, current, from.First.Document.Date) is not { } earlier

@@ -19,7 +19,7 @@ public static class Reconciliation
     {
         var ledger = new VendorLedger(vendor, documents);
         RemoveLater(ledger, asOf);
-        ledger.Documents = Copies.Remove(ledger);
+        ledger.Documents = DuplicateDocuments.Remove(ledger);
         RemoveUnposted(ledger);
         PaymentMatching.Match(ledger, rates);
         CreditMatching.Settle(ledger, rates);

@@ -9,7 +9,7 @@ public static class StatedPrices
     internal const decimal Rounding = 0.01m;
 
     /// <summary>Below this share of a stated price something else is billed: a part of the period, another plan.</summary>
-    private const decimal LeastShare = 0.5m;
+    private const decimal MinShare = 0.5m;
 
     /// <summary>The highest price that was announced, ordered, fixed or told for the renewal and is in force; null when none is.</summary>
     public static decimal? InForce(StreamPeriod billed, IEnumerable<StatedTerm> terms)
@@ -18,7 +18,7 @@ public static class StatedPrices
         foreach (var term in terms)
         {
             if (term.Kind is TermKind.PriceAnnounced or TermKind.Ordered or TermKind.PriceFixed or TermKind.RenewalPrice && (term.Term.From ?? term.Date) <= billed.Period.Start
-                && (term.Term.Until is not { } until || billed.Period.Start < until) && Of(term, billed) is { } price && billed.Net >= price * LeastShare && !(price <= highest))
+                && (term.Term.Until is not { } until || billed.Period.Start < until) && Of(term, billed) is { } price && billed.Net >= price * MinShare && !(price <= highest))
             {
                 highest = price;
             }

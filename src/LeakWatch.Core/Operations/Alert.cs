@@ -17,9 +17,9 @@ public enum AlertChange
 
 /// <summary>What is known of an alert between two looks.</summary>
 /// <param name="Since">When it began, or ended.</param>
-/// <param name="ToldAt">When operators last got a notice of it.</param>
-/// <param name="ToldFigure">The figure of that notice.</param>
-public sealed record KnownAlert(AlertKind Kind, bool IsOn, DateTimeOffset Since, DateTimeOffset ToldAt, decimal ToldFigure);
+/// <param name="NotifiedAt">When operators last got a notice of it.</param>
+/// <param name="NotifiedValue">The figure of that notice.</param>
+public sealed record KnownAlert(AlertKind Kind, bool IsOn, DateTimeOffset Since, DateTimeOffset NotifiedAt, decimal NotifiedValue);
 
 /// <summary>One message to operators. Figures and names only: nothing of a merchant's documents.</summary>
 /// <param name="Text">What is seen, and for how long.</param>

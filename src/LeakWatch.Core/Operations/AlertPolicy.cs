@@ -28,7 +28,7 @@ public static class AlertPolicy
     internal const decimal JobCalmShare = 0.025m;
 
     /// <summary>Fewer attempts prove nothing: one bad document in a quiet night is a dead job, not a failure rate.</summary>
-    internal const long LeastAttempts = 20;
+    internal const long MinAttempts = 20;
 
     internal static readonly TimeSpan LongLag = TimeSpan.FromMinutes(5);
     internal static readonly TimeSpan CalmLag = TimeSpan.FromMinutes(1);
@@ -38,7 +38,7 @@ public static class AlertPolicy
 
     internal const decimal RequestFailedShare = 0.05m;
     internal const decimal RequestCalmShare = 0.02m;
-    internal const long LeastFailedRequests = 10;
+    internal const long MinFailedRequests = 10;
 
     /// <summary>A spike is so many times what is usual.</summary>
     internal const decimal SpikeTimes = 3m;

@@ -19,8 +19,8 @@ public static class AlertRules
         {
             (false, Level.Bad) => AlertChange.Began,
             (true, Level.Calm) => AlertChange.Ended,
-            (true, Level.Bad) when figure.Value >= known!.ToldFigure * AlertPolicy.WorseTimes => AlertChange.Worsened,
-            (true, _) when now - known!.ToldAt >= AlertPolicy.RemindAfter => AlertChange.GoesOn,
+            (true, Level.Bad) when figure.Value >= known!.NotifiedValue * AlertPolicy.WorseTimes => AlertChange.Worsened,
+            (true, _) when now - known!.NotifiedAt >= AlertPolicy.RemindAfter => AlertChange.GoesOn,
             _ => null,
         };
         if (change is not { } told)
@@ -52,8 +52,8 @@ public static class AlertRules
 
     private static Figure JobFailures(Tries jobs)
     {
-        var level = jobs.All >= AlertPolicy.LeastAttempts && jobs.FailedShare > AlertPolicy.JobFailedShare ? Level.Bad
-            : jobs.FailedShare <= AlertPolicy.JobCalmShare || jobs.All < AlertPolicy.LeastAttempts ? Level.Calm
+        var level = jobs.All >= AlertPolicy.MinAttempts && jobs.FailedShare > AlertPolicy.JobFailedShare ? Level.Bad
+            : jobs.FailedShare <= AlertPolicy.JobCalmShare || jobs.All < AlertPolicy.MinAttempts ? Level.Calm
             : Level.Between;
         return new(AlertKind.JobFailures, level, jobs.FailedShare,
             string.Create(CultureInfo.InvariantCulture, $"{jobs.Failed} of {jobs.All} attempts at jobs failed in {Duration(AlertPolicy.JobWindow)} ({Percent(jobs.FailedShare)})."));
@@ -84,7 +84,7 @@ public static class AlertRules
     /// <remarks>A service that always fails one request in ten has no spike; it had its alert when that began.</remarks>
     private static Figure ErrorRate(Tries requests, Tries usual)
     {
-        var isSpike = requests.Failed >= AlertPolicy.LeastFailedRequests
+        var isSpike = requests.Failed >= AlertPolicy.MinFailedRequests
             && requests.FailedShare > AlertPolicy.RequestFailedShare
             && requests.FailedShare >= usual.FailedShare * AlertPolicy.SpikeTimes;
         return new(AlertKind.ErrorRate, isSpike ? Level.Bad : requests.FailedShare <= AlertPolicy.RequestCalmShare ? Level.Calm : Level.Between, requests.FailedShare,

@@ -36,7 +36,7 @@ internal static class DemoCommand
     public static Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal) =>
         CommandCall.RunAsync(new Command("demo") { What, LineItems, Findings, Name, Data, Api, Samples }, Help, args, terminal, async call =>
         {
-            var environment = Settings.OfProcess().ToDictionary();
+            var environment = Settings.FromEnvironment().ToDictionary();
             if (call.GetValue(Data) is { } folder)
             {
                 if (EmbeddedPostgres.FindRunning(folder) is not { } url)

@@ -79,7 +79,7 @@ internal sealed class DemoSeed(TenantDatabase database, TimeProvider time)
         unit.Db.Add(version);
         await unit.Db.SaveChangesAsync(cancellationToken);
         var before = await InvoiceRows.SaveAsync(unit, version, [.. Enumerable.Range(first, count).Select(index => Invoice(index, version))], cancellationToken);
-        await LedgerNames.SavedAsync(unit.Db, version, before, cancellationToken);
+        await DetectionProgress.RecordSavedAsync(unit.Db, version, before, cancellationToken);
         await unit.CommitAsync(cancellationToken);
     }
 

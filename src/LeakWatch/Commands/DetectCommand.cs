@@ -50,7 +50,7 @@ internal static class DetectCommand
                 return CommandCall.Refuse(terminal, "detect", ledger.Error);
             }
 
-            var result = LeakDetector.Detect(ledger.Value, settings.Value.Context, settings.Value.AsOf);
+            var result = LeakRules.Detect(ledger.Value, settings.Value.Context, settings.Value.AsOf);
             if (call.GetValue(Json))
             {
                 await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(result, CoreJson.Default.DetectionResult));

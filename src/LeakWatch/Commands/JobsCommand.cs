@@ -28,7 +28,7 @@ internal static class JobsCommand
         Exit codes: 0 done, 1 something was left (drain) or not found (retry), 2 wrong call, 3 the environment was wrong.
         """;
 
-    private const int MostJobs = 500;
+    private const int MaxJobs = 500;
     private const int DefaultTimeoutSeconds = 600;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -40,7 +40,7 @@ internal static class JobsCommand
     private static readonly Option<bool> Json = new("--json");
     private static readonly Option<int?> TimeoutSeconds = new("--timeout");
 
-    public static Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal) => RunAsync(args, Settings.OfProcess(), terminal);
+    public static Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal) => RunAsync(args, Settings.FromEnvironment(), terminal);
 
     public static Task<int> RunAsync(IReadOnlyList<string> args, IReadOnlyDictionary<string, string> environment, Terminal terminal) =>
         CommandCall.RunAsync(new Command("jobs") { What, Job, All, Json, TimeoutSeconds }, Help, args, terminal, async call =>
@@ -88,7 +88,7 @@ internal static class JobsCommand
 
     private static async Task<int> DeadAsync(NpgsqlDataSource source, bool asJson, Terminal terminal)
     {
-        var jobs = await StoppedJobs.ListAsync(source, MostJobs, CancellationToken.None);
+        var jobs = await StoppedJobs.ListAsync(source, MaxJobs, CancellationToken.None);
         if (asJson)
         {
             await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(jobs, Readable));
@@ -105,7 +105,7 @@ internal static class JobsCommand
     {
         var database = new TenantDatabase(source);
         var retried = 0;
-        foreach (var job in (await StoppedJobs.ListAsync(source, MostJobs, CancellationToken.None)).Where(isMeant))
+        foreach (var job in (await StoppedJobs.ListAsync(source, MaxJobs, CancellationToken.None)).Where(isMeant))
         {
             retried += await StoppedJobs.RetryAsync(database, job.OrganizationId, job.JobId, CancellationToken.None) is null ? 0 : 1;
         }

@@ -10,7 +10,7 @@ internal static class MigrateCommand
 {
     public static async Task<int> RunAsync(Terminal terminal)
     {
-        var settings = Settings.Read(Settings.OfProcess(), HostRole.Migrate);
+        var settings = Settings.Read(Settings.FromEnvironment(), HostRole.Migrate);
         if (!settings.IsOk)
         {
             await terminal.Error.WriteLineAsync("leakwatch migrate: " + settings.Error.Message);

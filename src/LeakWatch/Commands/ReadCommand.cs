@@ -38,7 +38,7 @@ internal static class ReadCommand
             }
 
             var failed = false;
-            await foreach (var document in ReadDocuments.ReadAsync([.. paths.Select(DocumentFile.At)]))
+            await foreach (var document in InvoiceFolderReader.ReadAsync([.. paths.Select(DocumentFile.At)]))
             {
                 failed |= !document.Invoices.IsOk;
                 await terminal.Output.WriteAsync(call.GetValue(Json) ? JsonLines(document) : ReadSummary.Of(document));

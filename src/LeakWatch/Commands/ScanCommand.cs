@@ -103,7 +103,7 @@ internal static class ScanCommand
     private static async Task<ScanResult> ScanAsync(FoundFiles found, DetectionSettings settings, Terminal terminal)
     {
         var documents = terminal.ErrorWidth is null ? await ReadAllAsync(found.Files, null) : await WithProgressBarAsync(found.Files, terminal);
-        var shop = ShopLedger.Prepare(documents.SelectMany(document => document.Invoices.Value ?? []), settings.Context, settings.AsOf);
+        var shop = LeakDetector.Prepare(documents.SelectMany(document => document.Invoices.Value ?? []), settings.Context, settings.AsOf);
         return new ScanResult
         {
             Detection = shop.Result(),
@@ -117,7 +117,7 @@ internal static class ScanCommand
     private static async Task<IReadOnlyList<ReadDocument>> ReadAllAsync(IReadOnlyList<DocumentFile> files, IProgress<ReadingProgress>? progress)
     {
         var documents = new List<ReadDocument>();
-        await foreach (var document in ReadDocuments.ReadAsync(files, progress))
+        await foreach (var document in InvoiceFolderReader.ReadAsync(files, progress))
         {
             documents.Add(document);
         }

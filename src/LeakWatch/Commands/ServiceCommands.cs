@@ -16,7 +16,7 @@ internal static class ServiceCommands
 
     private static async Task<int> RunAsync(string verb, HostRole role, Terminal terminal)
     {
-        var settings = Settings.Read(Settings.OfProcess(), role);
+        var settings = Settings.Read(Settings.FromEnvironment(), role);
         if (!settings.IsOk)
         {
             return await RefuseAsync(verb, settings.Error, terminal);

@@ -10,7 +10,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, TimeProvide
 {
     private const int WidthInPipe = 100;
 
-    public static Terminal OfProcess()
+    public static Terminal FromEnvironment()
     {
         // Windows would otherwise replace what its code page lacks: ₩, é, 한.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

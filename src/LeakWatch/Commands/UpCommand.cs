@@ -40,7 +40,7 @@ internal static class UpCommand
     public static Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal) =>
         CommandCall.RunAsync(new Command("up") { Port, Data, Web, Samples, Postgres }, Help, args, terminal, async call =>
         {
-            if (SettingsReading.ValueIn(Settings.OfProcess(), "NODE_ENV") is "staging" or "production")
+            if (SettingsReading.ValueIn(Settings.FromEnvironment(), "NODE_ENV") is "staging" or "production")
             {
                 return CommandCall.Refuse(terminal, "up",
                     new Error(ErrorKind.Invalid, "VALIDATION_ERROR", "this mode signs every visitor in as the owner, so it does not run where NODE_ENV is staging or production; use 'leakwatch api' and 'leakwatch worker'."));
@@ -109,7 +109,7 @@ internal static class UpCommand
             return ExitCode.Environment;
         }
 
-        var settings = Settings.OfLocal(postgres.DatabaseUrl, postgres.MigrateUrl, port, Path.Combine(options.Folder, "files"), web);
+        var settings = Settings.ForLocalMachine(postgres.DatabaseUrl, postgres.MigrateUrl, port, Path.Combine(options.Folder, "files"), web);
         if (!settings.IsOk)
         {
             await terminal.Error.WriteLineAsync($"leakwatch up: {settings.Error.Message}");

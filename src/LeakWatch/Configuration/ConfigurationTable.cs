@@ -68,7 +68,7 @@ internal static class ConfigurationTable
             foreach (var variable in group.Variables.Where(IsOursToSet))
             {
                 var isSentence = variable.Example?.Contains(' ', StringComparison.Ordinal) is true && !variable.Example.Contains('@', StringComparison.Ordinal);
-                file.Append(CultureInfo.InvariantCulture, $"# {(variable.IsNotYet ? "not yet: " : "")}{variable.Meaning}{(isSentence ? $" It is {variable.Example}." : "")}{(variable.Without is { } without ? $" Unset: {without}" : "")}\n");
+                file.Append(CultureInfo.InvariantCulture, $"# {(variable.IsReserved ? "not yet: " : "")}{variable.Meaning}{(isSentence ? $" It is {variable.Example}." : "")}{(variable.Without is { } without ? $" Unset: {without}" : "")}\n");
                 file.Append(CultureInfo.InvariantCulture, $"{variable.Name}={(isSentence ? "" : Value(variable))}\n");
             }
         }
@@ -80,7 +80,7 @@ internal static class ConfigurationTable
         variable.Name == "NODE_ENV" ? variable.Default : variable.Example ?? (variable.Default?.Contains(' ', StringComparison.Ordinal) is true ? null : variable.Default);
 
     private static string What(Variable variable) =>
-        $"{(variable.IsNotYet ? "Not yet: " : "")}{variable.Meaning}{(variable.Example is null ? "" : $" Looks like `{variable.Example}`")}".Replace("|", "\\|", StringComparison.Ordinal);
+        $"{(variable.IsReserved ? "Not yet: " : "")}{variable.Meaning}{(variable.Example is null ? "" : $" Looks like `{variable.Example}`")}".Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>Not what workflows alone read, and not what a host sets.</summary>
     private static bool IsOursToSet(Variable variable) =>

@@ -41,7 +41,7 @@ internal static class ConfigurationVariables
             },
             new("LW_ENCRYPTION_KEY_PREVIOUS_32B", "The key before the last rotation.")
             {
-                IsSecret = true, IsNotYet = true,
+                IsSecret = true, IsReserved = true,
             },
             new("LW_BASE_URL",
                 "Where people find the web. For ./lw up only where a Next server of this machine stands before it "
@@ -69,14 +69,14 @@ internal static class ConfigurationVariables
             {
                 Check = ValueChecks.Key, IsSecret = true,
             },
-            new("SHOPIFY_SCOPES", "read_… scopes, comma-separated.") { IsNotYet = true },
+            new("SHOPIFY_SCOPES", "read_… scopes, comma-separated.") { IsReserved = true },
             new("SHOPIFY_APP_URL", "The address of the embedded app.")
             {
-                Check = ValueChecks.WebAddress, Example = "https://app.leakwatch.io", IsNotYet = true,
+                Check = ValueChecks.WebAddress, Example = "https://app.leakwatch.io", IsReserved = true,
             },
             new("SHOPIFY_WEBHOOK_SECRET", "Signs webhooks.")
             {
-                Check = ValueChecks.Key, IsSecret = true, Without = "SHOPIFY_API_SECRET signs them.", IsNotYet = true,
+                Check = ValueChecks.Key, IsSecret = true, Without = "SHOPIFY_API_SECRET signs them.", IsReserved = true,
             },
         ]),
         new("Cloudflare R2: R2, Manage API tokens; a token for this bucket alone",
@@ -94,7 +94,7 @@ internal static class ConfigurationVariables
             new("R2_BUCKET", "A private bucket.") { NeededBy = Services, Example = "leakwatch-prod" },
             new("R2_PUBLIC_BASE_URL", "Stays unset: the bucket is private.")
             {
-                Check = ValueChecks.WebAddress, SetIn = [], IsNotYet = true,
+                Check = ValueChecks.WebAddress, SetIn = [], IsReserved = true,
             },
         ]),
         new("OpenAI: platform.openai.com, API keys",
@@ -131,7 +131,7 @@ internal static class ConfigurationVariables
             },
             new("MAILGUN_WEBHOOK_SIGNING_KEY", "Signs events and inbound mail.")
             {
-                Check = ValueChecks.Key, IsSecret = true, IsNotYet = true,
+                Check = ValueChecks.Key, IsSecret = true, IsReserved = true,
             },
             new("MAIL_FROM", "The sender.")
             {

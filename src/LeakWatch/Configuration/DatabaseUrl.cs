@@ -9,7 +9,7 @@ internal static class DatabaseUrl
     private const int DefaultPort = 5432;
 
     /// <summary>Of one process, unless the URL says <c>maximum_pool_size</c>. More at once than the server has cores for only lengthens the slowest answers.</summary>
-    private const int MostConnections = 8;
+    private const int MaxConnections = 8;
 
     /// <param name="mustBeEncrypted">Unless the server is on this machine or its host's private network.</param>
     public static Result<string> ToConnectionString(string url, string variable, bool mustBeEncrypted = false)
@@ -37,7 +37,7 @@ internal static class DatabaseUrl
             // A transaction-mode pooler (Supabase's port 6543) keeps neither session state nor prepared statements.
             NoResetOnClose = true,
             MaxAutoPrepare = 0,
-            MaxPoolSize = MostConnections,
+            MaxPoolSize = MaxConnections,
             SslMode = isPublic ? SslMode.Require : SslMode.Prefer,
         };
         foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))

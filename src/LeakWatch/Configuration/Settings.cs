@@ -98,9 +98,9 @@ internal sealed record Settings
     }
 
     /// <summary>Of one machine: the private Postgres, files on disk, the vendors whose variables are set. LW_BASE_URL counts only where it names this machine: a Next server before us.</summary>
-    public static Result<Settings> OfLocal(string databaseUrl, string migrateUrl, int port, string filesFolder, string? webFolder = null)
+    public static Result<Settings> ForLocalMachine(string databaseUrl, string migrateUrl, int port, string filesFolder, string? webFolder = null)
     {
-        var environment = OfProcess().ToDictionary();
+        var environment = FromEnvironment().ToDictionary();
         var inFront = Uri.TryCreate(environment.GetValueOrDefault("LW_BASE_URL"), UriKind.Absolute, out var url) && url is { Scheme: "http", IsLoopback: true } ? url.GetLeftPart(UriPartial.Authority) : null;
         (environment["DATABASE_URL"], environment["DATABASE_MIGRATE_URL"], environment["LW_BASE_URL"]) = (databaseUrl, migrateUrl, inFront ?? $"http://127.0.0.1:{port}");
         environment.Remove("REDIS_URL");
@@ -112,7 +112,7 @@ internal sealed record Settings
         return Read(environment, HostRole.Api, HostRole.Worker).Then<Settings>(settings => settings with { IsLocal = true, ObjectStore = null, FilesFolder = filesFolder });
     }
 
-    public static IReadOnlyDictionary<string, string> OfProcess() =>
+    public static IReadOnlyDictionary<string, string> FromEnvironment() =>
         System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
 }

@@ -223,7 +223,7 @@ internal sealed partial class SettingsReading(IReadOnlyDictionary<string, string
     private OpenAiOptions? ReadLanguageModel()
     {
         // Read also without a key: a wrong value is wrong before its feature is switched on.
-        var retries = Number("OPENAI_MAX_RETRIES", 0, OpenAiOptions.MostRetries);
+        var retries = Number("OPENAI_MAX_RETRIES", 0, OpenAiOptions.RetriesCeiling);
         var baseUrl = ReadUrl("OPENAI_BASE_URL");
         if (Text("OPENAI_API_KEY") is not { } key)
         {

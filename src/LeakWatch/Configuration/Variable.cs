@@ -47,7 +47,7 @@ internal sealed record Variable(string Name, string Meaning)
     public bool IsSecret { get; init; }
 
     /// <summary>Nothing reads it so far: its feature is still to come.</summary>
-    public bool IsNotYet { get; init; }
+    public bool IsReserved { get; init; }
 
     /// <summary>Where a deployment sets it; empty: nowhere.</summary>
     public IReadOnlyList<Place> SetIn { get; init; } = [Place.FlySecret];

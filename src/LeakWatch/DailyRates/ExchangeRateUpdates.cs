@@ -45,7 +45,7 @@ internal sealed partial class ExchangeRateUpdates(IServiceScopeFactory scopes, S
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Rounds.EveryAsync(LookEvery, time, UpdateAsync, failure => Log.Unavailable(logger, failure.Message), stoppingToken);
+        PeriodicWork.RunAsync(LookEvery, time, UpdateAsync, failure => Log.Unavailable(logger, failure.Message), stoppingToken);
 
     private async Task FetchAsync(CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ internal static class DatabaseMigration
         await using var source = Source(ownerConnection, limits ?? MigrationLimits.Default);
         await using var alone = await source.OpenConnectionAsync(cancellationToken);
         await ExecuteAsync(alone, "select pg_advisory_lock(4000, 2)", cancellationToken);
-        await using var db = TenantDatabase.OfNobody(source);
+        await using var db = TenantDatabase.OpenAsOwner(source);
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         var known = db.Database.GetMigrations().ToList();
         await ExecuteAsync(alone, "create schema if not exists leakwatch; create schema if not exists hangfire;", cancellationToken);

@@ -44,7 +44,7 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
 
     public DbSet<StoredEvidence> Evidence => Set<StoredEvidence>();
 
-    public DbSet<StoredLedgerName> LedgerNames => Set<StoredLedgerName>();
+    public DbSet<LedgerNameRow> DetectionProgress => Set<LedgerNameRow>();
 
     public DbSet<ShopDetection> ShopDetections => Set<ShopDetection>();
 
@@ -175,7 +175,7 @@ internal sealed class LeakWatchDb(DbContextOptions<LeakWatchDb> options) : DbCon
         invoices.Property(invoice => invoice.LedgerNameId).HasComputedColumnSql(
             "md5(shop_id::text || chr(31) || coalesce(canonical_name, chr(30)) || chr(31) || coalesce(vendor_name, chr(30)) || chr(31) || (kind = 'STATEMENT')::text || is_bill::text)::uuid", stored: true);
 
-        Tenant<StoredLedgerName>(model, "ledger_names").HasIndex(name => new { name.OrganizationId, name.ShopId });
+        Tenant<LedgerNameRow>(model, "ledger_names").HasIndex(name => new { name.OrganizationId, name.ShopId });
         Tenant<ShopDetection>(model, "shop_detections");
 
         var corrections = Tenant<StoredCorrection>(model, "invoice_corrections");

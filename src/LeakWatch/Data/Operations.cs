@@ -10,15 +10,15 @@ internal sealed class StoredAlert
 
     public required DateTimeOffset Since { get; init; }
 
-    public required DateTimeOffset ToldAt { get; init; }
+    public required DateTimeOffset NotifiedAt { get; init; }
 
-    public required decimal ToldFigure { get; init; }
+    public required decimal NotifiedValue { get; init; }
 
     /// <summary>The last notice; JSON.</summary>
     public required string Notice { get; init; }
 
     /// <summary>Names of the channels that have not taken it yet.</summary>
-    public required string[] Untold { get; init; }
+    public required string[] PendingChannels { get; init; }
 }
 
 /// <summary>What was tried within one minute over all processes, and failed. Kept for a day.</summary>

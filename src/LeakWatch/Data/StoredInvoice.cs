@@ -27,7 +27,7 @@ internal sealed class StoredInvoice : ITenantRow
     /// <summary>A row of a Shopify bill.</summary>
     public required bool IsBill { get; init; }
 
-    /// <summary>Of the <see cref="StoredLedgerName"/>; computed by the database. Detection loads the ledger by it.</summary>
+    /// <summary>Of the <see cref="LedgerNameRow"/>; computed by the database. Detection loads the ledger by it.</summary>
     public Guid LedgerNameId { get; private init; }
 
     public string? InvoiceNumber { get; init; }

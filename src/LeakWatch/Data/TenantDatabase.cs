@@ -17,10 +17,10 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
         builder
             .UseNpgsql(source, postgres => postgres.MigrationsHistoryTable("migrations", LeakWatchDb.Schema))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(EntersTenant.Instance, TenantOfEachQuery.Instance);
+            .AddInterceptors(TenantTransactionInterceptor.Instance, TenantReadInterceptor.Instance);
 
     /// <summary>For the owner, who makes the tables and sees no tenant's rows.</summary>
-    public static LeakWatchDb OfNobody(NpgsqlDataSource source) => new(Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options);
+    public static LeakWatchDb OpenAsOwner(NpgsqlDataSource source) => new(Configure(new DbContextOptionsBuilder<LeakWatchDb>(), source).Options);
 
     /// <summary>
     /// For queries alone: each goes to Postgres together with its tenant, one round trip where a unit of work makes three, and sees what is committed when it is asked.
@@ -61,13 +61,13 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
         return db;
     }
 
-    /// <summary>Ends without effect unless <see cref="TenantUnit.CommitAsync"/> was called. No HTTP call, file or stream belongs inside.</summary>
-    public async Task<TenantUnit> BeginAsync(Guid organizationId, CancellationToken cancellationToken)
+    /// <summary>Ends without effect unless <see cref="TenantTransaction.CommitAsync"/> was called. No HTTP call, file or stream belongs inside.</summary>
+    public async Task<TenantTransaction> BeginAsync(Guid organizationId, CancellationToken cancellationToken)
     {
         var db = Context(organizationId, onlyReads: false);
         try
         {
-            return new TenantUnit(db, await db.Database.BeginTransactionAsync(cancellationToken));
+            return new TenantTransaction(db, await db.Database.BeginTransactionAsync(cancellationToken));
         }
         catch
         {
@@ -77,7 +77,7 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
     }
 
     /// <summary>Begins and commits around <paramref name="work"/>.</summary>
-    public async Task<T> InAsync<T>(Guid organizationId, Func<LeakWatchDb, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> RunInTransactionAsync<T>(Guid organizationId, Func<LeakWatchDb, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var unit = await BeginAsync(organizationId, cancellationToken);
         var result = await work(unit.Db);
@@ -86,9 +86,9 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
     }
 
     /// <summary>Right after BEGIN the connection becomes the tenant's, for this transaction alone: safe behind a transaction-mode pooler.</summary>
-    private sealed class EntersTenant : DbTransactionInterceptor
+    private sealed class TenantTransactionInterceptor : DbTransactionInterceptor
     {
-        public static readonly EntersTenant Instance = new();
+        public static readonly TenantTransactionInterceptor Instance = new();
 
         public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
         {
@@ -131,7 +131,7 @@ internal sealed class TenantDatabase(NpgsqlDataSource source)
 }
 
 /// <summary>One transaction of one tenant.</summary>
-internal sealed class TenantUnit(LeakWatchDb db, IDbContextTransaction transaction) : IAsyncDisposable
+internal sealed class TenantTransaction(LeakWatchDb db, IDbContextTransaction transaction) : IAsyncDisposable
 {
     public LeakWatchDb Db => db;
 

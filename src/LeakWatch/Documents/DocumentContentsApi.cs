@@ -92,7 +92,7 @@ internal static class DocumentContentsApi
         return TypedResults.Ok(Page<InvoiceView>.Of(invoices, query.Size, invoice => invoice, invoice => Paging.Write(invoice.Position.ToString(CultureInfo.InvariantCulture))));
     }
 
-    private static async Task<Results<Tagged<DocumentView>, ProblemHttpResult>> CorrectInvoice(
+    private static async Task<Results<OkWithETag<DocumentView>, ProblemHttpResult>> CorrectInvoice(
         Guid shopId, Guid documentId, int position, CorrectInvoiceRequest request, HttpContext context, Caller caller, InvoiceEditing editing, CancellationToken cancellationToken)
     {
         if (request.Corrections.Any(one => one is null))
@@ -101,7 +101,7 @@ internal static class DocumentContentsApi
         }
 
         var corrected = await editing.CorrectAsync(context, caller, shopId, documentId, position, [.. request.Corrections.Select(one => new Core.Invoices.InvoiceCorrection(one.Field, one.Value))], cancellationToken);
-        return corrected.IsOk ? new Tagged<DocumentView>(corrected.Value) : TypedResults.Problem(corrected.Error);
+        return corrected.IsOk ? new OkWithETag<DocumentView>(corrected.Value) : TypedResults.Problem(corrected.Error);
     }
 
     private static bool TryCursor(string? cursor, out int after)

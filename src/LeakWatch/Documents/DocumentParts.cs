@@ -18,7 +18,7 @@ namespace LeakWatch.Documents;
 internal sealed record DocumentPart(
     Guid DocumentId, Guid VersionId, string FileName, string ContentType, long SizeBytes, string Sha256, string StoredKey, Result<ExtractedDocument> Text)
 {
-    public static DocumentPart Of(DocumentVersion container, int index, DocumentOutcome outcome)
+    public static DocumentPart Of(DocumentVersion container, int index, ExtractedFile outcome)
     {
         var versionId = IdOf(container.Id, index, "version");
         return new(
@@ -42,7 +42,7 @@ internal static class DocumentParts
     /// <summary>
     /// The parts of this version come, those of earlier ones go. A version after which a later one was read gives none, and neither does what was deleted meanwhile.
     /// </summary>
-    public static async Task ReplaceAsync(TenantUnit unit, DocumentVersion container, IReadOnlyList<DocumentPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
+    public static async Task ReplaceAsync(TenantTransaction unit, DocumentVersion container, IReadOnlyList<DocumentPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (parts.Count == 0 && container.Number == 1)
         {
@@ -65,7 +65,7 @@ internal static class DocumentParts
     }
 
     /// <summary>Each part begins where its container's reader left it: its text is there, or the reason why not. Parts that exist stay.</summary>
-    private static async Task AddAsync(TenantUnit unit, DocumentVersion container, IReadOnlyList<DocumentPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
+    private static async Task AddAsync(TenantTransaction unit, DocumentVersion container, IReadOnlyList<DocumentPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var ids = parts.Select(part => part.DocumentId).ToList();
         var existing = await unit.Db.Documents.Where(document => ids.Contains(document.Id)).Select(document => document.Id).ToListAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace LeakWatch.Documents;
 /// <param name="State">Of the latest version; several are any of them.</param>
 /// <param name="ParentDocumentId">The parts of this container; documents that are no part when absent.</param>
 public sealed record DocumentListQuery(
-    Word<DocumentState>[]? State,
+    EnumQuery<DocumentState>[]? State,
     Guid? ParentDocumentId,
     [property: StringLength(Paging.LongestCursor)] string? Cursor,
     [property: Range(1, Paging.MaximumLimit)] int? Limit);

@@ -8,7 +8,7 @@ namespace LeakWatch.Documents;
 /// <summary>From the failed step on: by the person who uploaded it, or by an operator who lets a stopped job run again.</summary>
 internal static class DocumentRetries
 {
-    public static async Task<Result<DocumentVersion>> RetryAsync(TenantUnit unit, DocumentVersion version, CancellationToken cancellationToken)
+    public static async Task<Result<DocumentVersion>> RetryAsync(TenantTransaction unit, DocumentVersion version, CancellationToken cancellationToken)
     {
         var retried = version.Retried();
         if (!retried.IsOk)
@@ -17,7 +17,7 @@ internal static class DocumentRetries
         }
 
         await unit.Db.SaveChangesAsync(cancellationToken);
-        await JobLedger.ForgetStoppedAsync(unit, version.Id, cancellationToken);
+        await JobStore.ForgetStoppedAsync(unit, version.Id, cancellationToken);
         if (version.State is DocumentState.Normalized)
         {
             await Pipeline.LedgerChanged(unit, version.ShopId, version.CorrelationId, cancellationToken);

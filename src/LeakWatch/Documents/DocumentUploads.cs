@@ -23,7 +23,7 @@ internal static class DocumentUploads
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Counts one more document of this month, under the counter's lock, so that parallel requests never pass the limit together.</summary>
-    public static async Task<Result<int>> CountAsync(TenantUnit unit, string fileName, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<Result<int>> CountAsync(TenantTransaction unit, string fileName, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var organization = await unit.Db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
         var limit = PlanLimits.DocumentsPerMonth(organization.Plan);
@@ -93,7 +93,7 @@ internal static class DocumentUploads
             var deleted = await db.Documents.Where(document => document.ShopId == shopId && level.Contains(document.Id) && document.DeletedAt == null)
                 .ExecuteUpdateAsync(document => document.SetProperty(one => one.DeletedAt, now), cancellationToken);
             isHere |= deleted > 0;
-            await LedgerNames.ChangedAsync(db, level, cancellationToken);
+            await DetectionProgress.ChangedAsync(db, level, cancellationToken);
             level = !isHere ? [] : await db.Documents.Where(document => document.ParentDocumentId != null && level.Contains(document.ParentDocumentId.Value) && document.DeletedAt == null)
                 .Select(document => document.Id).ToListAsync(cancellationToken);
         }

@@ -54,7 +54,7 @@ internal sealed record DocumentView(
     IReadOnlyList<VersionView> Versions, int InvoiceCount, IReadOnlyList<InvoiceView> Invoices, IReadOnlyList<DocumentListItem> Parts,
     IReadOnlyList<LanguageModelReceipt> LanguageModelReceipts)
 {
-    public const int MostInvoices = 50;
+    public const int MaxInvoices = 50;
 
     /// <returns>Null for what is not this shop's, or was deleted.</returns>
     public static async Task<DocumentView?> FindAsync(LeakWatchDb db, Guid shopId, Guid documentId, CancellationToken cancellationToken)
@@ -65,8 +65,8 @@ internal sealed record DocumentView(
         }
 
         var versions = await db.DocumentVersions.AsNoTracking().Where(version => version.DocumentId == documentId).OrderByDescending(version => version.Number).ToListAsync(cancellationToken);
-        var invoices = document.CurrentVersionId is { } current ? await InvoiceView.ListAsync(db, current, 0, MostInvoices, cancellationToken) : [];
-        var count = invoices.Count < MostInvoices ? invoices.Count : await db.Invoices.Where(invoice => invoice.DocumentVersionId == document.CurrentVersionId).MaxAsync(invoice => invoice.Position, cancellationToken) + 1;
+        var invoices = document.CurrentVersionId is { } current ? await InvoiceView.ListAsync(db, current, 0, MaxInvoices, cancellationToken) : [];
+        var count = invoices.Count < MaxInvoices ? invoices.Count : await db.Invoices.Where(invoice => invoice.DocumentVersionId == document.CurrentVersionId).MaxAsync(invoice => invoice.Position, cancellationToken) + 1;
         var parts = await DocumentQuery.ListAsync(db, shopId, new(null, documentId, null, ReadingLimits.Parts), cancellationToken);
         return new(
             document.Id, document.FileName, document.SourceType, document.ParentDocumentId, versions[0].State, ErrorView.Of(versions[0].ErrorCode, versions[0].ErrorMessage),

@@ -34,11 +34,11 @@ internal static class DocumentsApi
         return page.IsOk ? TypedResults.Ok(page.Value) : TypedResults.Problem(page.Error);
     }
 
-    private static async Task<Results<Tagged<DocumentView>, ProblemHttpResult>> GetDocument(
+    private static async Task<Results<OkWithETag<DocumentView>, ProblemHttpResult>> GetDocument(
         Guid shopId, Guid documentId, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
         await using var db = database.OpenToRead(caller.OrganizationId);
-        return await DocumentView.FindAsync(db, shopId, documentId, cancellationToken) is { } view ? new Tagged<DocumentView>(view) : TypedResults.Problem(ErrorResults.NotFound);
+        return await DocumentView.FindAsync(db, shopId, documentId, cancellationToken) is { } view ? new OkWithETag<DocumentView>(view) : TypedResults.Problem(ErrorResults.NotFound);
     }
 
     private static async Task<Results<Ok<DocumentUploadView>, Created<DocumentUploadView>, ProblemHttpResult>> CreateDocument(

@@ -17,7 +17,7 @@ namespace LeakWatch.Documents;
 /// Carries one version through extract and normalise, saving after each: a retry starts at the step that failed. A bad document is an answer and
 /// is saved; an outage throws. Files and readers are asked outside of transactions.
 /// </summary>
-internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReader reader, SecondReading secondReading, TimeProvider time, ILogger<ProcessDocumentJob> logger) : IJob
+internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentExtractor reader, SecondReading secondReading, TimeProvider time, ILogger<ProcessDocumentJob> logger) : IJob
 {
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         await using var unit = await run.BeginAsync(cancellationToken);
         if (await FindAsync(unit.Db, run, cancellationToken) is { HasEnded: false } version)
         {
-            await EndAsync(unit, version, WhyGivenUp(version, reason), cancellationToken);
+            await FailAsync(unit, version, WhyGivenUp(version, reason), cancellationToken);
         }
 
         await unit.CommitAsync(cancellationToken);
@@ -72,7 +72,7 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
 
     private async Task<DocumentVersion?> ExtractAsync(JobRun run, DocumentVersion known, CancellationToken cancellationToken)
     {
-        await StepAsync(run, version => version.Extracting(time.GetUtcNow()), cancellationToken);
+        await UpdateAsync(run, version => version.Extracting(time.GetUtcNow()), cancellationToken);
         var outcomes = await ReadAsync(known, cancellationToken);
         var parts = await SavePartsAsync(run, known, outcomes, cancellationToken);
 
@@ -97,14 +97,14 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
                 version.Extracted(time.GetUtcNow());
                 break;
             case { Document.Error: { } error }:
-                await EndAsync(unit, version, error, cancellationToken);
+                await FailAsync(unit, version, error, cancellationToken);
                 break;
             case null:
                 // A ZIP says nothing itself: it waits for its parts.
                 version.MimeType = "application/zip";
                 version.Extracted(time.GetUtcNow());
                 version.Normalized(time.GetUtcNow());
-                await CountAsync(unit, version, [], cancellationToken);
+                await PublishInvoicesAsync(unit, version, [], cancellationToken);
                 break;
         }
 
@@ -112,9 +112,9 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         return version;
     }
 
-    private async Task<IReadOnlyList<DocumentOutcome>> ReadAsync(DocumentVersion version, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ExtractedFile>> ReadAsync(DocumentVersion version, CancellationToken cancellationToken)
     {
-        DocumentOutcome Failed(Error error) => new(new() { FileName = version.FileName }, error);
+        ExtractedFile Failed(Error error) => new(new() { FileName = version.FileName }, error);
         var loaded = await LoadBytesAsync(version, cancellationToken);
         return loaded.IsOk ? await reader.ReadAsync(version.FileName, loaded.Value, version.OrganizationId.ToString(), cancellationToken) : [Failed(loaded.Error)];
     }
@@ -136,13 +136,13 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
     private async Task<IReadOnlyList<PagePicture>> PicturesAsync(DocumentVersion version, CancellationToken cancellationToken)
     {
         var loaded = await LoadBytesAsync(version, cancellationToken);
-        var drawn = loaded.IsOk ? await reader.DrawAsync(version.FileName, loaded.Value, version.OrganizationId.ToString(), SecondReading.MostPictures, cancellationToken) : [];
+        var drawn = loaded.IsOk ? await reader.DrawAsync(version.FileName, loaded.Value, version.OrganizationId.ToString(), SecondReading.MaxPictures, cancellationToken) : [];
         return [.. drawn.Select(page => new PagePicture(page.Page, "image/jpeg", page.Jpeg))];
     }
 
     /// <summary>Parts of a container become files of their own before their rows exist: what a crash leaves behind is written over by the retry.</summary>
     private async Task<IReadOnlyList<DocumentPart>> SavePartsAsync(
-        JobRun run, DocumentVersion container, IReadOnlyList<DocumentOutcome> outcomes, CancellationToken cancellationToken)
+        JobRun run, DocumentVersion container, IReadOnlyList<ExtractedFile> outcomes, CancellationToken cancellationToken)
     {
         var parts = new List<DocumentPart>();
         foreach (var outcome in outcomes.Where(outcome => outcome.Source.ParentFileName is not null))
@@ -209,17 +209,17 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         {
             var before = await InvoiceRows.SaveAsync(save, current, invoices.Value, cancellationToken);
             current.Normalized(time.GetUtcNow());
-            await CountAsync(save, current, before, cancellationToken);
+            await PublishInvoicesAsync(save, current, before, cancellationToken);
         }
         else if (document is { Type: DocumentType.Mail } && await save.Db.Documents.AnyAsync(part => part.ParentDocumentId == current.DocumentId && part.DeletedAt == null, cancellationToken))
         {
             // A mail's own text says no more than "attached" where its attachments are the invoices.
             current.Normalized(time.GetUtcNow());
-            await CountAsync(save, current, [], cancellationToken);
+            await PublishInvoicesAsync(save, current, [], cancellationToken);
         }
         else
         {
-            await EndAsync(save, current, invoices.Error, cancellationToken);
+            await FailAsync(save, current, invoices.Error, cancellationToken);
         }
 
         await save.CommitAsync(cancellationToken);
@@ -229,11 +229,11 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
     /// From now on the invoices of this version count, and those of earlier ones no more; not where a later one was read before it. Detection's job before the
     /// names and documents, as detection and people take them; and last in its unit, so that a long statement keeps nobody waiting.
     /// </summary>
-    private static async Task CountAsync(TenantUnit unit, DocumentVersion version, IReadOnlyCollection<Guid> namesBefore, CancellationToken cancellationToken)
+    private static async Task PublishInvoicesAsync(TenantTransaction unit, DocumentVersion version, IReadOnlyCollection<Guid> namesBefore, CancellationToken cancellationToken)
     {
         var db = unit.Db;
         await Pipeline.DocumentNormalized(unit, version, cancellationToken);
-        await LedgerNames.SavedAsync(db, version, namesBefore, cancellationToken);
+        await DetectionProgress.RecordSavedAsync(db, version, namesBefore, cancellationToken);
         await db.Documents
             .Where(document => document.Id == version.DocumentId && !db.DocumentVersions.Any(later => later.Id == document.CurrentVersionId && later.Number > version.Number))
             .ExecuteUpdateAsync(document => document.SetProperty(row => row.CurrentVersionId, version.Id), cancellationToken);
@@ -268,7 +268,7 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
     };
 
     /// <summary>The document ends here; a container may have waited for it.</summary>
-    private async Task EndAsync(TenantUnit unit, DocumentVersion version, Error error, CancellationToken cancellationToken)
+    private async Task FailAsync(TenantTransaction unit, DocumentVersion version, Error error, CancellationToken cancellationToken)
     {
         if (DocumentErrors.RejectsUpload(error))
         {
@@ -284,7 +284,7 @@ internal sealed partial class ProcessDocumentJob(IFileStore files, DocumentReade
         await DocumentParts.FinishContainersAsync(unit.Db, version.ShopId, time.GetUtcNow(), cancellationToken);
     }
 
-    private static async Task StepAsync(JobRun run, Action<DocumentVersion> step, CancellationToken cancellationToken)
+    private static async Task UpdateAsync(JobRun run, Action<DocumentVersion> step, CancellationToken cancellationToken)
     {
         await using var unit = await run.BeginAsync(cancellationToken);
         if (await FindAsync(unit.Db, run, cancellationToken) is { } version)

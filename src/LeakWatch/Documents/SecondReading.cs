@@ -13,7 +13,7 @@ namespace LeakWatch.Documents;
 internal sealed partial class SecondReading(ISecondReader reader, TimeProvider time, ILogger<SecondReading> logger)
 {
     /// <summary>Pages of a scan that may be shown: the sums are on the first or the last, and each picture costs.</summary>
-    public const int MostPictures = 3;
+    public const int MaxPictures = 3;
 
     /// <summary>Whether a model would be asked about this scan and may see it.</summary>
     public bool WantsPictures(ExtractedDocument document, IReadOnlyList<NormalizedInvoice> printed, SecondReaderSettings settings) =>

@@ -20,7 +20,7 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
 {
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
-        var taken = await TakeAsync(run, cancellationToken);
+        var taken = await ClaimDocumentsAsync(run, cancellationToken);
         var now = time.GetUtcNow();
         var plan = await PlanAsync(run, now, cancellationToken);
         if (plan is null)
@@ -30,17 +30,17 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
 
         foreach (var chunk in plan.Chunks)
         {
-            await LookAsync(run, plan, chunk, now, cancellationToken);
+            await DetectChunkAsync(run, plan, chunk, now, cancellationToken);
         }
 
         await using var unit = await run.BeginAsync(cancellationToken);
-        await LedgerNames.ForgetAsync(unit.Db, plan.Gone, cancellationToken);
+        await DetectionProgress.RemoveAsync(unit.Db, plan.Gone, cancellationToken);
         if (plan.IsWhole)
         {
-            await LedgerNames.LookedAtAllAsync(unit.Db, plan.Shop.Id, plan.ContextChanges, plan.AsOf, cancellationToken);
+            await DetectionProgress.MarkWholeShopDetectedAsync(unit.Db, plan.Shop.Id, plan.ContextChanges, plan.AsOf, cancellationToken);
         }
 
-        var done = await FinishAsync(unit.Db, run.ShopId, taken, cancellationToken);
+        var done = await CompleteAsync(unit.Db, run.ShopId, taken, cancellationToken);
         await ShopSummaries.RefreshAsync(unit, plan.Shop, plan.AsOf, now, cancellationToken);
         await unit.CommitAsync(cancellationToken);
         foreach (var (version, correlation) in done)
@@ -68,12 +68,12 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
     }
 
     /// <summary>Looks at some vendors with all their documents, and saves what became of their findings and figures.</summary>
-    private static async Task LookAsync(JobRun run, DetectionPlan plan, DetectionChunk chunk, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task DetectChunkAsync(JobRun run, DetectionPlan plan, DetectionChunk chunk, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var shop = plan.Shop;
         var keys = chunk.VendorKeys.ToArray();
         var (known, invoices) = await LoadAsync(run, shop.Id, chunk, keys, cancellationToken);
-        var ledger = ShopLedger.Prepare(invoices, FindingLifecycle.Remember(plan.Context, known), plan.AsOf, names: plan.Names);
+        var ledger = LeakDetector.Prepare(invoices, FindingLifecycle.Remember(plan.Context, known), plan.AsOf, names: plan.Names);
         var detection = new DetectionRun(ledger.Result(), plan.AsOf, now)
         {
             Vendors = chunk.VendorKeys,
@@ -97,7 +97,7 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
         }
 
         await ShopFigureRows.SaveAsync(unit, shop, keys, ledger, rates, plan.AsOf, cancellationToken);
-        await LedgerNames.SeenAsync(unit.Db, chunk.Names, cancellationToken);
+        await DetectionProgress.MarkDetectedAsync(unit.Db, chunk.Names, cancellationToken);
         await unit.Db.SaveChangesAsync(cancellationToken);
         await unit.CommitAsync(cancellationToken);
     }
@@ -121,7 +121,7 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
     }
 
     /// <summary>The documents that this run brings to their end; one that comes later asks for another run.</summary>
-    private async Task<List<Guid>> TakeAsync(JobRun run, CancellationToken cancellationToken)
+    private async Task<List<Guid>> ClaimDocumentsAsync(JobRun run, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var unit = await run.BeginAsync(cancellationToken);
@@ -134,7 +134,7 @@ internal sealed partial class DetectLeaksJob(TimeProvider time, ILogger<DetectLe
 
     /// <summary>Containers end with their parts, the others now.</summary>
     /// <returns>The versions that are DONE, with the id of their chain.</returns>
-    private async Task<List<(Guid Version, Guid Correlation)>> FinishAsync(LeakWatchDb db, Guid shopId, List<Guid> taken, CancellationToken cancellationToken)
+    private async Task<List<(Guid Version, Guid Correlation)>> CompleteAsync(LeakWatchDb db, Guid shopId, List<Guid> taken, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var done = await db.DocumentVersions

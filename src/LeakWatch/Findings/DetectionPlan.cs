@@ -15,7 +15,7 @@ namespace LeakWatch.Findings;
 /// <param name="Gone">Names under which nothing stands any more.</param>
 internal sealed record DetectionPlan(
     Shop Shop, DetectionContext Context, DateOnly AsOf, bool IsWhole, long ContextChanges, IReadOnlyList<LedgerName> Names, IReadOnlyList<DetectionChunk> Chunks,
-    IReadOnlyList<StoredLedgerName> Gone)
+    IReadOnlyList<LedgerNameRow> Gone)
 {
     /// <summary>Of invoices that are in memory at a time, as Postgres stores them (some 100 of two pages); a group that has more is alone.</summary>
     private const long BytesPerChunk = 512 * 1024;
@@ -36,8 +36,8 @@ internal sealed record DetectionPlan(
         var asOf = DetectionContextQuery.AsOf(shop, now);
         var isWhole = before is null || before.ContextChanges != before.SeenContextChanges || before.AsOf != asOf;
 
-        var rows = await db.LedgerNames.AsNoTracking().Where(name => name.ShopId == shopId).OrderBy(name => name.Id).ToListAsync(cancellationToken);
-        var changed = await LedgerNames.SizesAsync(db, shopId, [.. rows.Where(row => row.IsChanged).Select(row => row.Id)], cancellationToken);
+        var rows = await db.DetectionProgress.AsNoTracking().Where(name => name.ShopId == shopId).OrderBy(name => name.Id).ToListAsync(cancellationToken);
+        var changed = await DetectionProgress.SizesAsync(db, shopId, [.. rows.Where(row => row.IsChanged).Select(row => row.Id)], cancellationToken);
         var gone = rows.Where(row => row.IsChanged && !changed.ContainsKey(row.Id)).ToList();
         var live = rows.Except(gone).ToDictionary(row => row.Name);
 
@@ -52,7 +52,7 @@ internal sealed record DetectionPlan(
         var known = groups.SelectMany(group => group.Keys).ToHashSet(StringComparer.Ordinal);
         var touched = groups.Where(group => isWhole || group.IsTouched || group.Keys.Any(left.Contains)).ToList();
         var unmeasured = touched.SelectMany(group => group.Names).Select(name => name.Row.Id).Where(id => !changed.ContainsKey(id)).ToList();
-        Dictionary<Guid, long> sizes = new(changed.Concat(unmeasured.Count == 0 ? [] : await LedgerNames.SizesAsync(db, shopId, unmeasured, cancellationToken)));
+        Dictionary<Guid, long> sizes = new(changed.Concat(unmeasured.Count == 0 ? [] : await DetectionProgress.SizesAsync(db, shopId, unmeasured, cancellationToken)));
         return new(shop, context, asOf, isWhole, before?.ContextChanges ?? 0, [.. live.Keys], [.. ChunksOf(touched, [.. left.Except(known)], sizes)], gone);
     }
 
@@ -88,7 +88,7 @@ internal sealed record DetectionPlan(
     }
 
     /// <param name="Names">Each with the vendor that it stands for now.</param>
-    internal sealed record NamedGroup(VendorGroup Group, IReadOnlyList<(StoredLedgerName Row, string VendorKey)> Names)
+    internal sealed record NamedGroup(VendorGroup Group, IReadOnlyList<(LedgerNameRow Row, string VendorKey)> Names)
     {
         public IEnumerable<string> Keys => Group.Keys;
 
@@ -101,7 +101,7 @@ internal sealed record DetectionPlan(
 
 /// <summary>Vendors that are looked at together.</summary>
 /// <param name="VendorKeys">Theirs, and those that stand for nobody any more.</param>
-internal sealed record DetectionChunk(IReadOnlySet<string> VendorKeys, IReadOnlyList<(StoredLedgerName Row, string VendorKey)> Names)
+internal sealed record DetectionChunk(IReadOnlySet<string> VendorKeys, IReadOnlyList<(LedgerNameRow Row, string VendorKey)> Names)
 {
     public static DetectionChunk Of(IReadOnlyCollection<DetectionPlan.NamedGroup> groups, IReadOnlySet<string> orphans) =>
         new(groups.SelectMany(group => group.Keys).Concat(orphans).ToHashSet(StringComparer.Ordinal), [.. groups.SelectMany(group => group.Names)]);

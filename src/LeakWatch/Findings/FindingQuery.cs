@@ -19,9 +19,9 @@ internal enum FindingSort { Amount, Newest, Deadline }
 /// <param name="MinimumAmount">In the shop's currency.</param>
 /// <param name="Sort">AMOUNT (the most first) when absent; DEADLINE has the soonest first and those without one last.</param>
 public sealed record FindingListQuery(
-    Word<FindingState>[]? Status,
-    Word<LeakType>[]? Type,
-    Word<Verdict>[]? Verdict,
+    EnumQuery<FindingState>[]? Status,
+    EnumQuery<LeakType>[]? Type,
+    EnumQuery<Verdict>[]? Verdict,
     [property: StringLength(200)] string? Vendor,
     decimal? MinimumAmount,
     string? Sort,
@@ -181,8 +181,8 @@ internal sealed class FindingQuery
     /// <summary>The <see cref="StoredFinding.SortPlace"/> of an amount; of one with more digits than are stored, the least that is not smaller.</summary>
     private static long PlaceOf(decimal amount)
     {
-        const decimal MostAmount = 900_000_000_000_000m;
-        return (long)Math.Ceiling(Math.Clamp(amount, -MostAmount, MostAmount) * 10_000m);
+        const decimal MaxAmount = 900_000_000_000_000m;
+        return (long)Math.Ceiling(Math.Clamp(amount, -MaxAmount, MaxAmount) * 10_000m);
     }
 
     /// <summary>What is between braces becomes a parameter.</summary>

@@ -14,7 +14,7 @@ internal static class LeaksApi
 {
     public static void MapLeaks(this IEndpointRouteBuilder routes)
     {
-        var findings = routes.MapGroup("/v1/shops/{shopId:guid}/findings").RequireShop().SpeakToReaders().WithTags("Findings");
+        var findings = routes.MapGroup("/v1/shops/{shopId:guid}/findings").RequireShop().LocalizeResponse().WithTags("Findings");
         findings.MapGet("/", ListFindings).WithName("listFindings").WithSummary("Lists findings, the open ones with the most money first.");
         findings.MapGet("/{findingId:guid}", GetFinding).WithName("getFinding").WithSummary("Everything a finding says, with its evidence.");
         findings.MapPost("/dismiss", DismissFindings).WithName("dismissFindings").WithSummary("Dismisses up to 200 findings; says of each whether it was.");
@@ -42,21 +42,21 @@ internal static class LeaksApi
         }, cancellationToken));
     }
 
-    private static async Task<Results<Tagged<FindingView>, ProblemHttpResult>> GetFinding(
+    private static async Task<Results<OkWithETag<FindingView>, ProblemHttpResult>> GetFinding(
         Guid shopId, Guid findingId, Caller caller, Reader reader, TenantDatabase database, CancellationToken cancellationToken)
     {
         await using var db = database.OpenToRead(caller.OrganizationId);
         return await db.Findings.AsNoTracking().SingleOrDefaultAsync(finding => finding.ShopId == shopId && finding.Id == findingId, cancellationToken) is { } row
-            ? new Tagged<FindingView>(await FindingView.OfAsync(db, row, reader.Language, cancellationToken))
+            ? new OkWithETag<FindingView>(await FindingView.OfAsync(db, row, reader.Language, cancellationToken))
             : TypedResults.Problem(ErrorResults.NotFound);
     }
 
     private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> DismissFinding(
-        Guid shopId, Guid findingId, DismissRequest request, Caller caller, Reader reader, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
+        Guid shopId, Guid findingId, DismissRequest request, Caller caller, Reader reader, FindingActions moves, TenantDatabase database, CancellationToken cancellationToken) =>
         await AnswerAsync(await moves.DismissAsync(caller, shopId, findingId, request.Reason, request.Note, request.Remember, cancellationToken), reader, database, cancellationToken);
 
     private static async Task<Results<Ok<DismissedView>, ProblemHttpResult>> DismissFindings(
-        Guid shopId, DismissAllRequest request, Caller caller, FindingMoves moves, CancellationToken cancellationToken)
+        Guid shopId, DismissAllRequest request, Caller caller, FindingActions moves, CancellationToken cancellationToken)
     {
         var results = await moves.DismissAllAsync(caller, shopId, request.FindingIds, request.Reason, request.Note, cancellationToken);
         return results.FirstOrDefault(result => result.Refusal is { Code: "VALIDATION_ERROR" }).Refusal is { } wrong
@@ -67,18 +67,18 @@ internal static class LeaksApi
     }
 
     private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> ResolveFinding(
-        Guid shopId, Guid findingId, ResolveRequest request, Caller caller, Reader reader, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
+        Guid shopId, Guid findingId, ResolveRequest request, Caller caller, Reader reader, FindingActions moves, TenantDatabase database, CancellationToken cancellationToken) =>
         await AnswerAsync(
             await moves.MoveAsync(caller, shopId, findingId, "finding.resolved", changesDetection: false, (known, at) => FindingLifecycle.Resolve(known, request.Note, at), cancellationToken),
             reader, database, cancellationToken);
 
     private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> ReopenFinding(
-        Guid shopId, Guid findingId, Caller caller, Reader reader, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
+        Guid shopId, Guid findingId, Caller caller, Reader reader, FindingActions moves, TenantDatabase database, CancellationToken cancellationToken) =>
         await AnswerAsync(
             await moves.MoveAsync(caller, shopId, findingId, "finding.reopened", changesDetection: true, FindingLifecycle.Reopen, cancellationToken), reader, database, cancellationToken);
 
     private static async Task<Results<Ok<FindingView>, ProblemHttpResult>> AnswerFinding(
-        Guid shopId, Guid findingId, AnswerRequest request, Caller caller, Reader reader, FindingMoves moves, TenantDatabase database, CancellationToken cancellationToken) =>
+        Guid shopId, Guid findingId, AnswerRequest request, Caller caller, Reader reader, FindingActions moves, TenantDatabase database, CancellationToken cancellationToken) =>
         await AnswerAsync(
             await moves.MoveAsync(caller, shopId, findingId, "finding.answered", changesDetection: true,
                 (known, at) => FindingLifecycle.Answer(known, new ReviewAnswer { Finding = known.Case, Answer = request.Answer, Value = request.Value, On = request.On }, at), cancellationToken),

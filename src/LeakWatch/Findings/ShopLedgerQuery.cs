@@ -9,7 +9,7 @@ namespace LeakWatch.Findings;
 /// <summary>What a shop's current documents say under some of its names: what detection reads.</summary>
 internal static class ShopLedgerQuery
 {
-    public static async Task<List<NormalizedInvoice>> LoadAsync(TenantUnit unit, Guid shopId, IReadOnlyCollection<Guid> nameIds, CancellationToken cancellationToken)
+    public static async Task<List<NormalizedInvoice>> LoadAsync(TenantTransaction unit, Guid shopId, IReadOnlyCollection<Guid> nameIds, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
             select invoice.content from leakwatch.normalized_invoices invoice

@@ -94,7 +94,7 @@ internal static class ApiDescription
         }
 
         operation.Security = [new() { [new OpenApiSecuritySchemeReference("session", context.Document)] = [] }];
-        if (metadata.OfType<Spoken>().Any())
+        if (metadata.OfType<LocalizedRoute>().Any())
         {
             operation.Parameters.Add(Header("Accept-Language", "en or ko: what the sentences of the answer are in; Content-Language says it.", null));
         }
@@ -131,7 +131,7 @@ internal static class ApiDescription
     private static IEnumerable<string>? WordsOf(Type? type)
     {
         var word = type?.GetElementType() ?? type;
-        return word is { IsGenericType: true } && word.GetGenericTypeDefinition() == typeof(Word<>)
+        return word is { IsGenericType: true } && word.GetGenericTypeDefinition() == typeof(EnumQuery<>)
             ? Enum.GetNames(word.GetGenericArguments()[0]).Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName)
             : null;
     }

@@ -21,9 +21,9 @@ internal static class ApiServices
         services.AddSingleton(new LocalOwner { OrganizationId = settings.DevelopmentHost is null ? null : DemoStore.OrganizationId });
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<InvoiceEditing>();
-        services.AddSingleton<FindingMoves>();
+        services.AddSingleton<FindingActions>();
         services.AddSingleton<FactChanges>();
-        services.AddSingleton<VendorOverlays>();
+        services.AddSingleton<VendorOverrides>();
         // First of the writers, so the only one.
         services.AddSingleton<IProblemDetailsWriter, Problems>();
         services.AddProblemDetails();
@@ -76,7 +76,7 @@ internal static class ApiServices
         if (settings.ObjectStore is null)
         {
             // A signed address is checked by itself.
-            app.MapGroup("").WithMetadata(new Unlimited()).MapLocalFiles();
+            app.MapGroup("").WithMetadata(new NoRateLimit()).MapLocalFiles();
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").AllowAnonymous().WithMetadata(new Unlimited()).WithTags("Health");
+        var health = routes.MapGroup("/health").AllowAnonymous().WithMetadata(new NoRateLimit()).WithTags("Health");
         health.MapGet("/live", () => TypedResults.Ok()).WithName("getLive").WithSummary("The process answers.");
         health.MapGet("/ready", ReadyAsync).WithName("getReady").WithSummary("The database answers; which of what we depend on does.")
             .Produces<ReadyView>().Produces<ReadyView>(StatusCodes.Status503ServiceUnavailable);

@@ -16,7 +16,7 @@ namespace LeakWatch.Hosting;
 /// </summary>
 internal static class OperationsPort
 {
-    private const int MostJobs = 500;
+    private const int MaxJobs = 500;
 
     /// <summary>A browser asks for a name and a password, which is how a person opens the dashboard.</summary>
     private const string Challenge = "Basic realm=\"LeakWatch operations\", charset=\"UTF-8\"";
@@ -59,7 +59,7 @@ internal static class OperationsPort
 
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
-        var operations = routes.MapGroup("/ops").WithMetadata(new OperatorsOnly(), new Unlimited()).ExcludeFromDescription();
+        var operations = routes.MapGroup("/ops").WithMetadata(new OperatorsOnly(), new NoRateLimit()).ExcludeFromDescription();
         operations.MapGet("/stopped-jobs", ListStoppedJobs);
         operations.MapPost("/stopped-jobs/{organizationId:guid}/{jobId:guid}/retry", RetryStoppedJob);
     }
@@ -67,7 +67,7 @@ internal static class OperationsPort
     private static bool IsOperator(HttpContext context) => context.Features.Get<OperationsConnection>() is not null;
 
     private static async Task<Ok<List<StoppedJobView>>> ListStoppedJobs(NpgsqlDataSource source, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await StoppedJobs.ListAsync(source, MostJobs, cancellationToken));
+        TypedResults.Ok(await StoppedJobs.ListAsync(source, MaxJobs, cancellationToken));
 
     private static async Task<Results<Accepted, ProblemHttpResult>> RetryStoppedJob(
         Guid organizationId, Guid jobId, TenantDatabase database, Pipeline pipeline, CancellationToken cancellationToken)

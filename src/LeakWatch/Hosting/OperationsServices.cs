@@ -18,8 +18,8 @@ internal static class OperationsServices
 
     public static void AddTallies(this IServiceCollection services)
     {
-        services.AddSingleton<Tallies>();
-        services.AddHostedService<TallyKeeper>();
+        services.AddSingleton<Counters>();
+        services.AddHostedService<CounterFlusher>();
     }
 
     public static void AddWatcher(this IServiceCollection services, Settings settings)

@@ -83,7 +83,7 @@ internal static class QueueServices
             services.AddHostedService<ExchangeRateUpdates>();
         }
 
-        services.AddSingleton(_ => new DocumentReader(
+        services.AddSingleton(_ => new DocumentExtractor(
             ReaderCommand.OfThisExecutable(), InstalledTools.Find(), ReadingBudget.Shared, ReadingBudget.Alone, settings.WorkerConcurrency));
     }
 

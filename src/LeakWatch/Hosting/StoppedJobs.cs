@@ -50,7 +50,7 @@ internal static class StoppedJobs
     public static async Task<JobEnvelope?> RetryAsync(TenantDatabase database, Guid organizationId, Guid jobId, CancellationToken cancellationToken)
     {
         await using var unit = await database.BeginAsync(organizationId, cancellationToken);
-        if (await JobLedger.RetryAsync(unit, jobId, cancellationToken) is not { } job)
+        if (await JobStore.RetryAsync(unit, jobId, cancellationToken) is not { } job)
         {
             return null;
         }

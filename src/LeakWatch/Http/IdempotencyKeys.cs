@@ -63,11 +63,11 @@ internal sealed class IdempotencyKeys(TenantDatabase database)
     }
 
     public async Task KeepAsync(Guid organizationId, string key, StoredAnswer answer, CancellationToken cancellationToken) =>
-        await database.InAsync(organizationId, db => db.IdempotencyKeys.Where(row => row.Key == key).ExecuteUpdateAsync(row => row
+        await database.RunInTransactionAsync(organizationId, db => db.IdempotencyKeys.Where(row => row.Key == key).ExecuteUpdateAsync(row => row
             .SetProperty(one => one.Status, (HttpStatusCode)answer.Status)
             .SetProperty(one => one.Body, answer.Body)
             .SetProperty(one => one.Location, answer.Location), cancellationToken), cancellationToken);
 
     public async Task FreeAsync(Guid organizationId, string key, CancellationToken cancellationToken) =>
-        await database.InAsync(organizationId, db => db.IdempotencyKeys.Where(row => row.Key == key && row.Status == null).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await database.RunInTransactionAsync(organizationId, db => db.IdempotencyKeys.Where(row => row.Key == key && row.Status == null).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 }

@@ -23,7 +23,7 @@ internal sealed record RateLimits(int OrganizationBurst = 300, int OrganizationP
             limiter.OnRejected = (context, _) => new(RejectAsync(context));
             // One person on one machine needs no protection from themselves.
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                settings.IsLocal || context.GetEndpoint()?.Metadata.GetMetadata<Unlimited>() is not null
+                settings.IsLocal || context.GetEndpoint()?.Metadata.GetMetadata<NoRateLimit>() is not null
                     ? RateLimitPartition.GetNoLimiter("")
                     : context.RequestServices.GetRequiredService<RateLimits>().PartitionOf(context, settings));
         });
@@ -59,4 +59,4 @@ internal sealed record RateLimits(int OrganizationBurst = 300, int OrganizationP
 }
 
 /// <summary>On routes that the host itself asks.</summary>
-internal sealed class Unlimited;
+internal sealed class NoRateLimit;

@@ -17,14 +17,14 @@ internal sealed record Reader(Language Language)
         Language.Korean => Korean,
     };
 
-    /// <summary>Bound into handlers by its type; their routes are <see cref="SpokenRoutes.SpeakToReaders"/>.</summary>
+    /// <summary>Bound into handlers by its type; their routes are <see cref="SpokenRoutes.LocalizeResponse"/>.</summary>
     public static ValueTask<Reader> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context.Request));
 
     public static Reader Of(HttpRequest request) => new(request.GetTypedHeaders().AcceptLanguage
         .Where(wanted => wanted.Quality is not 0).OrderByDescending(wanted => wanted.Quality ?? 1)
-        .Select(wanted => Spoken(wanted.Value.Value)).OfType<Language>().FirstOrDefault());
+        .Select(wanted => LocalizedRoute(wanted.Value.Value)).OfType<Language>().FirstOrDefault());
 
-    private static Language? Spoken(string? tag) => tag?.Split('-')[0].ToLowerInvariant() switch
+    private static Language? LocalizedRoute(string? tag) => tag?.Split('-')[0].ToLowerInvariant() switch
     {
         English => Language.English,
         Korean => Language.Korean,
@@ -33,14 +33,14 @@ internal sealed record Reader(Language Language)
 }
 
 /// <summary>On a route whose answers hold sentences.</summary>
-internal sealed class Spoken;
+internal sealed class LocalizedRoute;
 
 internal static class SpokenRoutes
 {
     extension(RouteGroupBuilder group)
     {
         /// <summary>Says in which language an answer is, and that another reader may get another. Errors are English; their codes are what programs read.</summary>
-        public RouteGroupBuilder SpeakToReaders() => group.WithMetadata(new Spoken()).AddEndpointFilter(async (context, next) =>
+        public RouteGroupBuilder LocalizeResponse() => group.WithMetadata(new LocalizedRoute()).AddEndpointFilter(async (context, next) =>
         {
             var result = await next(context);
             var headers = context.HttpContext.Response.Headers;

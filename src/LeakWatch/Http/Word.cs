@@ -4,11 +4,11 @@ using LeakWatch.Data;
 namespace LeakWatch.Http;
 
 /// <summary>An enum in a query string, spelled as in JSON: <c>?status=OPEN</c>. Numbers and other spellings are refused.</summary>
-public readonly record struct Word<TEnum>(TEnum Value)
+public readonly record struct EnumQuery<TEnum>(TEnum Value)
     where TEnum : struct, Enum
 {
     [SuppressMessage("Design", "CA1000", Justification = "The framework binds query parameters by this method.")]
-    public static bool TryParse(string? text, IFormatProvider? provider, out Word<TEnum> word)
+    public static bool TryParse(string? text, IFormatProvider? provider, out EnumQuery<TEnum> word)
     {
         var isKnown = ScreamingSnakeText<TEnum>.TryRead(text ?? "", out var value);
         word = new(value);
@@ -19,7 +19,7 @@ public readonly record struct Word<TEnum>(TEnum Value)
 internal static class Words
 {
     /// <returns>Null where nothing was asked for.</returns>
-    public static TEnum[]? Values<TEnum>(this Word<TEnum>[]? words)
+    public static TEnum[]? Values<TEnum>(this EnumQuery<TEnum>[]? words)
         where TEnum : struct, Enum =>
         words is { Length: > 0 } ? [.. words.Select(word => word.Value).Distinct()] : null;
 }

@@ -13,10 +13,10 @@ internal static class InvoiceRows
 {
     private const int Batch = 2_000;
 
-    /// <summary>Replaces what the version had: run twice, it gives the same rows. Detection does not look at them before <see cref="LedgerNames.SavedAsync"/>.</summary>
+    /// <summary>Replaces what the version had: run twice, it gives the same rows. Detection does not look at them before <see cref="DetectionProgress.RecordSavedAsync"/>.</summary>
     /// <returns>Names under which the version had invoices before.</returns>
     public static async Task<IReadOnlyCollection<Guid>> SaveAsync(
-        TenantUnit unit, DocumentVersion version, IReadOnlyList<NormalizedInvoice> invoices, CancellationToken cancellationToken)
+        TenantTransaction unit, DocumentVersion version, IReadOnlyList<NormalizedInvoice> invoices, CancellationToken cancellationToken)
     {
         var before = await DeleteAsync(unit, version, cancellationToken);
         invoices = await CorrectionRows.ReapplyAsync(unit.Db, version.Id, invoices, cancellationToken);
@@ -32,9 +32,9 @@ internal static class InvoiceRows
     }
 
     /// <summary>One invoice as a person corrected it.</summary>
-    public static async Task ReplaceAsync(TenantUnit unit, DocumentVersion version, StoredInvoice before, NormalizedInvoice invoice, CancellationToken cancellationToken)
+    public static async Task ReplaceAsync(TenantTransaction unit, DocumentVersion version, StoredInvoice before, NormalizedInvoice invoice, CancellationToken cancellationToken)
     {
-        await LedgerNames.ChangedAsync(unit.Db, [version.DocumentId], cancellationToken);
+        await DetectionProgress.ChangedAsync(unit.Db, [version.DocumentId], cancellationToken);
         await using (var delete = new NpgsqlCommand("delete from leakwatch.normalized_invoices where organization_id = $1 and id = $2", unit.Connection)
         {
             Parameters = { new() { Value = version.OrganizationId }, new() { Value = before.Id } },
@@ -45,10 +45,10 @@ internal static class InvoiceRows
 
         await InsertInvoicesAsync(unit, version, [(before.Id, before.Position, invoice)], cancellationToken);
         await InsertLinesAsync(unit, version, [.. invoice.LineItems.Select(line => (before.Id, line))], cancellationToken);
-        await LedgerNames.AddedAsync(unit.Db, version.Id, cancellationToken);
+        await DetectionProgress.AddedAsync(unit.Db, version.Id, cancellationToken);
     }
 
-    private static async Task<HashSet<Guid>> DeleteAsync(TenantUnit unit, DocumentVersion version, CancellationToken cancellationToken)
+    private static async Task<HashSet<Guid>> DeleteAsync(TenantTransaction unit, DocumentVersion version, CancellationToken cancellationToken)
     {
         const string Sql = "delete from leakwatch.normalized_invoices where organization_id = $1 and document_version_id = $2 returning ledger_name_id";
         await using var delete = new NpgsqlCommand(Sql, unit.Connection) { Parameters = { new() { Value = version.OrganizationId }, new() { Value = version.Id } } };
@@ -63,7 +63,7 @@ internal static class InvoiceRows
     }
 
     private static async Task InsertInvoicesAsync(
-        TenantUnit unit, DocumentVersion version, List<(Guid Id, int Position, NormalizedInvoice Invoice)> rows, CancellationToken cancellationToken)
+        TenantTransaction unit, DocumentVersion version, List<(Guid Id, int Position, NormalizedInvoice Invoice)> rows, CancellationToken cancellationToken)
     {
         await using var insert = new NpgsqlCommand("""
             insert into leakwatch.normalized_invoices (organization_id, shop_id, document_id, document_version_id, id, position, kind, vendor_name, canonical_name, is_bill,
@@ -95,7 +95,7 @@ internal static class InvoiceRows
         await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task InsertLinesAsync(TenantUnit unit, DocumentVersion version, List<(Guid InvoiceId, LineItem Line)> rows, CancellationToken cancellationToken)
+    private static async Task InsertLinesAsync(TenantTransaction unit, DocumentVersion version, List<(Guid InvoiceId, LineItem Line)> rows, CancellationToken cancellationToken)
     {
         await using var insert = new NpgsqlCommand("""
             insert into leakwatch.line_items (organization_id, shop_id, id, invoice_id, line_id, type, description, amount, currency, period_start, period_end)

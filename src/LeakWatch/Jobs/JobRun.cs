@@ -30,10 +30,10 @@ internal sealed record JobRun(TenantDatabase Database, JobEnvelope Envelope, str
     };
 
     /// <exception cref="ClaimLostException">Another worker has the job now.</exception>
-    public async Task<TenantUnit> BeginAsync(CancellationToken cancellationToken)
+    public async Task<TenantTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         var unit = await Database.BeginAsync(OrganizationId, cancellationToken);
-        if (await JobLedger.HoldAsync(unit, this, cancellationToken))
+        if (await JobStore.LockClaimAsync(unit, this, cancellationToken))
         {
             return unit;
         }

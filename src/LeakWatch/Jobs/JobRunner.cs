@@ -9,7 +9,7 @@ namespace LeakWatch.Jobs;
 
 /// <summary>The one method the queue calls. Claims the row, runs the handler, settles the row.</summary>
 internal sealed partial class JobRunner(
-    TenantDatabase database, Pipeline pipeline, IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, Tallies tallies, IErrorReports reports,
+    TenantDatabase database, Pipeline pipeline, IServiceScopeFactory scopes, WorkerIdentity worker, IHostApplicationLifetime lifetime, Counters tallies, IErrorReports reports,
     WorkerProbes probes, TimeProvider time, ILogger<JobRunner> logger)
 {
     /// <summary>While the database is down, nothing can be written of it.</summary>
@@ -26,7 +26,7 @@ internal sealed partial class JobRunner(
         }
         finally
         {
-            worker.PutDown();
+            worker.JobFinished();
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed partial class JobRunner(
         if (pipeline.KindOf(job) is not { } kind)
         {
             await using var unit = await database.BeginAsync(job.OrganizationId, cancellationToken);
-            await JobLedger.ParkAsync(unit, job, cancellationToken);
+            await JobStore.ParkAsync(unit, job, cancellationToken);
             await unit.CommitAsync(cancellationToken);
             Log.Parked(logger, job.Name, job.Version);
             return;
@@ -101,10 +101,10 @@ internal sealed partial class JobRunner(
 
             await handler.RunAsync(run, limit.Token);
             await using var unit = await run.BeginAsync(CancellationToken.None);
-            await JobLedger.FinishAsync(unit, run.JobId, CancellationToken.None);
+            await JobStore.FinishAsync(unit, run.JobId, CancellationToken.None);
             if (run.OutageFor is not null)
             {
-                await JobLedger.EndOutageAsync(unit, run.Envelope.ShopId, CancellationToken.None);
+                await JobStore.EndOutageAsync(unit, run.Envelope.ShopId, CancellationToken.None);
             }
 
             await unit.CommitAsync(CancellationToken.None);
@@ -117,9 +117,9 @@ internal sealed partial class JobRunner(
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested || cancellationToken.IsCancellationRequested)
         {
-            await SettleAsync(run, unit => JobLedger.ReleaseAsync(unit, run.JobId, CancellationToken.None));
-            attempt.Outcome = AttemptOutcome.PutBack;
-            Log.PutBack(logger, kind.Name);
+            await SettleAsync(run, unit => JobStore.ReleaseAsync(unit, run.JobId, CancellationToken.None));
+            attempt.Outcome = AttemptOutcome.Released;
+            Log.Released(logger, kind.Name);
         }
         catch (Exception exception) when (Outage.Of(exception) is not null)
         {
@@ -135,15 +135,15 @@ internal sealed partial class JobRunner(
         {
             var pause = kind.PauseAfter(run.Attempt, Random.Shared.NextDouble());
             Log.Failed(logger, exception, kind.Name, run.Attempt, kind.Attempts, pause);
-            var isOurs = await SettleAsync(run, unit => JobLedger.PauseAsync(unit, run.JobId, pause, exception.GetType().Name, CancellationToken.None));
-            attempt.Outcome = isOurs ? AttemptOutcome.Again : AttemptOutcome.Lost;
+            var isOurs = await SettleAsync(run, unit => JobStore.PauseAsync(unit, run.JobId, pause, exception.GetType().Name, CancellationToken.None));
+            attempt.Outcome = isOurs ? AttemptOutcome.Retry : AttemptOutcome.Lost;
         }
     }
 
     private async Task<JobRun?> ClaimAsync(JobEnvelope job, JobKind kind, CancellationToken cancellationToken)
     {
         await using var unit = await database.BeginAsync(job.OrganizationId, cancellationToken);
-        var claim = await JobLedger.ClaimAsync(unit, job.Ids.JobId, worker.Id, WorkerIdentity.Lease, cancellationToken);
+        var claim = await JobStore.ClaimAsync(unit, job.Ids.JobId, worker.Id, WorkerIdentity.Lease, cancellationToken);
         await unit.CommitAsync(cancellationToken);
         if (claim is not var (attempt, outageFor))
         {
@@ -166,7 +166,7 @@ internal sealed partial class JobRunner(
         {
             try
             {
-                var isOurs = await SettleAsync(run, unit => JobLedger.WaitOutAsync(unit, run.JobId, pause, outage.Code, outage.Reason, CancellationToken.None));
+                var isOurs = await SettleAsync(run, unit => JobStore.WaitOutAsync(unit, run.JobId, pause, outage.Code, outage.Reason, CancellationToken.None));
                 return isOurs ? AttemptOutcome.WaitsForOutage : AttemptOutcome.Lost;
             }
             catch (Exception exception) when (Outage.Of(exception) is not null && !lifetime.ApplicationStopping.IsCancellationRequested)
@@ -181,7 +181,7 @@ internal sealed partial class JobRunner(
         try
         {
             await handler.GiveUpAsync(run, reason, CancellationToken.None);
-            if (await SettleAsync(run, unit => JobLedger.BuryAsync(unit, run.JobId, new Error(ErrorKind.Conflict, "JOB_FAILED",
+            if (await SettleAsync(run, unit => JobStore.MarkDeadAsync(unit, run.JobId, new Error(ErrorKind.Conflict, "JOB_FAILED",
                 reason is null ? "Its worker ended again and again while it ran." : $"{reason.GetType().Name}: {reason.Message}"), CancellationToken.None)))
             {
                 var failure = reason ?? new WorkerGoneException(run.Envelope.Name);
@@ -200,7 +200,7 @@ internal sealed partial class JobRunner(
     }
 
     /// <returns>False when somebody else has it now, and settles it.</returns>
-    private static async Task<bool> SettleAsync(JobRun run, Func<TenantUnit, Task> settle)
+    private static async Task<bool> SettleAsync(JobRun run, Func<TenantTransaction, Task> settle)
     {
         try
         {
@@ -236,7 +236,7 @@ internal sealed partial class JobRunner(
         public static partial void ClaimLost(ILogger logger, string name);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Name} was put back: this worker shuts down.")]
-        public static partial void PutBack(ILogger logger, string name);
+        public static partial void Released(ILogger logger, string name);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} waits for an outage ({Code}: {Reason}); again in {Pause}.")]
         public static partial void Waits(ILogger logger, string name, string code, string reason, TimeSpan pause);

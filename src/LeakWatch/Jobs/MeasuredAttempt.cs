@@ -12,13 +12,13 @@ internal enum AttemptOutcome
     Done,
 
     /// <summary>Failed, and is tried once more.</summary>
-    Again,
+    Retry,
 
     /// <summary>Failed for good.</summary>
     Failed,
 
     /// <summary>Its worker shuts down; it counts for nothing.</summary>
-    PutBack,
+    Released,
 
     /// <summary>Something that it needs is down: it waits, and counts for nothing.</summary>
     WaitsForOutage,
@@ -29,11 +29,11 @@ internal sealed class MeasuredAttempt : IDisposable
 {
     private readonly long started = Stopwatch.GetTimestamp();
     private readonly JobRun run;
-    private readonly Tallies tallies;
+    private readonly Counters tallies;
     private readonly IMeasuredWork work;
     private readonly Activity? trace;
 
-    public MeasuredAttempt(JobRun run, Tallies tallies, IErrorReports reports)
+    public MeasuredAttempt(JobRun run, Counters tallies, IErrorReports reports)
     {
         (this.run, this.tallies) = (run, tallies);
         var tags = run.Tags();
@@ -49,13 +49,13 @@ internal sealed class MeasuredAttempt : IDisposable
 
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(started);
 
-    private bool HasFailed => Outcome is AttemptOutcome.Again or AttemptOutcome.Failed;
+    private bool HasFailed => Outcome is AttemptOutcome.Retry or AttemptOutcome.Failed;
 
     public void Dispose()
     {
         if (HasFailed || Outcome is AttemptOutcome.Done)
         {
-            tallies.Count(Tallied.Jobs, HasFailed);
+            tallies.Count(Counter.Jobs, HasFailed);
         }
 
         if (!HasFailed)
@@ -71,7 +71,7 @@ internal sealed class MeasuredAttempt : IDisposable
 
     private static string NameOf(AttemptOutcome outcome) => outcome switch
     {
-        AttemptOutcome.PutBack => "put_back",
+        AttemptOutcome.Released => "put_back",
         AttemptOutcome.WaitsForOutage => "outage",
         _ => outcome.ToString().ToLowerInvariant(),
     };

@@ -29,26 +29,26 @@ internal sealed partial class Pipeline(TenantDatabase database, IJobQueue queue,
     public JobKind? KindOf(JobEnvelope job) => Kinds.FirstOrDefault(kind => kind.Name == job.Name && kind.Version == job.Version);
 
     /// <summary>A document's bytes are ours, or somebody asked for its failed step again.</summary>
-    public static Task DocumentUploaded(TenantUnit unit, DocumentVersion version, CancellationToken cancellationToken) =>
-        JobLedger.AddAsync(unit, Process, version.ShopId, version.Id, version.CorrelationId, cancellationToken);
+    public static Task DocumentUploaded(TenantTransaction unit, DocumentVersion version, CancellationToken cancellationToken) =>
+        JobStore.AddAsync(unit, Process, version.ShopId, version.Id, version.CorrelationId, cancellationToken);
 
     /// <summary>A document has given what it had. One detection run takes all that waits, so while others are being read it comes a little later.</summary>
-    public static async Task DocumentNormalized(TenantUnit unit, DocumentVersion version, CancellationToken cancellationToken)
+    public static async Task DocumentNormalized(TenantTransaction unit, DocumentVersion version, CancellationToken cancellationToken)
     {
-        var others = await JobLedger.HasOthersAsync(unit, Process, version.ShopId, version.Id, cancellationToken);
-        await JobLedger.AddAsync(unit, Detect, version.ShopId, version.ShopId, version.CorrelationId, cancellationToken, others ? Gathering : TimeSpan.Zero);
+        var others = await JobStore.HasOthersAsync(unit, Process, version.ShopId, version.Id, cancellationToken);
+        await JobStore.AddAsync(unit, Detect, version.ShopId, version.ShopId, version.CorrelationId, cancellationToken, others ? Gathering : TimeSpan.Zero);
     }
 
-    /// <summary>Documents of the shop came, went or changed; <see cref="LedgerNames"/> knows which.</summary>
-    public static Task LedgerChanged(TenantUnit unit, Guid shopId, Guid correlationId, CancellationToken cancellationToken) =>
-        JobLedger.AddAsync(unit, Detect, shopId, shopId, correlationId, cancellationToken);
+    /// <summary>Documents of the shop came, went or changed; <see cref="DetectionProgress"/> knows which.</summary>
+    public static Task LedgerChanged(TenantTransaction unit, Guid shopId, Guid correlationId, CancellationToken cancellationToken) =>
+        JobStore.AddAsync(unit, Detect, shopId, shopId, correlationId, cancellationToken);
 
     /// <summary>What is known about the shop beside its documents has changed: facts, answers, aliases, currency.</summary>
-    public static async Task ContextChanged(TenantUnit unit, Guid shopId, Guid correlationId, CancellationToken cancellationToken)
+    public static async Task ContextChanged(TenantTransaction unit, Guid shopId, Guid correlationId, CancellationToken cancellationToken)
     {
         // The job before the rows that it writes, as detection takes them: the other way round each would wait for the other.
         await LedgerChanged(unit, shopId, correlationId, cancellationToken);
-        await LedgerNames.ContextChangedAsync(unit.Db, shopId, cancellationToken);
+        await DetectionProgress.ContextChangedAsync(unit.Db, shopId, cancellationToken);
     }
 
     /// <summary>After the commit: tells the queue what of this shop may run now. A queue that is down costs time, not work.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class Pipeline(TenantDatabase database, IJobQueue queue,
         }
 
         await using var unit = await database.BeginAsync(organizationId, cancellationToken);
-        var admitted = await JobLedger.AdmitAsync(unit, shop, InFlightPerShop, cancellationToken);
+        var admitted = await JobStore.AdmitAsync(unit, shop, InFlightPerShop, cancellationToken);
         await unit.CommitAsync(cancellationToken);
         foreach (var envelope in admitted)
         {

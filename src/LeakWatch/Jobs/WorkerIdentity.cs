@@ -35,5 +35,5 @@ internal sealed class WorkerIdentity(int hands)
         Interlocked.Increment(ref taken);
     }
 
-    public void PutDown() => Interlocked.Decrement(ref busy);
+    public void JobFinished() => Interlocked.Decrement(ref busy);
 }

@@ -28,11 +28,11 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase
     private long takenBefore = -1;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(EveryAsync(WorkerIdentity.RenewEvery, RenewAsync, stoppingToken), EveryAsync(SearchEvery, SearchAsync, stoppingToken), EveryAsync(NewDayEvery, BeginDayAsync, stoppingToken));
+        Task.WhenAll(RunAsync(WorkerIdentity.RenewEvery, RenewAsync, stoppingToken), RunAsync(SearchEvery, SearchAsync, stoppingToken), RunAsync(NewDayEvery, BeginDayAsync, stoppingToken));
 
     /// <remarks>An outage of Postgres ends a round, not the loop.</remarks>
-    private Task EveryAsync(TimeSpan pause, Func<CancellationToken, Task> round, CancellationToken stoppingToken) =>
-        Rounds.EveryAsync(pause, time, round, failure => Log.RoundFailed(logger, failure.GetType().Name, failure.Message), stoppingToken);
+    private Task RunAsync(TimeSpan pause, Func<CancellationToken, Task> round, CancellationToken stoppingToken) =>
+        PeriodicWork.RunAsync(pause, time, round, failure => Log.RoundFailed(logger, failure.GetType().Name, failure.Message), stoppingToken);
 
     /// <summary>Each claim by itself: a job that saves holds its row and may wait for another of ours, which would wait for it here.</summary>
     private Task RenewAsync(CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal sealed partial class WorkerLoop(NpgsqlDataSource source, TenantDatabase
         var isIdle = hadFreeHand && taken == takenBefore;
         takenBefore = taken;
         await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
-        var due = await JobLedger.FindDueAsync(unit.Connection, Pipeline.InFlightPerShop, isIdle ? SuspectAfter : RequeueAfter, pipeline.Kinds, cancellationToken);
+        var due = await JobStore.FindDueAsync(unit.Connection, Pipeline.InFlightPerShop, isIdle ? SuspectAfter : RequeueAfter, pipeline.Kinds, cancellationToken);
         await unit.CommitAsync(cancellationToken);
         foreach (var envelope in due)
         {

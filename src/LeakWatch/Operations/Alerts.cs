@@ -8,13 +8,13 @@ using NpgsqlTypes;
 namespace LeakWatch.Operations;
 
 /// <param name="Known">Every alert there has been.</param>
-/// <param name="Untold">Notices that some channel has not taken yet.</param>
+/// <param name="PendingChannels">Notices that some channel has not taken yet.</param>
 /// <param name="Documents">How many document versions are on their way, by state.</param>
 /// <param name="Now">By the database's clock.</param>
 internal sealed record WatchedState(
-    Observation Seen, IReadOnlyList<KnownAlert> Known, IReadOnlyList<UntoldNotice> Untold, IReadOnlyDictionary<string, long> Documents, DateTimeOffset Now);
+    Observation Seen, IReadOnlyList<KnownAlert> Known, IReadOnlyList<PendingNotice> PendingChannels, IReadOnlyDictionary<string, long> Documents, DateTimeOffset Now);
 
-internal sealed record UntoldNotice(AlertNotice Notice, IReadOnlyList<string> Channels);
+internal sealed record PendingNotice(AlertNotice Notice, IReadOnlyList<string> Channels);
 
 /// <summary>What the watcher asks and tells the database.</summary>
 internal static class Alerts
@@ -52,7 +52,7 @@ internal static class Alerts
                 new() { Value = AlertPolicy.ScheduleFailures },
             },
         });
-        batch.BatchCommands.Add(new("select kind, is_on, since, told_at, told_figure, notice, untold from leakwatch.alerts"));
+        batch.BatchCommands.Add(new("select kind, is_on, since, notified_at, notified_value, notice, pending_channels from leakwatch.alerts"));
         batch.BatchCommands.Add(new("select state, documents from leakwatch.unfinished_documents()"));
         batch.BatchCommands.Add(new("select code, lasted from leakwatch.outages()"));
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
@@ -68,7 +68,7 @@ internal static class Alerts
         };
         var now = rows.GetFieldValue<DateTimeOffset>(9);
         await rows.NextResultAsync(cancellationToken);
-        var (known, untold) = await ReadAlertsAsync(rows, cancellationToken);
+        var (known, pending) = await ReadAlertsAsync(rows, cancellationToken);
         await rows.NextResultAsync(cancellationToken);
         var documents = new Dictionary<string, long>(StringComparer.Ordinal);
         while (await rows.ReadAsync(cancellationToken))
@@ -83,7 +83,7 @@ internal static class Alerts
             outages.Add((rows.GetString(0), rows.GetTimeSpan(1)));
         }
 
-        return new(seen with { Outages = outages }, known, untold, documents, now);
+        return new(seen with { Outages = outages }, known, pending, documents, now);
     }
 
     /// <summary>Before anything is told: whoever comes after a crash tells what was not.</summary>
@@ -94,9 +94,9 @@ internal static class Alerts
         foreach (var (state, notice) in steps)
         {
             batch.BatchCommands.Add(new("""
-                insert into leakwatch.alerts (kind, is_on, since, told_at, told_figure, notice, untold) values ($1, $2, $3, $4, $5, $6, $7)
-                  on conflict (kind) do update set is_on = excluded.is_on, since = excluded.since, told_at = excluded.told_at,
-                    told_figure = excluded.told_figure, notice = excluded.notice, untold = excluded.untold
+                insert into leakwatch.alerts (kind, is_on, since, notified_at, notified_value, notice, pending_channels) values ($1, $2, $3, $4, $5, $6, $7)
+                  on conflict (kind) do update set is_on = excluded.is_on, since = excluded.since, notified_at = excluded.notified_at,
+                    notified_value = excluded.notified_value, notice = excluded.notice, pending_channels = excluded.pending_channels
                 """)
             {
                 Parameters =
@@ -104,8 +104,8 @@ internal static class Alerts
                     new() { Value = state.Kind.ToString() },
                     new() { Value = state.IsOn },
                     new() { Value = state.Since.ToUniversalTime() },
-                    new() { Value = state.ToldAt.ToUniversalTime() },
-                    new() { Value = decimal.Round(state.ToldFigure, 4) },
+                    new() { Value = state.NotifiedAt.ToUniversalTime() },
+                    new() { Value = decimal.Round(state.NotifiedValue, 4) },
                     new() { Value = JsonSerializer.Serialize(notice, Json), NpgsqlDbType = NpgsqlDbType.Jsonb },
                     new() { Value = channels.ToArray() },
                 },
@@ -120,7 +120,7 @@ internal static class Alerts
     public static async Task ToldAsync(NpgsqlDataSource source, AlertKind kind, string channel, CancellationToken cancellationToken)
     {
         await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
-        await using var told = new NpgsqlCommand("update leakwatch.alerts set untold = array_remove(untold, $2) where kind = $1", unit.Connection)
+        await using var told = new NpgsqlCommand("update leakwatch.alerts set pending_channels = array_remove(pending_channels, $2) where kind = $1", unit.Connection)
         {
             Parameters = { new() { Value = kind.ToString() }, new() { Value = channel } },
         };
@@ -129,9 +129,9 @@ internal static class Alerts
     }
 
     /// <remarks>An alert of another release, whose kind this one does not know, is left alone.</remarks>
-    private static async Task<(List<KnownAlert> Known, List<UntoldNotice> Untold)> ReadAlertsAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    private static async Task<(List<KnownAlert> Known, List<PendingNotice> PendingChannels)> ReadAlertsAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
     {
-        var (known, untold) = (new List<KnownAlert>(), new List<UntoldNotice>());
+        var (known, pending) = (new List<KnownAlert>(), new List<PendingNotice>());
         while (await rows.ReadAsync(cancellationToken))
         {
             if (!Enum.TryParse<AlertKind>(rows.GetString(0), out var kind))
@@ -142,10 +142,10 @@ internal static class Alerts
             known.Add(new(kind, rows.GetBoolean(1), rows.GetFieldValue<DateTimeOffset>(2), rows.GetFieldValue<DateTimeOffset>(3), rows.GetDecimal(4)));
             if (rows.GetFieldValue<string[]>(6) is { Length: > 0 } channels && JsonSerializer.Deserialize<AlertNotice>(rows.GetString(5), Json) is { } notice)
             {
-                untold.Add(new(notice, channels));
+                pending.Add(new(notice, channels));
             }
         }
 
-        return (known, untold);
+        return (known, pending);
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class ExpiredRows(Schedules schedules, NpgsqlDataSource 
     public Task<bool> ForgetAsync(CancellationToken cancellationToken) => schedules.RunAsync(Schedule, Night, Lease, ForgetAllAsync, cancellationToken);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Rounds.EveryAsync(LookEvery, time, ForgetAsync, failure => Log.Failed(logger, failure.GetType().Name, failure.Message), stoppingToken);
+        PeriodicWork.RunAsync(LookEvery, time, ForgetAsync, failure => Log.Failed(logger, failure.GetType().Name, failure.Message), stoppingToken);
 
     private async Task ForgetAllAsync(CancellationToken cancellationToken)
     {

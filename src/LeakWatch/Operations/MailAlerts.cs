@@ -11,7 +11,7 @@ internal sealed partial class MailAlerts(IMailer mailer, OperatorMailbox operato
 {
     public string Name => "mail";
 
-    public async Task TellAsync(AlertNotice notice, CancellationToken cancellationToken)
+    public async Task SendAsync(AlertNotice notice, CancellationToken cancellationToken)
     {
         var text = $"{notice.Text}\n\n{service.Name}, since {notice.Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC.\nWhat to do: docs/operations/en/alerts.md.\n";
         var sent = await mailer.SendAsync(new(operators.To, $"[{service.Name}] {notice.Title}", text), cancellationToken);

@@ -44,15 +44,15 @@ internal sealed partial class Watcher(
         }
 
         // A notice that was replaced before it was told need not be told any more.
-        var older = state.Untold.Where(notice => steps.All(step => step.Notice.Kind != notice.Notice.Kind));
-        foreach (var notice in older.Concat(steps.Select(step => new UntoldNotice(step.Notice, names))))
+        var older = state.PendingChannels.Where(notice => steps.All(step => step.Notice.Kind != notice.Notice.Kind));
+        foreach (var notice in older.Concat(steps.Select(step => new PendingNotice(step.Notice, names))))
         {
-            await TellAsync(notice, channels, cancellationToken);
+            await SendAsync(notice, channels, cancellationToken);
         }
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Rounds.EveryAsync(LookEvery, time, LookInTimeAsync, failure => Log.LookFailed(logger, failure.GetType().Name, failure.Message), stoppingToken, beginsAtOnce: false);
+        PeriodicWork.RunAsync(LookEvery, time, LookInTimeAsync, failure => Log.LookFailed(logger, failure.GetType().Name, failure.Message), stoppingToken, beginsAtOnce: false);
 
     private async Task LookInTimeAsync(CancellationToken stoppingToken)
     {
@@ -61,15 +61,15 @@ internal sealed partial class Watcher(
         await LookAsync(limit.Token);
     }
 
-    private async Task TellAsync(UntoldNotice untold, IReadOnlyList<IAlertChannel> channels, CancellationToken cancellationToken)
+    private async Task SendAsync(PendingNotice pending, IReadOnlyList<IAlertChannel> channels, CancellationToken cancellationToken)
     {
-        Log.Alert(logger, untold.Notice.Title, untold.Notice.Text);
-        foreach (var channel in channels.Where(channel => untold.Channels.Contains(channel.Name, StringComparer.Ordinal)))
+        Log.Alert(logger, pending.Notice.Title, pending.Notice.Text);
+        foreach (var channel in channels.Where(channel => pending.Channels.Contains(channel.Name, StringComparer.Ordinal)))
         {
             try
             {
-                await channel.TellAsync(untold.Notice, cancellationToken);
-                await Alerts.ToldAsync(source, untold.Notice.Kind, channel.Name, cancellationToken);
+                await channel.SendAsync(pending.Notice, cancellationToken);
+                await Alerts.ToldAsync(source, pending.Notice.Kind, channel.Name, cancellationToken);
             }
             catch (VendorUnavailableException outage)
             {

@@ -9,5 +9,5 @@ internal interface IAlertChannel
     string Name { get; }
 
     /// <exception cref="VendorUnavailableException">It did not arrive; it is told again later.</exception>
-    Task TellAsync(AlertNotice notice, CancellationToken cancellationToken);
+    Task SendAsync(AlertNotice notice, CancellationToken cancellationToken);
 }

@@ -12,7 +12,7 @@ namespace LeakWatch.Shops;
 /// <summary>What has changed in a store, as it happens. The lists stay the truth: a client that was away asks them again.</summary>
 internal static class EventsApi
 {
-    private const int MostStreams = 20;
+    private const int MaxStreams = 20;
 
     /// <summary>Shorter than proxies wait for a byte.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -29,7 +29,7 @@ internal static class EventsApi
     private static async Task StreamEvents(
         Guid shopId, HttpContext context, Caller caller, TenantDatabase database, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
-        if (Streams.AddOrUpdate(caller.OrganizationId, 1, (_, count) => count + 1) > MostStreams)
+        if (Streams.AddOrUpdate(caller.OrganizationId, 1, (_, count) => count + 1) > MaxStreams)
         {
             Leave(caller);
             context.Response.Headers.RetryAfter = "60";
@@ -79,7 +79,7 @@ internal sealed class ShopChanges(TenantDatabase database, TimeProvider time)
     private static readonly TimeSpan WhileIdle = TimeSpan.FromSeconds(3);
 
     /// <summary>A backlog beyond that is told of when its turn comes.</summary>
-    private const int MostUnfinished = 500;
+    private const int MaxUnfinished = 500;
 
     private static readonly DocumentState[] Unfinished =
     [
@@ -125,13 +125,13 @@ internal sealed class ShopChanges(TenantDatabase database, TimeProvider time)
         var versions = db.DocumentVersions.AsNoTracking().Where(version => version.ShopId == shopId);
         var ended = versions.Where(version => !Unfinished.Contains(version.State));
         // What is unfinished, what was at the last look, and what came and ended in between: ids sort by time.
-        var rows = await versions.Where(version => Unfinished.Contains(version.State)).OrderByDescending(version => version.DocumentId).Take(MostUnfinished).Select(Event).ToListAsync(cancellationToken);
+        var rows = await versions.Where(version => Unfinished.Contains(version.State)).OrderByDescending(version => version.DocumentId).Take(MaxUnfinished).Select(Event).ToListAsync(cancellationToken);
         var seen = known.Values.Where(document => Unfinished.Contains(document.State)).Select(document => document.VersionId).ToList();
         rows.AddRange(await ended.Where(version => seen.Contains(version.Id)).Select(Event).ToListAsync(cancellationToken));
         if (lookedAt is { } last && Guid.CreateVersion7(last - Skew) is var since)
         {
             var young = db.Documents.Where(document => document.ShopId == shopId && EF.Functions.GreaterThan(ValueTuple.Create(document.Id), ValueTuple.Create(since)));
-            rows.AddRange(await ended.Where(version => young.Any(document => document.Id == version.DocumentId)).Take(MostUnfinished).Select(Event).ToListAsync(cancellationToken));
+            rows.AddRange(await ended.Where(version => young.Any(document => document.Id == version.DocumentId)).Take(MaxUnfinished).Select(Event).ToListAsync(cancellationToken));
         }
 
         var summary = await db.ShopSummaries.Where(one => one.Id == shopId).Select(one => (DateTimeOffset?)one.ComputedAt).SingleOrDefaultAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace LeakWatch.Shops;
 internal static class FactRules
 {
     private const int LongestName = 200;
-    private const int MostApps = 500;
+    private const int MaxApps = 500;
 
     private static readonly DateOnly Earliest = new(2000, 1, 1);
     private static readonly DateOnly Latest = new(2100, 1, 1);
@@ -23,7 +23,7 @@ internal static class FactRules
 
     public static Error? Check(InstalledAppsSnapshot snapshot) =>
         Day("syncedAt", snapshot.SyncedAt)
-        ?? (snapshot.Apps.Count + snapshot.Uninstalled.Count > MostApps ? ErrorResults.Invalid("apps", $"A list has at most {MostApps} apps.") : null)
+        ?? (snapshot.Apps.Count + snapshot.Uninstalled.Count > MaxApps ? ErrorResults.Invalid("apps", $"A list has at most {MaxApps} apps.") : null)
         ?? (snapshot.Apps.Count + snapshot.Uninstalled.Count == 0 ? ErrorResults.Invalid("apps", "The list is empty; name at least one app.") : null)
         ?? snapshot.Apps.Select(app => Required("apps", app)).FirstOrDefault(error => error is not null)
         ?? (snapshot.Uninstalled.Any(app => app is null) ? ErrorResults.Invalid("uninstalled", "An app of the list is null.") : null)

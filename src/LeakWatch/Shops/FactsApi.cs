@@ -31,7 +31,7 @@ internal static class FactsApi
             changes.AddAsync(caller, shopId, kind, fact, check(fact), cancellationToken));
 
     private static async Task<Results<Ok<Page<FactView>>, ProblemHttpResult>> ListFacts(
-        Guid shopId, [AsParameters] PageQuery query, Word<FactKind>[]? kind, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
+        Guid shopId, [AsParameters] PageQuery query, EnumQuery<FactKind>[]? kind, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
         var cursor = Paging.ReadId(query.Cursor);
         if (!cursor.IsOk)
@@ -105,7 +105,7 @@ internal sealed class FactChanges(TenantDatabase database, Pipeline pipeline, Ti
         return null;
     }
 
-    private async Task CommitAsync(TenantUnit unit, Caller caller, Guid shopId, CancellationToken cancellationToken)
+    private async Task CommitAsync(TenantTransaction unit, Caller caller, Guid shopId, CancellationToken cancellationToken)
     {
         await Pipeline.ContextChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken);
         await unit.CommitAsync(cancellationToken);

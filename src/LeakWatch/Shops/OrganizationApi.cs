@@ -30,10 +30,10 @@ internal static class OrganizationApi
         return TypedResults.Ok(new MeView(caller.Actor, caller.Role, OrganizationView.Of(organization), shops));
     }
 
-    private static async Task<Tagged<OrganizationView>> GetOrganization(Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
+    private static async Task<OkWithETag<OrganizationView>> GetOrganization(Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
         new(OrganizationView.Of(await database.ReadAsync(caller.OrganizationId, db => db.Organizations.AsNoTracking().SingleAsync(cancellationToken))));
 
-    private static async Task<Results<Tagged<OrganizationView>, ProblemHttpResult>> ChangeOrganization(
+    private static async Task<Results<OkWithETag<OrganizationView>, ProblemHttpResult>> ChangeOrganization(
         ChangeOrganizationRequest request, HttpContext context, Caller caller, TenantDatabase database, TimeProvider time, CancellationToken cancellationToken)
     {
         if (SettingsRules.Check(request) is { } wrong)
@@ -55,7 +55,7 @@ internal static class OrganizationApi
         organization.RetentionDays = request.RetentionDays ?? organization.RetentionDays;
         AuditLog.Add(unit.Db, caller, null, "organization.changed", organization.Id, time.GetUtcNow());
         await unit.CommitAsync(cancellationToken);
-        return new Tagged<OrganizationView>(OrganizationView.Of(organization));
+        return new OkWithETag<OrganizationView>(OrganizationView.Of(organization));
     }
 
     private static async Task<Ok<UsageView>> GetUsage(Caller caller, TenantDatabase database, TimeProvider time, CancellationToken cancellationToken)

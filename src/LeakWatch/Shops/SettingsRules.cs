@@ -12,7 +12,7 @@ internal static partial class SettingsRules
     private static readonly int[] RetentionDays = [30, 90, 365];
 
     /// <summary>US dollars a day.</summary>
-    private const decimal MostLanguageModelBudget = 100m;
+    private const decimal MaxLanguageModelBudget = 100m;
 
     public static Error? Check(ChangeShopRequest request) =>
         Name(request.Name)
@@ -23,7 +23,7 @@ internal static partial class SettingsRules
     public static Error? Check(ChangeOrganizationRequest request) =>
         Name(request.Name)
         ?? (request.RetentionDays is { } days && !RetentionDays.Contains(days) ? ErrorResults.Invalid("retentionDays", "retentionDays is 30, 90 or 365.") : null)
-        ?? (request.LanguageModelDailyBudget is < 0 or > MostLanguageModelBudget ? ErrorResults.Invalid("languageModelDailyBudget", "languageModelDailyBudget is from 0.00 to 100.00 US dollars.") : null)
+        ?? (request.LanguageModelDailyBudget is < 0 or > MaxLanguageModelBudget ? ErrorResults.Invalid("languageModelDailyBudget", "languageModelDailyBudget is from 0.00 to 100.00 US dollars.") : null)
         ?? (request.LanguageModelDailyBudget is { } budget && decimal.Round(budget, 2) != budget ? ErrorResults.Invalid("languageModelDailyBudget", "languageModelDailyBudget is in whole cents.") : null);
 
     private static Error? Name(string? name) =>

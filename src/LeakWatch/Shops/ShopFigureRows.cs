@@ -13,7 +13,7 @@ internal static class ShopFigureRows
 {
     /// <param name="vendorKeys">Of the vendors that were looked at, and of those that they were before: their figures are replaced.</param>
     public static async Task SaveAsync(
-        TenantUnit unit, Shop shop, IReadOnlyCollection<string> vendorKeys, ShopLedger ledger, ExchangeTable rates, DateOnly asOf, CancellationToken cancellationToken)
+        TenantTransaction unit, Shop shop, IReadOnlyCollection<string> vendorKeys, LeakDetector ledger, ExchangeTable rates, DateOnly asOf, CancellationToken cancellationToken)
     {
         var spend = new List<(string Vendor, DateOnly Month, string Currency, decimal Amount)>();
         var vendors = new List<(string Key, string Name, DateOnly? LastChargeOn, decimal Yearly, string Content)>();
@@ -70,7 +70,7 @@ internal static class ShopFigureRows
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static NpgsqlBatchCommand Delete(string table, TenantUnit unit, Shop shop, IReadOnlyCollection<string> vendorKeys) =>
+    private static NpgsqlBatchCommand Delete(string table, TenantTransaction unit, Shop shop, IReadOnlyCollection<string> vendorKeys) =>
         new($"delete from leakwatch.{table} where organization_id = $1 and shop_id = $2 and vendor_key = any($3)")
         {
             Parameters = { new() { Value = unit.Db.OrganizationId }, new() { Value = shop.Id }, new() { Value = vendorKeys.ToArray() } },

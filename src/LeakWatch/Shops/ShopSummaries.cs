@@ -17,7 +17,7 @@ internal static class ShopSummaries
     private const int SpendVendors = 20;
 
     /// <summary>One at a time for a shop: of two that change findings, the later sees what the earlier committed.</summary>
-    public static async Task RefreshAsync(TenantUnit unit, Shop shop, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task RefreshAsync(TenantTransaction unit, Shop shop, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var db = unit.Db;
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(4002, hashtext({shop.Id}::text))", cancellationToken);

@@ -27,10 +27,10 @@ internal static class ShopsApi
     private static async Task<Ok<List<ShopView>>> ListShops(Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
         TypedResults.Ok(await database.ReadAsync(caller.OrganizationId, db => Visible(db, caller).OrderBy(shop => shop.Id).Select(shop => ShopView.Of(shop)).ToListAsync(cancellationToken)));
 
-    private static async Task<Tagged<ShopView>> GetShop(Guid shopId, Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
+    private static async Task<OkWithETag<ShopView>> GetShop(Guid shopId, Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
         new(ShopView.Of(await database.ReadAsync(caller.OrganizationId, db => db.Shops.AsNoTracking().SingleAsync(shop => shop.Id == shopId, cancellationToken))));
 
-    private static async Task<Results<Tagged<ShopView>, ProblemHttpResult>> ChangeShop(
+    private static async Task<Results<OkWithETag<ShopView>, ProblemHttpResult>> ChangeShop(
         Guid shopId, ChangeShopRequest request, HttpContext context, Caller caller, TenantDatabase database, Pipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
     {
         if (SettingsRules.Check(request) is { } wrong)
@@ -62,20 +62,20 @@ internal static class ShopsApi
             await pipeline.AnnounceAsync(caller.OrganizationId, shopId, cancellationToken);
         }
 
-        return new Tagged<ShopView>(ShopView.Of(shop));
+        return new OkWithETag<ShopView>(ShopView.Of(shop));
     }
 
-    private static async Task<Results<TaggedJson<SummaryView>, Tagged<SummaryView>>> GetSummary(
+    private static async Task<Results<OkWithETagJson<SummaryView>, OkWithETag<SummaryView>>> GetSummary(
         Guid shopId, Caller caller, TenantDatabase database, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var db = database.OpenToRead(caller.OrganizationId);
         if (await db.ShopSummaries.AsNoTracking().SingleOrDefaultAsync(summary => summary.Id == shopId, cancellationToken) is { } row)
         {
-            return new TaggedJson<SummaryView>(row.Content, row.ComputedAt);
+            return new OkWithETagJson<SummaryView>(row.Content, row.ComputedAt);
         }
 
         var shop = await db.Shops.AsNoTracking().SingleAsync(one => one.Id == shopId, cancellationToken);
-        return new Tagged<SummaryView>(new(DetectionContextQuery.AsOf(shop, time.GetUtcNow()), shop.Currency, [], [], [], []));
+        return new OkWithETag<SummaryView>(new(DetectionContextQuery.AsOf(shop, time.GetUtcNow()), shop.Currency, [], [], [], []));
     }
 
     private static async Task<Ok<List<MemberView>>> ListMembers(Guid shopId, Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>

@@ -49,7 +49,7 @@ internal static class VendorsApi
             rows, query.Size, row => row with { PaidInTwelveMonths = Currencies.Rescale(row.PaidInTwelveMonths, null) }, row => Paging.Write(row.PaidInTwelveMonths.ToString(CultureInfo.InvariantCulture), row.Key)));
     }
 
-    private static async Task<Results<Tagged<VendorView>, ProblemHttpResult>> GetVendor(
+    private static async Task<Results<OkWithETag<VendorView>, ProblemHttpResult>> GetVendor(
         Guid shopId, string vendorKey, Caller caller, TenantDatabase database, CancellationToken cancellationToken)
     {
         await using var db = database.OpenToRead(caller.OrganizationId);
@@ -58,22 +58,22 @@ internal static class VendorsApi
             return TypedResults.Problem(ErrorResults.NotFound);
         }
 
-        var overlay = (await VendorOverlays.LoadAsync(db, cancellationToken)).FirstOrDefault(one => VendorOverlays.KeysOf(one).Contains(vendorKey));
-        return new Tagged<VendorView>(new(
+        var overlay = (await VendorOverrides.LoadAsync(db, cancellationToken)).FirstOrDefault(one => VendorOverrides.KeysOf(one).Contains(vendorKey));
+        return new OkWithETag<VendorView>(new(
             row.VendorKey, row.LastChargeOn, Currencies.Rescale(row.SortAmount, null), JsonSerializer.Deserialize(row.Content, ShopJson.Default.VendorFigures)!, overlay is null ? null : OverlayView.Of(overlay)));
     }
 
     private static async Task<Ok<List<OverlayView>>> ListOverlays(Caller caller, TenantDatabase database, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await database.ReadAsync(caller.OrganizationId, async db => (await VendorOverlays.LoadAsync(db, cancellationToken)).Select(OverlayView.Of).ToList()));
+        TypedResults.Ok(await database.ReadAsync(caller.OrganizationId, async db => (await VendorOverrides.LoadAsync(db, cancellationToken)).Select(OverlayView.Of).ToList()));
 
     private static async Task<Results<Ok<OverlayView>, ProblemHttpResult>> PutOverlay(
-        string vendorKey, PutOverlayRequest request, Caller caller, VendorOverlays overlays, CancellationToken cancellationToken)
+        string vendorKey, PutOverlayRequest request, Caller caller, VendorOverrides overlays, CancellationToken cancellationToken)
     {
         var put = await overlays.PutAsync(caller, vendorKey, request, cancellationToken);
         return put.IsOk ? TypedResults.Ok(OverlayView.Of(put.Value)) : TypedResults.Problem(put.Error);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteOverlay(string vendorKey, Caller caller, VendorOverlays overlays, CancellationToken cancellationToken) =>
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteOverlay(string vendorKey, Caller caller, VendorOverrides overlays, CancellationToken cancellationToken) =>
         await overlays.DeleteAsync(caller, vendorKey, cancellationToken) is { } error ? TypedResults.Problem(error) : TypedResults.NoContent();
 }
 

@@ -18,7 +18,7 @@ internal sealed class Proof(RunningService service)
         Row.Print(proof.rows);
     }
 
-    /// <summary>Rounds of a few documents each, in which the worker is killed at a moment that chance chooses: every round must give the rows of an undisturbed one.</summary>
+    /// <summary>PeriodicWork of a few documents each, in which the worker is killed at a moment that chance chooses: every round must give the rows of an undisturbed one.</summary>
     private async Task KillsAsync(TimeSpan duration)
     {
         const int DocumentsOfRound = 6;

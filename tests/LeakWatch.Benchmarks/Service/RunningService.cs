@@ -94,7 +94,7 @@ internal sealed class RunningService : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    public async Task TellAsync(string sql)
+    public async Task SendAsync(string sql)
     {
         await using var command = All.CreateCommand(sql);
         command.CommandTimeout = 600;

@@ -48,7 +48,7 @@ internal sealed class ServiceBench(RunningService service)
         using var quiet = await Uploads.CreateAsync(service);
         await quiet.UploadAsync("warm.pdf", invoices[0]);
         await quiet.WaitAsync();
-        await service.TellAsync($"delete from leakwatch.document_versions where shop_id = '{quiet.Shop}'");
+        await service.SendAsync($"delete from leakwatch.document_versions where shop_id = '{quiet.Shop}'");
         for (var number = 0; number < idleDocuments; number++)
         {
             await quiet.LiftLimitAsync();
@@ -87,8 +87,8 @@ internal sealed class ServiceBench(RunningService service)
         var ids = (await SeedAsync(lineItems, findings)).Split(' ');
         rows.Add(new(Text($"demo seed of {lineItems:N0} line items and {findings:N0} findings"), Text($"{watch.Elapsed.TotalSeconds:0} s"), ""));
         await SeedAsync(lineItems / 10, findings);
-        await service.TellAsync($"update leakwatch.shops set domain = '{Domain}' where id = '{ids[1]}'");
-        await service.TellAsync("vacuum analyze");
+        await service.SendAsync($"update leakwatch.shops set domain = '{Domain}' where id = '{ids[1]}'");
+        await service.SendAsync("vacuum analyze");
         using var requests = new Requests(service, Guid.Parse(ids[1]), Domain);
         await using var api = new Memory(service.Api, SampleEvery);
         foreach (var (what, below) in new[]

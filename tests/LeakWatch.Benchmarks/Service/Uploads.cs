@@ -45,7 +45,7 @@ internal sealed class Uploads : IDisposable
         WholeProcess.Pdf(InvoiceText.Pages(LinesOfTwoPages, number / Vendors, GeneratedShop.Syllables((number % Vendors) + 1)));
 
     /// <summary>The plan's documents of a month are lifted; nothing else is.</summary>
-    public Task LiftLimitAsync() => service.TellAsync("delete from leakwatch.usage_counters where name = 'documents'");
+    public Task LiftLimitAsync() => service.SendAsync("delete from leakwatch.usage_counters where name = 'documents'");
 
     public async Task<Guid> UploadAsync(string name, byte[] bytes)
     {

@@ -21,7 +21,7 @@ internal static class Store
     public static DetectionResult Detect(string asOf, params IEnumerable<NormalizedInvoice> ledger) => Detect(asOf, Context, ledger);
 
     public static DetectionResult Detect(string asOf, DetectionContext context, params IEnumerable<NormalizedInvoice> ledger) =>
-        LeakDetector.Detect(ledger, context, Day(asOf));
+        LeakRules.Detect(ledger, context, Day(asOf));
 
     public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -267,7 +267,7 @@ public sealed class FindingMatchingTests
         iter: 100);
 
     private static DetectionRun Run(NormalizedInvoice[] ledger, string asOf) =>
-        new(LeakDetector.Detect(ledger, LedgerGen.Context, Store.Day(asOf)), Store.Day(asOf), Known.Noon(asOf)) { Files = ledger.Select(document => document.Source.FileName).ToHashSet() };
+        new(LeakRules.Detect(ledger, LedgerGen.Context, Store.Day(asOf)), Store.Day(asOf), Known.Noon(asOf)) { Files = ledger.Select(document => document.Source.FileName).ToHashSet() };
 
     private static IEnumerable<string> Said(IEnumerable<FindingChange> changes) =>
         changes.Select(change => $"{change.Event} {change.Before?.Case} {change.After.Case} {change.After.State} {change.After.Reason} {change.After.Sentence} {change.After.Finding.Amount}");

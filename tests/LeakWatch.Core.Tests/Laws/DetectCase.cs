@@ -64,11 +64,11 @@ internal sealed class DetectCase
         if (root.TryGetProperty("dismissFrom", out var first) && first.ValueKind is JsonValueKind.Object)
         {
             var day = DateOnly.Parse(first.GetProperty("asOf").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
-            var earlier = LeakDetector.Detect(ledger.Where(document => document.Invoice.InvoiceDate <= day), context, day);
+            var earlier = LeakRules.Detect(ledger.Where(document => document.Invoice.InvoiceDate <= day), context, day);
             context = context with { Dismissed = [.. earlier.Findings.Select(finding => finding.Fingerprint)] };
         }
 
-        return LeakDetector.Detect(ledger, context, AsOf);
+        return LeakRules.Detect(ledger, context, AsOf);
     }
 
     /// <summary>Every reason why these findings are not what the case expects; none when they are.</summary>

@@ -21,7 +21,7 @@ public sealed class DetectionLaws
     public void Adding_an_invoice_says_what_a_full_run_says() => LedgerGen.Ledgers.Where(ledger => ledger.Length > 1).Sample(
         ledger =>
         {
-            var shop = ShopLedger.Prepare(ledger[..^1], LedgerGen.Context, LedgerGen.AsOf);
+            var shop = LeakDetector.Prepare(ledger[..^1], LedgerGen.Context, LedgerGen.AsOf);
 
             Assert.Equal(Said(Detect(ledger)), Said(shop.TryRecheck([ledger[^1]]) ? shop.Result() : Detect(ledger)));
         },
@@ -70,7 +70,7 @@ public sealed class DetectionLaws
         ledger =>
         {
             var dismissed = Detect(ledger).Findings.Select(finding => finding.Fingerprint).ToList();
-            var again = LeakDetector.Detect(ledger, LedgerGen.Context with { Dismissed = dismissed }, LedgerGen.AsOf);
+            var again = LeakRules.Detect(ledger, LedgerGen.Context with { Dismissed = dismissed }, LedgerGen.AsOf);
 
             Assert.Empty(again.Findings);
             Assert.Equal(dismissed.Order(), again.Reconciled.Where(one => one.Reason == "DISMISSED").Select(one => one.Fingerprint!).Order());
@@ -86,14 +86,14 @@ public sealed class DetectionLaws
                 finding => finding.Answers.Where(option => option is { Effect: AnswerEffect.Nothing, Asks: AnswerInput.None })
                     .Select(option => new ReviewAnswer { Finding = Fingerprint.CaseOf(finding.Fingerprint), Answer = option.Id, Value = option.Value })).ToList();
             var answered = answers.Select(answer => answer.Finding).ToHashSet();
-            var after = LeakDetector.Detect(ledger, LedgerGen.Context with { ReviewAnswers = answers }, LedgerGen.AsOf);
+            var after = LeakRules.Detect(ledger, LedgerGen.Context with { ReviewAnswers = answers }, LedgerGen.AsOf);
 
             Assert.DoesNotContain(after.Findings, finding => answered.Contains(Fingerprint.CaseOf(finding.Fingerprint)));
             Assert.Equal(Said(before).Where(said => !answered.Any(one => said.Contains(one, StringComparison.Ordinal))), Said(after));
         },
         iter: Iterations);
 
-    private static DetectionResult Detect(IReadOnlyList<NormalizedInvoice> ledger) => LeakDetector.Detect(ledger, LedgerGen.Context, LedgerGen.AsOf);
+    private static DetectionResult Detect(IReadOnlyList<NormalizedInvoice> ledger) => LeakRules.Detect(ledger, LedgerGen.Context, LedgerGen.AsOf);
 
     private static IEnumerable<string> Said(DetectionResult result) => result.Findings.Select(finding =>
         $"{finding.Verdict} {finding.Type} {finding.Vendor} {finding.Account} {finding.Amount} {finding.Currency} {finding.PeriodStart} {finding.PeriodEnd} {finding.Fingerprint} {finding.Confidence} {finding.Summary}");

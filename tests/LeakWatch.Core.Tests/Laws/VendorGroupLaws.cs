@@ -53,8 +53,8 @@ public sealed class VendorGroupLaws
     private static void AssertSame(IReadOnlyList<NormalizedInvoice> ledger, DetectionContext context, DateOnly asOf)
     {
         LedgerName[] names = [.. ledger.Select(LedgerName.Of).Distinct()];
-        var whole = ShopLedger.Prepare(ledger, context, asOf);
-        var parts = GroupsOf(ledger, context).Select(group => ShopLedger.Prepare(ledger.Where(invoice => group.Names.Contains(LedgerName.Of(invoice))), context, asOf, names: names)).ToList();
+        var whole = LeakDetector.Prepare(ledger, context, asOf);
+        var parts = GroupsOf(ledger, context).Select(group => LeakDetector.Prepare(ledger.Where(invoice => group.Names.Contains(LedgerName.Of(invoice))), context, asOf, names: names)).ToList();
 
         Assert.Equal(Said(whole.Result().Findings), Said(parts.SelectMany(part => part.Result().Findings)));
         Assert.Equal(Paid([whole]), Paid(parts));
@@ -69,6 +69,6 @@ public sealed class VendorGroupLaws
     private static IEnumerable<string> Said(IEnumerable<Finding> findings) =>
         findings.Select(finding => $"{finding.Verdict} {finding.Type} {finding.Vendor} {finding.Amount} {finding.Currency} {finding.Fingerprint} {finding.Summary}").Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Paid(IEnumerable<ShopLedger> shops) =>
+    private static IEnumerable<string> Paid(IEnumerable<LeakDetector> shops) =>
         shops.SelectMany(shop => shop.Ledgers).Select(ledger => $"{ledger.Vendor.Key} {ledger.Vendor.Name} {ledger.Charges.Count} {ledger.Charges.Sum(charge => charge.Total)} {ledger.Streams.Count}").Order(StringComparer.Ordinal);
 }

@@ -74,7 +74,7 @@ public sealed class AlertRulesTests
     [InlineData(24 * 60 - 1, false)]
     public void It_is_told_again_a_day_after_it_was_last_told(int minutes, bool told)
     {
-        var known = On(AlertKind.JobFailures, 0.06m) with { Since = Now.AddDays(-9), ToldAt = Now.AddMinutes(-minutes) };
+        var known = On(AlertKind.JobFailures, 0.06m) with { Since = Now.AddDays(-9), NotifiedAt = Now.AddMinutes(-minutes) };
 
         Assert.Equal(told ? [(AlertKind.JobFailures, AlertChange.GoesOn)] : [], Told(new() { Jobs = new(100, 6) }, known));
         Assert.Equal(told ? [(AlertKind.JobFailures, AlertChange.GoesOn)] : [], Told(new() { Jobs = new(100, 4) }, known)); // between its thresholds it goes on as well
@@ -86,7 +86,7 @@ public sealed class AlertRulesTests
         var began = On(AlertKind.DeadJobs, 3);
         var worse = Assert.Single(AlertRules.Decide(new() { DeadJobs = 6 }, [began], Now)).State;
 
-        Assert.Equal(began with { ToldFigure = 6, ToldAt = Now }, worse);
+        Assert.Equal(began with { NotifiedValue = 6, NotifiedAt = Now }, worse);
         Assert.Empty(AlertRules.Decide(new() { DeadJobs = 6 }, [worse], Now.AddMinutes(1)));
     }
 

@@ -16,7 +16,7 @@ public sealed class HolesTests
     private static List<string> ClaimsOf(Func<IReadOnlyList<NormalizedInvoice>, Random, IReadOnlyList<NormalizedInvoice>> lose) =>
     [
         .. Enumerable.Range(1, Stores).AsParallel().AsOrdered().Select(SimulatedStore.Honest)
-            .SelectMany(store => StoreJudgement.Of(store, LeakDetector.Detect(lose(store.Ledger, new Random(store.Seed)), store.Context, store.AsOf)).FalseLeaks),
+            .SelectMany(store => StoreJudgement.Of(store, LeakRules.Detect(lose(store.Ledger, new Random(store.Seed)), store.Context, store.AsOf)).FalseLeaks),
     ];
 
     private static void AssertNone(List<string> claims) => Assert.True(claims.Count == 0, string.Join('\n', claims.Take(60).Prepend($"{claims.Count} claims")));

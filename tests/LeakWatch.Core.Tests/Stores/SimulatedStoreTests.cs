@@ -106,7 +106,7 @@ public sealed class SimulatedStoreTests
             var eve = expected.KnownFrom.AddDays(-1);
             var (ledger, context) = store.KnownOn(eve);
             Assert.DoesNotContain(
-                LeakDetector.Detect(ledger, context, eve).Findings,
+                LeakRules.Detect(ledger, context, eve).Findings,
                 finding => finding.Verdict is Verdict.Leak && finding.Vendor == expected.Vendor && expected.Types.Contains(finding.Type));
         });
     }
@@ -122,7 +122,7 @@ public sealed class SimulatedStoreTests
             var day = store.AsOf.AddDays(-back * (37 + seed));
             var (ledger, context) = store.KnownOn(day);
             Assert.DoesNotContain(
-                LeakDetector.Detect(ledger, context, day).Findings,
+                LeakRules.Detect(ledger, context, day).Findings,
                 // A renewal was ahead on some earlier day of every annual plan.
                 finding => finding is { Verdict: Verdict.Leak, Type: not LeakType.UpcomingRenewal } && !store.PutRightLater.Contains(finding.Vendor));
         });
@@ -136,7 +136,7 @@ public sealed class SimulatedStoreTests
 
     private static List<string> Claims(SimulatedStore store, IReadOnlyList<NormalizedInvoice> ledger) =>
     [
-        .. LeakDetector.Detect(ledger, store.Context, store.AsOf).Findings
+        .. LeakRules.Detect(ledger, store.Context, store.AsOf).Findings
             .Select(finding => FormattableString.Invariant($"{finding.Fingerprint} {finding.Verdict} {finding.Type} {finding.Vendor} {finding.Amount} {finding.Currency} {finding.PerMonth} {finding.Confidence} {finding.Deadline}"))
             .Order(StringComparer.Ordinal),
     ];

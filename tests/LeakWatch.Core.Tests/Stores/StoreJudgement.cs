@@ -20,7 +20,7 @@ public sealed record StoreJudgement
 
     public IReadOnlyList<string> Faults => [.. FalseLeaks, .. MissedLeaks, .. Unsaid, .. Noise];
 
-    public static StoreJudgement Of(SimulatedStore store) => Of(store, LeakDetector.Detect(store.Ledger, store.Context, store.AsOf));
+    public static StoreJudgement Of(SimulatedStore store) => Of(store, LeakRules.Detect(store.Ledger, store.Context, store.AsOf));
 
     public static StoreJudgement Of(SimulatedStore store, DetectionResult result)
     {

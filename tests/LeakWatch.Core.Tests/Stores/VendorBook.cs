@@ -68,9 +68,9 @@ internal sealed class VendorBook(VendorProfile vendor, Behaviour behaviour, stri
     public T Pick<T>(params T[] choices) => Pick(random, choices);
 
     /// <summary>A price of at least so many US dollars, in the vendor's currency and as vendors write prices.</summary>
-    public decimal Price(int leastUsd = 14, int mostUsd = 240)
+    public decimal Price(int minUsd = 14, int maxUsd = 240)
     {
-        var dollars = random.Next(leastUsd, mostUsd) + Pick(0m, 0.5m, 0.99m);
+        var dollars = random.Next(minUsd, maxUsd) + Pick(0m, 0.5m, 0.99m);
         return currency switch
         {
             "KRW" => Math.Ceiling(dollars * 14) * 100,

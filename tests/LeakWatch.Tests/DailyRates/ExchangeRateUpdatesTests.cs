@@ -104,7 +104,7 @@ public sealed class ExchangeRateUpdatesTests(PostgresService postgres) : IAsyncL
         await using var server = await ApiServer.StartAsync(database);
         using var shop = await ApiShop.CreateAsync(server);
         await shop.AddFindingsAsync(50m, 145_000m);
-        await shop.InAsync(db => db.Findings.Where(finding => finding.Amount > 1000m).ExecuteUpdateAsync(finding => finding.SetProperty(row => row.Currency, "KRW"), Token));
+        await shop.RunInTransactionAsync(db => db.Findings.Where(finding => finding.Amount > 1000m).ExecuteUpdateAsync(finding => finding.SetProperty(row => row.Currency, "KRW"), Token));
 
         await RefreshAsync(shop);
         var without = await shop.GetAsync("summary");

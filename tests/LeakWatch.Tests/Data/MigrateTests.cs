@@ -106,14 +106,14 @@ public sealed class MigrateTests(PostgresService postgres) : IAsyncLifetime
     private async Task MigrateToFirstAsync()
     {
         await using var source = NpgsqlDataSource.Create(database.OwnerConnection);
-        await using var db = TenantDatabase.OfNobody(source);
+        await using var db = TenantDatabase.OpenAsOwner(source);
         await db.Database.MigrateAsync(db.Database.GetMigrations().First(), Token);
     }
 
     private async Task<List<string>> AppliedAsync()
     {
         await using var source = NpgsqlDataSource.Create(database.OwnerConnection);
-        await using var db = TenantDatabase.OfNobody(source);
+        await using var db = TenantDatabase.OpenAsOwner(source);
         return [.. await db.Database.GetAppliedMigrationsAsync(Token)];
     }
 

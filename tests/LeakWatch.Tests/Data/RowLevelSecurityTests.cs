@@ -132,8 +132,8 @@ public sealed class RowLevelSecurityTests(TwoTenants tenants) : IClassFixture<Tw
             insert into leakwatch.memberships (organization_id, id, user_id, role, created_at) values ('{member}', '{member}', '{member}', 'OWNER', now());
             """);
 
-        Assert.Equal([member.ToString()], await SeenAsync(member, "select id::text from leakwatch.users"));
-        Assert.DoesNotContain(stranger.ToString(), await SeenAsync(Ours, "select id::text from leakwatch.users"));
+        Assert.Equal([member.ToString()], await MarkDetectedAsync(member, "select id::text from leakwatch.users"));
+        Assert.DoesNotContain(stranger.ToString(), await MarkDetectedAsync(Ours, "select id::text from leakwatch.users"));
     }
 
     [Fact]
@@ -149,8 +149,8 @@ public sealed class RowLevelSecurityTests(TwoTenants tenants) : IClassFixture<Tw
     {
         await ExecuteAsync(database.SuperuserConnection, $"update leakwatch.shops set domain = 'ours.myshopify.com', uninstalled_at = null where organization_id = '{Ours}'");
 
-        var found = await SeenAsync(null, "select organization_id::text from leakwatch.shop_of_domain('ours.myshopify.com')");
-        var gone = await SeenAsync(null, "select organization_id::text from leakwatch.shop_of_domain('nobody.myshopify.com')");
+        var found = await MarkDetectedAsync(null, "select organization_id::text from leakwatch.shop_of_domain('ours.myshopify.com')");
+        var gone = await MarkDetectedAsync(null, "select organization_id::text from leakwatch.shop_of_domain('nobody.myshopify.com')");
         var owners = await ListAsync(database.SuperuserConnection, """
             select distinct pg_get_userbyid(proowner) || ' ' || prosecdef || ' ' || (proconfig is not null) || ' ' || has_function_privilege('public', oid, 'execute')
               from pg_proc where pronamespace = 'leakwatch'::regnamespace
@@ -164,7 +164,7 @@ public sealed class RowLevelSecurityTests(TwoTenants tenants) : IClassFixture<Tw
     private static string ColumnOf(string table) => table == "organizations" ? "id" : "organization_id";
 
     private async Task<List<Guid>> OrganizationsSeenAsync(string table, Guid? tenant) =>
-        [.. (await SeenAsync(tenant, $"select {ColumnOf(table)}::text from leakwatch.{table}")).Select(Guid.Parse).Where(id => id == Ours || id == Theirs)];
+        [.. (await MarkDetectedAsync(tenant, $"select {ColumnOf(table)}::text from leakwatch.{table}")).Select(Guid.Parse).Where(id => id == Ours || id == Theirs)];
 
     /// <returns>Rows that the statement touched; undone afterwards.</returns>
     private async Task<int> AsTenantAsync(Guid tenant, string statement)
@@ -177,7 +177,7 @@ public sealed class RowLevelSecurityTests(TwoTenants tenants) : IClassFixture<Tw
         return await command.ExecuteNonQueryAsync(Token);
     }
 
-    private async Task<List<string>> SeenAsync(Guid? tenant, string query)
+    private async Task<List<string>> MarkDetectedAsync(Guid? tenant, string query)
     {
         await using var source = NpgsqlDataSource.Create(database.LoginConnection);
         await using var connection = await source.OpenConnectionAsync(Token);

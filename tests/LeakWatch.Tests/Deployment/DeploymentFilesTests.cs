@@ -19,8 +19,8 @@ public sealed partial class DeploymentFilesTests
     {
         var read = VariablesOfCode();
 
-        Assert.Empty(Variables().Where(variable => !variable.IsNotYet && !read.Contains(variable.Name)).Select(variable => variable.Name));
-        Assert.Empty(Variables().Where(variable => variable.IsNotYet && read.Contains(variable.Name)).Select(variable => variable.Name));
+        Assert.Empty(Variables().Where(variable => !variable.IsReserved && !read.Contains(variable.Name)).Select(variable => variable.Name));
+        Assert.Empty(Variables().Where(variable => variable.IsReserved && read.Contains(variable.Name)).Select(variable => variable.Name));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed partial class DeploymentFilesTests
         return settings.Concat(web).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<(string Name, bool IsNotYet)> Variables()
+    private static IEnumerable<(string Name, bool IsReserved)> Variables()
     {
         var comment = "";
         foreach (var line in Read(".env.example").Split('\n'))

@@ -111,7 +111,7 @@ public sealed class DocumentContentsApiTests(PostgresService postgres, ApiServic
     public async Task A_document_that_is_being_read_cannot_be_corrected()
     {
         var (document, version) = await shop.AddDocumentAsync(invoices: [ApiShop.Invoice()]);
-        await shop.InAsync(db => db.DocumentVersions.Where(one => one.Id == version).ExecuteUpdateAsync(one => one.SetProperty(it => it.State, DocumentState.Normalizing), Token));
+        await shop.RunInTransactionAsync(db => db.DocumentVersions.Where(one => one.Id == version).ExecuteUpdateAsync(one => one.SetProperty(it => it.State, DocumentState.Normalizing), Token));
 
         using var refused = await shop.SendAsync(HttpMethod.Patch, shop.Path($"documents/{document}/invoices/0"), new { corrections = new[] { new { field = "account", value = "x" } } });
 

@@ -215,7 +215,7 @@ public sealed class DocumentsApiTests(PostgresService postgres, ApiService api) 
     {
         var (document, version) = await shop.AddDocumentAsync();
         var now = TimeProvider.System.GetUtcNow();
-        await shop.InAsync(db =>
+        await shop.RunInTransactionAsync(db =>
         {
             db.Add(new LanguageModelReceiptRow
             {

@@ -34,7 +34,7 @@ public sealed class ReadingWhileDetectionSavesTests(PostgresService postgres) : 
         await UploadAsync(shop, 2);
         await worker.RunAsync(await JobAsync(shop, "ProcessDocument"));
         await UploadAsync(shop, 3);
-        await using var row = await HeldRow.HoldAsync(database, "shop_vendors", await shop.AskAsync(db => db.ShopVendors.Select(vendor => vendor.Id).SingleAsync(Token)));
+        await using var row = await LockedRow.HoldAsync(database, "shop_vendors", await shop.AskAsync(db => db.ShopVendors.Select(vendor => vendor.Id).SingleAsync(Token)));
 
         var detection = worker.RunAsync(await JobAsync(shop, "DetectLeaks"));
         await row.WaitForAsync(1, detection);
@@ -44,7 +44,7 @@ public sealed class ReadingWhileDetectionSavesTests(PostgresService postgres) : 
         await Task.WhenAll(detection, reading);
         await worker.RunAllAsync(shop);
 
-        Assert.Equal(0, worker.Services.GetRequiredService<Tallies>().Take().Single().Tries.Failed);
+        Assert.Equal(0, worker.Services.GetRequiredService<Counters>().Take().Single().Tries.Failed);
         Assert.Equal([1m, 2m, 3m], await shop.AskAsync(db => db.MonthlySpend.Select(spend => spend.Amount).Order().ToListAsync(Token)));
     }
 

@@ -133,7 +133,7 @@ internal static class Fixtures
     public static IReadOnlyList<ReadPart> Read(byte[] bytes, string name = "file", ReaderTools? tools = null)
     {
         var parts = new List<ReadPart>();
-        new FileReading(tools ?? Tools, new(name, 0), message => parts.AddRange(message.Part is { } part ? [part] : [])).Read(bytes);
+        new FileParser(tools ?? Tools, new(name, 0), message => parts.AddRange(message.Part is { } part ? [part] : [])).Read(bytes);
         return parts;
     }
 

@@ -78,10 +78,10 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
         await AddDocumentAsync("Quillpost");
         await using (var unit = await shop.BeginAsync())
         {
-            var rows = await unit.Db.LedgerNames.AsNoTracking().ToListAsync(Token);
+            var rows = await unit.Db.DetectionProgress.AsNoTracking().ToListAsync(Token);
             await AddDocumentAsync("Quillpost", month: 2);
-            await LedgerNames.LookedAtAllAsync(unit.Db, shop.ShopId, 0, new(2026, 3, 1), Token);
-            await LedgerNames.SeenAsync(unit.Db, [.. rows.Select(row => (row, "quillpost"))], Token);
+            await DetectionProgress.MarkWholeShopDetectedAsync(unit.Db, shop.ShopId, 0, new(2026, 3, 1), Token);
+            await DetectionProgress.MarkDetectedAsync(unit.Db, [.. rows.Select(row => (row, "quillpost"))], Token);
             await unit.CommitAsync(Token);
         }
 
@@ -135,7 +135,7 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
 
         Assert.Empty(await shop.AskAsync(db => db.ShopVendors.ToListAsync(Token)));
         Assert.Empty(await shop.AskAsync(db => db.MonthlySpend.ToListAsync(Token)));
-        Assert.Empty(await shop.AskAsync(db => db.LedgerNames.ToListAsync(Token)));
+        Assert.Empty(await shop.AskAsync(db => db.DetectionProgress.ToListAsync(Token)));
     }
 
     [Fact]
@@ -204,10 +204,10 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
         return version.DocumentId;
     }
 
-    private static async Task SaveAsync(TenantUnit unit, DocumentVersion version, NormalizedInvoice invoice)
+    private static async Task SaveAsync(TenantTransaction unit, DocumentVersion version, NormalizedInvoice invoice)
     {
         var before = await InvoiceRows.SaveAsync(unit, version, [invoice], Token);
-        await LedgerNames.SavedAsync(unit.Db, version, before, Token);
+        await DetectionProgress.RecordSavedAsync(unit.Db, version, before, Token);
     }
 
     /// <summary>One month of one plan.</summary>
@@ -247,9 +247,9 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
     {
         await InUnitAsync(unit => LeakWatch.Jobs.Pipeline.LedgerChanged(unit, shop.ShopId, Guid.CreateVersion7(), Token));
         var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
-        await InUnitAsync(unit => JobLedger.ClaimAsync(unit, job.Id, "worker", TimeSpan.FromMinutes(1), Token));
+        await InUnitAsync(unit => JobStore.ClaimAsync(unit, job.Id, "worker", TimeSpan.FromMinutes(1), Token));
         await new DetectLeaksJob(TimeProvider.System, NullLogger<DetectLeaksJob>.Instance).RunAsync(RunOf(job), Token);
-        await InUnitAsync(unit => JobLedger.FinishAsync(unit, job.Id, Token));
+        await InUnitAsync(unit => JobStore.FinishAsync(unit, job.Id, Token));
     }
 
     private JobRun RunOf(Job job) => new(shop.Database, job.Envelope, "worker", 1);
@@ -265,7 +265,7 @@ public sealed class DetectionPlanTests(PostgresService postgres) : IAsyncLifetim
 
     private Task<List<string>> VendorsAsync() => shop.AskAsync(db => db.ShopVendors.OrderBy(vendor => vendor.VendorKey).Select(vendor => vendor.VendorKey).ToListAsync(Token));
 
-    private async Task InUnitAsync(Func<TenantUnit, Task> work)
+    private async Task InUnitAsync(Func<TenantTransaction, Task> work)
     {
         await using var unit = await shop.BeginAsync();
         await work(unit);

@@ -65,7 +65,7 @@ public sealed class FindingLanguageTests(PostgresService postgres, ApiService ap
     public async Task A_row_that_an_earlier_release_wrote_last_is_read_as_it_stands()
     {
         var id = await shop.AddFindingAsync();
-        await shop.InAsync(db => db.Database.ExecuteSqlAsync(
+        await shop.RunInTransactionAsync(db => db.Database.ExecuteSqlAsync(
             $$"""update leakwatch.findings set title = 'Told anew', content = jsonb_set(content - 'sentences', '{finding,title}', '"Told anew"') where id = {{id}}""", Token));
 
         using var list = await shop.SendAsync(HttpMethod.Get, shop.Path("findings"), null, ("Accept-Language", "ko"));

@@ -136,7 +136,7 @@ public sealed class FindingsApiTests(PostgresService postgres, ApiService api) :
     public async Task Only_what_a_proof_resolved_counts_as_confirmed()
     {
         var ids = await shop.AddFindingsAsync(10m, 20m, 30m);
-        await shop.InAsync(db => db.Findings.Where(finding => finding.Id == ids[0])
+        await shop.RunInTransactionAsync(db => db.Findings.Where(finding => finding.Id == ids[0])
             .ExecuteUpdateAsync(set => set.SetProperty(finding => finding.State, FindingState.Resolved).SetProperty(finding => finding.StateReason, StateReason.Credited), Token));
 
         await shop.PostAsync($"findings/{ids[1]}/resolve", new { });

@@ -34,7 +34,7 @@ public sealed class WhileDetectionSavesTests(PostgresService postgres, ApiServic
     {
         var held = await shop.AddFindingAsync(LeakType.PriceIncrease);
         var known = await PrepareAsync();
-        await using var row = await HeldRow.HoldAsync(shop.Server.Database, "findings", held);
+        await using var row = await LockedRow.HoldAsync(shop.Server.Database, "findings", held);
         var detection = DetectAsync();
         await row.WaitForAsync(1, detection);
 
@@ -59,7 +59,7 @@ public sealed class WhileDetectionSavesTests(PostgresService postgres, ApiServic
 
         using var fact = await shop.PostAsync("facts/wanted", new { vendor = "Loox", type = "TRIAL_TO_PAID" });
         await DetectAsync();
-        await shop.InAsync(db => db.Jobs.ExecuteDeleteAsync(Token));
+        await shop.RunInTransactionAsync(db => db.Jobs.ExecuteDeleteAsync(Token));
         await shop.AddDocumentAsync(invoices: [OfFebruary("B-3")]);
         await using var unit = await shop.Server.Tenants.BeginAsync(shop.OrganizationId, Token);
         await LeakWatch.Jobs.Pipeline.ContextChanged(unit, shop.ShopId, Guid.CreateVersion7(), Token);
@@ -88,7 +88,7 @@ public sealed class WhileDetectionSavesTests(PostgresService postgres, ApiServic
         var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
         await using (var unit = await shop.Server.Tenants.BeginAsync(shop.OrganizationId, Token))
         {
-            Assert.Equal((1, null), await JobLedger.ClaimAsync(unit, job.Id, "worker", TimeSpan.FromMinutes(1), Token));
+            Assert.Equal((1, null), await JobStore.ClaimAsync(unit, job.Id, "worker", TimeSpan.FromMinutes(1), Token));
             await unit.CommitAsync(Token);
         }
 

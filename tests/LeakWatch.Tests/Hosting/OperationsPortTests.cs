@@ -35,7 +35,7 @@ public sealed class OperationsPortTests(PostgresService postgres, ApiService api
             one.Failed(new Error(ErrorKind.Conflict, "OCR_FAILED", "It failed."), DateTimeOffset.UnixEpoch);
         });
         var job = Guid.CreateVersion7();
-        await shop.InAsync(db => db.Database.ExecuteSqlAsync($"""
+        await shop.RunInTransactionAsync(db => db.Database.ExecuteSqlAsync($"""
             insert into leakwatch.jobs (organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, due_at, again, error_code, created_at)
               values ({shop.OrganizationId}, {job}, {shop.ShopId}, 'ProcessDocument', 1, {version}, {job}, 'DEAD', 4, now(), false, 'JOB_FAILED', now())
             """, Token));

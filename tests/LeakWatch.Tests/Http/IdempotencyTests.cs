@@ -76,7 +76,7 @@ public sealed class IdempotencyTests(PostgresService postgres, ApiService api) :
     public async Task A_claim_whose_request_died_is_taken_over_after_a_minute()
     {
         using var first = await CreateAsync("key-1");
-        await shop.InAsync(db => db.Database.ExecuteSqlAsync($"update leakwatch.idempotency_keys set status = null, created_at = now() - interval '61 seconds'", Token));
+        await shop.RunInTransactionAsync(db => db.Database.ExecuteSqlAsync($"update leakwatch.idempotency_keys set status = null, created_at = now() - interval '61 seconds'", Token));
 
         using var again = await CreateAsync("key-1");
 

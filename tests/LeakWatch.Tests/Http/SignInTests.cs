@@ -23,7 +23,7 @@ public sealed class SignInTests(PostgresService postgres, ApiService api) : ApiS
     public async Task A_sign_in_for_one_shop_does_not_reach_another_of_the_same_organization()
     {
         var other = Guid.CreateVersion7();
-        await shop.InAsync(db =>
+        await shop.RunInTransactionAsync(db =>
         {
             db.Add(new LeakWatch.Data.Shop { Id = other, OrganizationId = shop.OrganizationId, Name = "Second", Currency = "USD", TimeZone = "Etc/UTC", CreatedAt = Now });
             return Task.CompletedTask;
@@ -61,7 +61,7 @@ public sealed class SignInTests(PostgresService postgres, ApiService api) : ApiS
     [Fact]
     public async Task An_uninstalled_shop_cannot_sign_in()
     {
-        await shop.InAsync(db => db.Shops.Where(one => one.Id == shop.ShopId).ExecuteUpdateAsync(one => one.SetProperty(it => it.UninstalledAt, Now), Token));
+        await shop.RunInTransactionAsync(db => db.Shops.Where(one => one.Id == shop.ShopId).ExecuteUpdateAsync(one => one.SetProperty(it => it.UninstalledAt, Now), Token));
 
         using var answer = await shop.Http.GetAsync("/v1/me", Token);
 

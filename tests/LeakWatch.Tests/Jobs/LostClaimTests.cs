@@ -50,7 +50,7 @@ public sealed class LostClaimTests(PostgresService postgres) : IAsyncLifetime
         var job = await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token));
         await worker.RunAsync(job.Envelope);
 
-        Assert.Empty(worker.Services.GetRequiredService<Tallies>().Take());
+        Assert.Empty(worker.Services.GetRequiredService<Counters>().Take());
         Assert.Equal(JobState.Running, (await shop.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(Token))).State);
     }
 }

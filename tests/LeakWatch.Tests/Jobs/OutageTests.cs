@@ -37,7 +37,7 @@ public sealed class OutageTests(PostgresService postgres) : WorkerShopTests(post
         var waiting = await JobAsync(version.Id);
         Assert.Equal((JobState.Waiting, 0, "STORE_UNAVAILABLE"), (waiting.State, waiting.Attempts, waiting.ErrorCode));
         Assert.Equal(DocumentState.Extracting, await StateAsync(version.Id));
-        Assert.Empty(worker.Services.GetRequiredService<Tallies>().Take());
+        Assert.Empty(worker.Services.GetRequiredService<Counters>().Take());
 
         store.IsUp = true;
         await worker.RunAllAsync(shop);

@@ -49,7 +49,7 @@ public sealed class PoisonedDocumentTests(PostgresService postgres) : IAsyncLife
         var script = $"mkdir '{folder}/one' 2>/dev/null && exec sleep 600; mkdir '{folder}/two' 2>/dev/null && exit 9; exec '{real.Program}' {string.Join(' ', real.Arguments)}";
         var budget = ReadingBudget.Shared with { Text = TimeSpan.FromSeconds(8) };
         await using var worker = await WorkerHost.StartAsync(
-            database, folder.FullName, services => services.AddSingleton(_ => new DocumentReader(new("/bin/sh", ["-c", script]), Fixtures.Tools, budget, budget, readers: 1)), concurrency: 1);
+            database, folder.FullName, services => services.AddSingleton(_ => new DocumentExtractor(new("/bin/sh", ["-c", script]), Fixtures.Tools, budget, budget, readers: 1)), concurrency: 1);
         await shop.WaitUntilDoneAsync(TestContext.Current.CancellationToken);
         await neighbour.WaitUntilDoneAsync(TestContext.Current.CancellationToken);
 

@@ -117,9 +117,9 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
     [Fact]
     public async Task The_failure_rate_of_jobs_is_that_of_all_processes()
     {
-        await CountAsync(Tallied.Jobs, good: 30, bad: 1);
-        await CountAsync(Tallied.Jobs, good: 30, bad: 4);
-        await CountAsync(Tallied.Requests, good: 100, bad: 0);
+        await CountAsync(Counter.Jobs, good: 30, bad: 1);
+        await CountAsync(Counter.Jobs, good: 30, bad: 4);
+        await CountAsync(Counter.Requests, good: 100, bad: 0);
         await LookAsync();
 
         Assert.Contains("5 of 65 attempts at jobs failed in 15 minutes (7.7 %).", Assert.Single(mailgun.Sent)["text"], StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
     [Fact]
     public async Task What_failed_twenty_minutes_ago_does_not_count_any_more()
     {
-        await CountAsync(Tallied.Jobs, good: 30, bad: 30);
+        await CountAsync(Counter.Jobs, good: 30, bad: 30);
         await SqlAsync("update leakwatch.tallies set minute = minute - interval '20 minutes'");
         await LookAsync();
 
@@ -150,7 +150,7 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
         await worker.RunAsync(envelope);
         store.IsWell = true;
         await worker.RunAsync(envelope);
-        await KeepAsync(worker.Services.GetRequiredService<Tallies>());
+        await KeepAsync(worker.Services.GetRequiredService<Counters>());
 
         Assert.Equal("2 1", await SqlAsync("select tries || ' ' || failed from leakwatch.tallies where name = 'Jobs'"));
     }
@@ -176,10 +176,10 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
     [InlineData(60, 80, true)] // longer than an hour ago
     public async Task Failing_requests_are_told_when_they_are_more_than_usual(int badBefore, int minutesBefore, bool isTold)
     {
-        await CountAsync(Tallied.Requests, good: 600 - badBefore, bad: badBefore);
+        await CountAsync(Counter.Requests, good: 600 - badBefore, bad: badBefore);
         await SqlAsync($"update leakwatch.tallies set minute = minute - interval '{minutesBefore} minutes'");
-        await CountAsync(Tallied.Requests, good: 90, bad: 10);
-        await CountAsync(Tallied.Jobs, good: 1000, bad: 0);
+        await CountAsync(Counter.Requests, good: 90, bad: 10);
+        await CountAsync(Counter.Jobs, good: 1000, bad: 0);
         await LookAsync();
 
         Assert.Equal(isTold ? ["[LeakWatch staging] ALERT requests fail"] : [], Subjects);
@@ -235,8 +235,8 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
     [Fact]
     public async Task An_idle_process_keeps_nothing_and_counts_that_could_not_be_kept_are_kept_later()
     {
-        var tallies = new Tallies();
-        tallies.Count(Tallied.Jobs, hasFailed: true);
+        var tallies = new Counters();
+        tallies.Count(Counter.Jobs, hasFailed: true);
         await SqlAsync("alter table leakwatch.tallies rename to gone");
         await Assert.ThrowsAsync<PostgresException>(() => KeepAsync(tallies));
         await SqlAsync("alter table leakwatch.gone rename to tallies");
@@ -264,16 +264,16 @@ public sealed class WatcherTests(PostgresService postgres) : IAsyncLifetime
         await watcher.LookAsync(Token);
     }
 
-    private Task CountAsync(Tallied what, int good, int bad)
+    private Task CountAsync(Counter what, int good, int bad)
     {
-        var tallies = new Tallies();
+        var tallies = new Counters();
         tallies.Add(what, new Tries(good + bad, bad));
         return KeepAsync(tallies);
     }
 
-    private async Task KeepAsync(Tallies tallies)
+    private async Task KeepAsync(Counters tallies)
     {
-        using var keeper = new TallyKeeper(tallies, source, TimeProvider.System, NullLogger<TallyKeeper>.Instance);
+        using var keeper = new CounterFlusher(tallies, source, TimeProvider.System, NullLogger<CounterFlusher>.Instance);
         await keeper.KeepAsync(Token);
     }
 

@@ -135,7 +135,7 @@ public sealed class SentryTests(PostgresService postgres) : IAsyncLifetime
         await using var worker = WorkerHost.Build(database, folder.FullName, variables: [("SENTRY_DSN_WORKER", sentry.Dsn)]);
 
         await worker.Services.GetServices<IAlertChannel>().Single(channel => channel.Name == "sentry")
-            .TellAsync(new(AlertKind.JobFailures, change, "7 of 80 attempts at jobs failed in 15 minutes (8.8 %).", TimeProvider.System.GetUtcNow()), Token);
+            .SendAsync(new(AlertKind.JobFailures, change, "7 of 80 attempts at jobs failed in 15 minutes (8.8 %).", TimeProvider.System.GetUtcNow()), Token);
 
         var report = Assert.Single(await sentry.WaitForAsync("event"));
         Assert.Equal(("JobFailures", change.ToString(), level), (Tag(report, "alert"), Tag(report, "change"), (string?)report["level"]));

@@ -41,7 +41,7 @@ internal sealed class ApiShop : IDisposable
     public static async Task<ApiShop> CreateAsync(ApiServer server, Plan plan = Plan.Pro)
     {
         var shop = new ApiShop(server);
-        await shop.InAsync(async db =>
+        await shop.RunInTransactionAsync(async db =>
         {
             db.Add(new Organization { Id = shop.OrganizationId, Name = "Test", Plan = plan, CreatedAt = DateTimeOffset.UnixEpoch });
             await db.SaveChangesAsync(Token);
@@ -52,13 +52,13 @@ internal sealed class ApiShop : IDisposable
 
     public string Path(string below) => $"/v1/shops/{ShopId}/{below}";
 
-    public async Task InAsync(Func<LeakWatchDb, Task> work) => await server.Tenants.InAsync(OrganizationId, async db =>
+    public async Task RunInTransactionAsync(Func<LeakWatchDb, Task> work) => await server.Tenants.RunInTransactionAsync(OrganizationId, async db =>
     {
         await work(db);
         return true;
     }, Token);
 
-    public Task<T> AskAsync<T>(Func<LeakWatchDb, Task<T>> question) => server.Tenants.InAsync(OrganizationId, question, Token);
+    public Task<T> AskAsync<T>(Func<LeakWatchDb, Task<T>> question) => server.Tenants.RunInTransactionAsync(OrganizationId, question, Token);
 
     public async Task<JsonObject> GetAsync(string below)
     {
@@ -146,7 +146,7 @@ internal sealed class ApiShop : IDisposable
         await unit.Db.SaveChangesAsync(Token);
         if (invoices.Length > 0)
         {
-            await LedgerNames.SavedAsync(unit.Db, version, await InvoiceRows.SaveAsync(unit, version, invoices, Token), Token);
+            await DetectionProgress.RecordSavedAsync(unit.Db, version, await InvoiceRows.SaveAsync(unit, version, invoices, Token), Token);
             await unit.Db.Documents.Where(one => one.Id == document).ExecuteUpdateAsync(one => one.SetProperty(it => it.CurrentVersionId, version.Id), Token);
         }
 
@@ -154,7 +154,7 @@ internal sealed class ApiShop : IDisposable
         return (document, version.Id);
     }
 
-    public Task AddVersionAsync(Guid document, int number, Action<DocumentVersion> state) => InAsync(db =>
+    public Task AddVersionAsync(Guid document, int number, Action<DocumentVersion> state) => RunInTransactionAsync(db =>
     {
         var version = VersionOf(document, number, "invoice.pdf");
         state(version);
@@ -181,7 +181,7 @@ internal sealed class ApiShop : IDisposable
         };
     }
 
-    public Task AddPageAsync(Guid documentId, params string[] lines) => InAsync(async db =>
+    public Task AddPageAsync(Guid documentId, params string[] lines) => RunInTransactionAsync(async db =>
     {
         var version = await db.DocumentVersions.SingleAsync(one => one.DocumentId == documentId, Token);
         var words = lines.Select((line, index) => new TextLine(index + 1, [.. line.Split(' ').Select((word, place) => new Word(word, new(0.1 * place, 0.1 * index, 0.1, 0.02)))])).ToList();
@@ -189,14 +189,14 @@ internal sealed class ApiShop : IDisposable
         await ExtractionRows.SaveAsync(db, version.Id, new() { Type = DocumentType.Pdf, Origin = TextOrigin.Text, Pages = [new(1, 595, 842, words)] }, Token);
     });
 
-    public Task AddRowsAsync(Guid documentId, string text) => InAsync(async db =>
+    public Task AddRowsAsync(Guid documentId, string text) => RunInTransactionAsync(async db =>
     {
         var version = await db.DocumentVersions.SingleAsync(one => one.DocumentId == documentId, Token);
         await ExtractionRows.SaveAsync(db, version.Id, new() { Type = DocumentType.DelimitedText, Origin = TextOrigin.Text, Pages = [], DelimitedText = text }, Token);
     });
 
     /// <summary>A vendor as detection would have left it.</summary>
-    public Task AddVendorAsync(string key, string name, decimal paid) => InAsync(db =>
+    public Task AddVendorAsync(string key, string name, decimal paid) => RunInTransactionAsync(db =>
     {
         db.Add(new ShopVendor
         {

@@ -54,9 +54,9 @@ internal sealed class WorkerShop : IAsyncDisposable
         return shop;
     }
 
-    public Task<TenantUnit> BeginAsync() => Database.BeginAsync(OrganizationId, Token);
+    public Task<TenantTransaction> BeginAsync() => Database.BeginAsync(OrganizationId, Token);
 
-    public Task<T> AskAsync<T>(Func<LeakWatchDb, Task<T>> question) => Database.InAsync(OrganizationId, question, Token);
+    public Task<T> AskAsync<T>(Func<LeakWatchDb, Task<T>> question) => Database.RunInTransactionAsync(OrganizationId, question, Token);
 
     /// <summary>As the API leaves a completed upload: our copy is in the store, the version is UPLOADED, its job waits.</summary>
     /// <param name="document">For a new version of it.</param>
@@ -125,7 +125,7 @@ internal sealed class WorkerShop : IAsyncDisposable
     public async Task<IReadOnlyList<JobEnvelope>> AdmitAsync(int inFlight = LeakWatch.Jobs.Pipeline.InFlightPerShop)
     {
         await using var unit = await BeginAsync();
-        var admitted = await JobLedger.AdmitAsync(unit, ShopId, inFlight, Token);
+        var admitted = await JobStore.AdmitAsync(unit, ShopId, inFlight, Token);
         await unit.CommitAsync(Token);
         return admitted;
     }

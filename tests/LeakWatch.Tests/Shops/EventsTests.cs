@@ -20,7 +20,7 @@ public sealed class EventsTests(PostgresService postgres, ApiService api) : ApiS
         await other.AddDocumentAsync();
         var (document, version) = await shop.AddDocumentAsync(state: _ => { });
         var created = await NextAsync(events);
-        await shop.InAsync(async db => (await db.DocumentVersions.SingleAsync(one => one.Id == version, Token))
+        await shop.RunInTransactionAsync(async db => (await db.DocumentVersions.SingleAsync(one => one.Id == version, Token))
             .Failed(new Error(ErrorKind.Invalid, "FILE_CORRUPT", "damaged"), DateTimeOffset.UnixEpoch));
         var failed = await NextAsync(events);
         await shop.AddFindingAsync();

@@ -79,7 +79,7 @@ public sealed class ShopsApiTests(PostgresService postgres, ApiService api) : Ap
             await shop.AddVendorAsync($"vendor{vendor}", $"Vendor {vendor}", vendor);
         }
 
-        await shop.InAsync(db =>
+        await shop.RunInTransactionAsync(db =>
         {
             db.AddRange(Enumerable.Range(1, 25).Select(vendor => new LeakWatch.Data.MonthlySpend
             {
@@ -185,8 +185,8 @@ public sealed class ShopsApiTests(PostgresService postgres, ApiService api) : Ap
 
     private async Task TwoStepAsync(Guid user)
     {
-        await shop.InAsync(db => db.Database.ExecuteSqlAsync($"insert into leakwatch.users (id, email, created_at) values ({user}, {user.ToString() + "@example.com"}, now())", Token));
-        await shop.InAsync(db =>
+        await shop.RunInTransactionAsync(db => db.Database.ExecuteSqlAsync($"insert into leakwatch.users (id, email, created_at) values ({user}, {user.ToString() + "@example.com"}, now())", Token));
+        await shop.RunInTransactionAsync(db =>
         {
             db.Add(new LeakWatch.Data.Membership { Id = Guid.CreateVersion7(), OrganizationId = shop.OrganizationId, UserId = user, Role = LeakWatch.Data.Role.AgencyViewer, CreatedAt = DateTimeOffset.UnixEpoch });
             return Task.CompletedTask;

@@ -29,7 +29,7 @@ public sealed record Claim
     public IReadOnlyList<ClaimedCharge> Charges { get; init; } = [];
 
     /// <summary>Charges that it explains without claiming them, such as the first of two duplicates: credits that name them lower it too.</summary>
-    public IReadOnlyList<LedgerLine> Explains { get; init; } = [];
+    public IReadOnlyList<LedgerLine> RelatedCharges { get; init; } = [];
 
     /// <summary>No other claim may take the charges it explains.</summary>
     public bool IsForExplained { get; init; }
@@ -50,10 +50,10 @@ public sealed record Claim
     public ServicePeriod? Period { get; init; }
 
     /// <summary>What repeats it: the invoice pair, the month, the renewal date. Same words, same case.</summary>
-    public required string Repeats { get; init; }
+    public required string CaseKey { get; init; }
 
     /// <summary>Grows with the case: the latest charge it claims. A dismissed case comes back when this changes.</summary>
-    public string Extent { get; init; } = "";
+    public string LastCharge { get; init; } = "";
 
     public IReadOnlyList<FindingEvidence> Evidence { get; init; } = [];
 
@@ -76,7 +76,7 @@ public sealed record Claim
     public required Func<IReadOnlyList<ClaimedCharge>, decimal, decimal, Wording> Words { get; init; }
 
     /// <summary>What it is recognised by: see <see cref="Fingerprint"/>.</summary>
-    public string FingerprintIn(ShopFacts facts) => facts.FingerprintOf(Type, Ledger.Vendor, Account, Currency, Repeats, Extent);
+    public string FingerprintIn(ShopFacts facts) => facts.FingerprintOf(Type, Ledger.Vendor, Account, Currency, CaseKey, LastCharge);
 
     public decimal ClaimedAmount => Charges.Count > 0 ? Charges.Sum(charge => charge.Amount) : Amount ?? 0m;
 }

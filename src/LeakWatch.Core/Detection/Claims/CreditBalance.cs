@@ -24,7 +24,7 @@ internal sealed class CreditBalance
     public decimal Take(Claim claim)
     {
         var open = claim.ClaimedAmount;
-        foreach (var document in claim.Charges.Select(charge => charge.Line).Concat(claim.Explains).Select(line => line.Document).Distinct())
+        foreach (var document in claim.Charges.Select(charge => charge.Line).Concat(claim.RelatedCharges).Select(line => line.Document).Distinct())
         {
             var part = Math.Min(open, document.Credited - ofDocuments.GetValueOrDefault(document));
             if (part > 0m)

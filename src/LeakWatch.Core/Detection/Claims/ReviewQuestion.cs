@@ -21,7 +21,7 @@ public sealed record ClaimAnswer(AnswerOption Option, Func<Claim, ReviewAnswer, 
 internal static class ReviewAnswers
 {
     /// <summary>A question may lead to one more, and that to a last one.</summary>
-    private const int MostQuestions = 5;
+    private const int MaxQuestions = 5;
 
     /// <summary>The answer that was given to the claim's question; null while there is none.</summary>
     public static (ClaimAnswer Answer, ReviewAnswer Given)? To(Claim claim, ShopFacts facts)
@@ -48,7 +48,7 @@ internal static class ReviewAnswers
     /// <summary>The claim as the answers leave it: a LEAK, ended, or with a question that nobody has answered yet.</summary>
     public static Claim Apply(Claim claim, ShopFacts facts)
     {
-        for (var asked = 0; asked < MostQuestions && To(claim, facts) is var (answer, given); asked++)
+        for (var asked = 0; asked < MaxQuestions && To(claim, facts) is var (answer, given); asked++)
         {
             Sentence said = $"You answered \"{claim.Question!.Text}\": {Said(answer.Option, given)}.";
             if (answer.Becomes(claim, given) is not { } next)

@@ -16,7 +16,7 @@ internal static class BrokenTerms
     private const int DaysUntilFirstPeriod = 31;
 
     /// <summary>More than so many times the agreed price is something else than what was agreed.</summary>
-    private const decimal MostOfAgreed = 2m;
+    private const decimal MaxOfAgreed = 2m;
 
     public static IEnumerable<Claim> Find(VendorLedger ledger, ChargeStream stream, IReadOnlyList<StatedTerm> terms, ShopFacts facts)
     {
@@ -90,7 +90,7 @@ internal static class BrokenTerms
     {
         var billed = stream.Periods[index];
         return term.Term.From is { } from && billed.Period.Start >= from && billed.Period.Start <= from.AddDays(DaysUntilFirstPeriod) && billed.IsWhole
-            && (index == 0 || stream.Periods[index - 1].Period.Start < from) && StatedPrices.Of(term, billed) is { } price && billed.Net <= price * MostOfAgreed
+            && (index == 0 || stream.Periods[index - 1].Period.Start < from) && StatedPrices.Of(term, billed) is { } price && billed.Net <= price * MaxOfAgreed
             ? billed.Net - price : 0m;
     }
 

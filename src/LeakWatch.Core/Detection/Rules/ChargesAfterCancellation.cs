@@ -21,7 +21,7 @@ internal sealed record ChargesAfterCancellation(VendorLedger Ledger, Cancellatio
     public bool IsTimeKnown { get; init; }
 
     /// <summary>The case stays the same whatever is answered.</summary>
-    public required string Repeats { get; init; }
+    public required string CaseKey { get; init; }
 
     private bool IsOpen => Cancellation.Proof is CancellationProof.Open;
 
@@ -100,8 +100,8 @@ internal sealed record ChargesAfterCancellation(VendorLedger Ledger, Cancellatio
             Currency = Currency,
             Charges = [.. lines.Select(line => new ClaimedCharge(line, line.Gross, line.Period))],
             PerMonth = last.Rhythm is { } rhythm ? Rhythms.PerMonth(rhythm, last.Gross) : null,
-            Repeats = Repeats,
-            Extent = Words.Iso(lines.Max(line => line.Period?.Start ?? line.Document.Date)),
+            CaseKey = CaseKey,
+            LastCharge = Words.Iso(lines.Max(line => line.Period?.Start ?? line.Document.Date)),
             Evidence =
             [
                 .. lines.Select(Proofs.Of), .. Proofs.Of(Cancellation.Confirmation), .. Proofs.Of(Cancellation.Notice), .. Proofs.Of(refused),

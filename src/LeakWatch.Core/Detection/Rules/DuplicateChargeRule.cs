@@ -11,12 +11,12 @@ namespace LeakWatch.Core.Detection.Rules;
 public sealed class DuplicateChargeRule : ILeakRule
 {
     /// <summary>More names of one plan in one period are ids that differ every time.</summary>
-    private const int MostServices = 8;
+    private const int MaxServiceNames = 8;
 
-    private const int LongDays = 300;
+    private const int MinYearDays = 300;
 
     /// <summary>More days than these are called a month.</summary>
-    private const int ShortestMonth = 20;
+    private const int MinMonthDays = 20;
 
     public LeakType Type => LeakType.DuplicateCharge;
 
@@ -55,7 +55,7 @@ public sealed class DuplicateChargeRule : ILeakRule
     }
 
     /// <summary>A line of a second charge, and the lines that had paid for the same days before.</summary>
-    private sealed record Double(LedgerLine Charge, List<LedgerLine> Covering, ServicePeriod Shared, decimal Amount, bool IsCertain)
+    private sealed record DuplicatedLine(LedgerLine Charge, List<LedgerLine> Covering, ServicePeriod Shared, decimal Amount, bool IsCertain)
     {
         public LedgerLine Original => Covering[0];
 
@@ -65,7 +65,7 @@ public sealed class DuplicateChargeRule : ILeakRule
     }
 
     /// <summary>Sweeps by start: a line that shares days with an earlier one for the same thing is the second charge.</summary>
-    private static IEnumerable<Double> OfProduct(VendorLedger ledger, List<LedgerLine> lines, AccountComparison accounts, ShopFacts facts)
+    private static IEnumerable<DuplicatedLine> OfProduct(VendorLedger ledger, List<LedgerLine> lines, AccountComparison accounts, ShopFacts facts)
     {
         var (first, second) = (new List<LedgerLine>(), new List<LedgerLine>());
         var open = new List<LedgerLine>();
@@ -108,7 +108,7 @@ public sealed class DuplicateChargeRule : ILeakRule
         var together = new Dictionary<(string, string), HashSet<ServicePeriod>>();
         foreach (var same in lines.GroupBy(line => (line.Period!.Value, line.Document.IsBillRow)).Where(group => group.Skip(1).Any()))
         {
-            var words = same.Select(line => line.Item.Description ?? "").Distinct(StringComparer.OrdinalIgnoreCase).Take(MostServices).ToList();
+            var words = same.Select(line => line.Item.Description ?? "").Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxServiceNames).ToList();
             for (var one = 0; one < words.Count; one++)
             {
                 for (var other = one + 1; other < words.Count; other++)
@@ -148,7 +148,7 @@ public sealed class DuplicateChargeRule : ILeakRule
     }
 
     /// <summary>A year, or most of one.</summary>
-    private static bool IsLong(LedgerLine line) => line.Period!.Value.Days >= LongDays;
+    private static bool IsLong(LedgerLine line) => line.Period!.Value.Days >= MinYearDays;
 
     private static bool IsSameThing(LedgerLine one, LedgerLine other, AccountComparison accounts, DetectionPolicy policy)
     {
@@ -174,7 +174,7 @@ public sealed class DuplicateChargeRule : ILeakRule
         return Math.Min(left, right) >= Math.Max(left, right) * policy.AlikeShare;
     }
 
-    private static Double? DoubleOf(VendorLedger ledger, LedgerLine charge, List<LedgerLine> covering, AccountComparison accounts, ShopFacts facts)
+    private static DuplicatedLine? DoubleOf(VendorLedger ledger, LedgerLine charge, List<LedgerLine> covering, AccountComparison accounts, ShopFacts facts)
     {
         var period = charge.Period!.Value;
         var shared = covering.Select(other => other.Period!.Value).Aggregate((all, one) => all.Around(one)).Overlap(period);
@@ -202,7 +202,7 @@ public sealed class DuplicateChargeRule : ILeakRule
             && Math.Abs(added.End.DayNumber - term.End.DayNumber) < policy.OverlapDays && Math.Abs(price - second) > price * policy.SameAmountShare;
     }
 
-    private static Claim ClaimOf(VendorLedger ledger, List<Double> doubles, ShopFacts facts)
+    private static Claim ClaimOf(VendorLedger ledger, List<DuplicatedLine> doubles, ShopFacts facts)
     {
         var (first, second) = (doubles[0].Original.Document, doubles[0].Charge.Document);
         var (isCertain, currency) = (doubles[0].IsCertain, doubles[0].Charge.Currency);
@@ -218,8 +218,8 @@ public sealed class DuplicateChargeRule : ILeakRule
             Account = second.Invoice.Account ?? first.Invoice.Account,
             Currency = currency,
             Charges = [.. doubles.Select(one => new ClaimedCharge(one.Charge, one.Amount, one.Shared))],
-            Explains = covering,
-            Repeats = Pair(first, second),
+            RelatedCharges = covering,
+            CaseKey = Pair(first, second),
             Evidence =
             [
                 .. doubles.Select(one => Proofs.Of(one.Charge)), .. covering.Select(Proofs.Of), .. Proofs.PaymentOf(second),
@@ -235,7 +235,7 @@ public sealed class DuplicateChargeRule : ILeakRule
         };
     }
 
-    private static List<ConfidenceFactor> FactorsOf(List<Double> doubles, DetectionPolicy policy)
+    private static List<ConfidenceFactor> FactorsOf(List<DuplicatedLine> doubles, DetectionPolicy policy)
     {
         var (first, second) = (doubles[0].Original.Document, doubles[0].Charge.Document);
         var factors = new List<ConfidenceFactor> { new($"Same account, product and quantity", policy.IndependentProof) };
@@ -284,18 +284,18 @@ public sealed class DuplicateChargeRule : ILeakRule
         return Currencies.Rounded(Math.Min(own, others), charge.Currency);
     }
 
-    private static Sentence Formula(Double one)
+    private static Sentence Formula(DuplicatedLine one)
     {
         var (charge, period, currency) = (one.Charge, one.Charge.Period!.Value, one.Charge.Currency);
         return $"{one.Product}: {Words.Amount(one.Original.Gross, currency)} for {Words.Days(one.Original.Period!.Value)} and {Words.Amount(charge.Gross, currency)} for {Words.Days(period)}; "
             + $"{Twice(one, period, Words.Amount(one.Amount, currency))}";
     }
 
-    private static Sentence Twice(Double one, ServicePeriod period, Money amount) => period.Days switch
+    private static Sentence Twice(DuplicatedLine one, ServicePeriod period, Money amount) => period.Days switch
     {
         var days when one.Shared.Days < days => $"{Words.DaysOf(one.Shared.Days)} of {days} are paid twice, {amount}.",
         _ when !IsLonger(one.Original, period) => $"the smaller of the two is {amount}.",
-        > ShortestMonth => $"the month is already inside the longer term that is paid, {amount}.",
+        > MinMonthDays => $"the month is already inside the longer term that is paid, {amount}.",
         _ => $"the period is already inside the longer term that is paid, {amount}.",
     };
 

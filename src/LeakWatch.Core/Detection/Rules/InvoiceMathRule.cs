@@ -15,7 +15,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
 {
     private const string SumsKind = "sums";
 
-    private const int MostLinesShown = 20;
+    private const int MaxLinesShown = 20;
 
     public LeakType Type => LeakType.InvoiceMath;
 
@@ -29,7 +29,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
                 continue;
             }
 
-            if (document.SaidCurrency is { } said)
+            if (document.MerchantCurrency is { } said)
             {
                 ledger.Reconciled.Add(said);
             }
@@ -96,7 +96,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
     private static Claim? CurrencyOf(VendorLedger ledger, LedgerDocument document, ShopFacts facts)
     {
         // Money that came in on a bank's statement is nothing anyone has to answer for.
-        if (!SaidCurrency.IsInDoubt(document) || document is { Currency: null, Role: DocumentRole.Credit, Header.Kind: InvoiceKind.Statement })
+        if (!MerchantCurrency.IsInDoubt(document) || document is { Currency: null, Role: DocumentRole.Credit, Header.Kind: InvoiceKind.Statement })
         {
             return null;
         }
@@ -106,7 +106,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
         {
             var likely = ledger.Documents.Select(other => other.Currency).OfType<string>().Order(StringComparer.Ordinal).Prepend(facts.Context.Shop.Currency).Distinct(StringComparer.Ordinal);
             return ClaimOf(ledger, document, new(
-                SaidCurrency.Kind,
+                MerchantCurrency.Kind,
                 document.Total,
                 $"The currency of {name} is unknown",
                 $"The document prints no currency we can read. It takes no part in detection until you say which it is.",
@@ -120,7 +120,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
 
         var other = document.Invoice.LineItems.First(line => line.Currency is { } currency && currency != printed);
         return ClaimOf(ledger, document, new(
-            SaidCurrency.Kind,
+            MerchantCurrency.Kind,
             document.Total,
             $"{name} mixes currencies",
             $"The total is in {printed} and the line \"{other.Description}\" in {other.Currency}. Nothing else is claimed from this document.",
@@ -179,7 +179,7 @@ public sealed partial class InvoiceMathRule : ILeakRule
                     Evidence = [.. documents.Where(document => document.Currency == first.Currency).SelectMany(document => document.Lines).Select(Proofs.Of)],
                     Actions = [new(ActionType.Clarification, $"Pay nothing more, and ask {known.Name} by a way you already knew.")],
                 })))) with
-        { Type = LeakType.DuplicateCharge, Repeats = $"sender {known.Key}" };
+        { Type = LeakType.DuplicateCharge, CaseKey = $"sender {known.Key}" };
     }
 
     /// <summary>The same vendor asks to be paid into another account than before.</summary>
@@ -251,8 +251,8 @@ public sealed partial class InvoiceMathRule : ILeakRule
         Currency = document.Currency ?? "",
         Amount = doubt.Amount,
         Period = document.Period,
-        Repeats = RepeatsOf(document, doubt.Kind),
-        Evidence = [.. document.Invoice.LineItems.Take(MostLinesShown).Select(line => Proofs.Of(document, line.Evidence))],
+        CaseKey = RepeatsOf(document, doubt.Kind),
+        Evidence = [.. document.Invoice.LineItems.Take(MaxLinesShown).Select(line => Proofs.Of(document, line.Evidence))],
         Actions = [new(ActionType.Clarification, $"Ask the vendor for a corrected or confirmed document.")],
         Question = doubt.Question,
         Words = (_, _, _) => new(doubt.Title, doubt.Summary),

@@ -11,7 +11,7 @@ namespace LeakWatch.Core.Detection.Rules;
 public sealed class MissingCreditRule : ILeakRule
 {
     /// <summary>So many lines of a document show that the credit is not among them.</summary>
-    private const int MostLinesShown = 3;
+    private const int MaxLinesShown = 3;
 
     public LeakType Type => LeakType.MissingCredit;
 
@@ -93,12 +93,12 @@ public sealed class MissingCreditRule : ILeakRule
             Account = promise.Said.Account ?? charge?.Invoice.Account ?? shown?.Invoice.Account,
             Currency = currency,
             Amount = missing,
-            Explains = charge?.Lines ?? [],
+            RelatedCharges = charge?.Lines ?? [],
             IsForExplained = true,
             SavingsKind = SavingsKind.Recoverable,
             Period = new(promise.On, promise.Due),
-            Repeats = $"promise {Words.Iso(promise.On)} {promise.Number} {promised}",
-            Evidence = [.. shown?.Lines.Take(MostLinesShown).Select(Proofs.Of) ?? [], .. charge?.Lines.Select(Proofs.Of) ?? [], .. statement is null ? [] : new[] { Proofs.Of(statement, statement.Invoice.LineItems[0].Evidence) }],
+            CaseKey = $"promise {Words.Iso(promise.On)} {promise.Number} {promised}",
+            Evidence = [.. shown?.Lines.Take(MaxLinesShown).Select(Proofs.Of) ?? [], .. charge?.Lines.Select(Proofs.Of) ?? [], .. statement is null ? [] : new[] { Proofs.Of(statement, statement.Invoice.LineItems[0].Evidence) }],
             Factors = [new($"The promise is known from you", facts.Policy.MerchantOnly), .. !isCovered ? [] : new ConfidenceFactor[] { new($"A later document shows no credit", facts.Policy.IndependentProof) }],
             Actions = [isCovered ? remind : new(ActionType.Clarification, $"Add the vendor's latest invoice or the statement of the card.")],
             Words = (_, total, _) => new(

@@ -13,7 +13,7 @@ internal static class OneOffLines
         {
             var (before, last) = (stream.Periods[^2], stream.Last);
             var floor = Math.Max(facts.Threshold(facts.Policy.SpikeFloorUsd, stream.Currency), before.Net * facts.Policy.SpikeShare);
-            foreach (var line in BilledBeside.OnceWith(last.First).Where(line => line.Net >= floor && !NewLines.IsOrdered(ledger, line) && IsFirst(ledger, line)))
+            foreach (var line in ConcurrentBilling.OnceWith(last.First).Where(line => line.Net >= floor && !NewLines.IsOrdered(ledger, line) && IsFirst(ledger, line)))
             {
                 yield return ClaimOf(ledger, stream, before, line, facts);
             }
@@ -34,7 +34,7 @@ internal static class OneOffLines
             Account = line.Document.Invoice.Account,
             Currency = line.Currency,
             Charges = [new(line, line.Gross, line.Period ?? stream.Last.Period)],
-            Repeats = $"once {Words.Iso(line.Document.Date)} {line.Product.Key}",
+            CaseKey = $"once {Words.Iso(line.Document.Date)} {line.Product.Key}",
             Evidence = [Proofs.Of(line), Proofs.Of(stream.Last.First), Proofs.Of(before.First)],
             Bridge = PriceBridge.Between(before, stream.Last, ledger.TermsOf(stream), facts.Rates),
             Actions = [new(ActionType.Clarification, $"Ask what it is for if you did not order it.")],

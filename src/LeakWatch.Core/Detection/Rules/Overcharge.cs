@@ -31,8 +31,8 @@ internal sealed record Overcharge(
             Currency = Stream.Currency,
             Charges = charges,
             PerMonth = Latest == Stream.Last ? PerMonth(Latest, Periods[^1].Excess) : null,
-            Repeats = $"{what} {Stream.Product.Key}",
-            Extent = Words.Iso(Latest.Period.Start),
+            CaseKey = $"{what} {Stream.Product.Key}",
+            LastCharge = Words.Iso(Latest.Period.Start),
             Evidence = [.. charges.Select(charge => Proofs.Of(charge.Line)), .. Proofs.Of(term), .. Reference is null ? [] : new[] { Proofs.Of(Reference.First) }],
             Factors = term is null ? [] : [term.Document is null ? new($"The term is known from you", Facts.Policy.MerchantOnly) : new($"The vendor's document states the term", Facts.Policy.StatedByVendor)],
             Bridge = Reference is null ? [] : PriceBridge.Between(Reference, First, Ledger.TermsOf(Stream), Facts.Rates, term),
@@ -46,7 +46,7 @@ internal sealed record Overcharge(
     {
         Verdict = Verdict.Watch,
         SavingsKind = SavingsKind.Avoidable,
-        Extent = "",
+        LastCharge = "",
         Actions = [new(ActionType.DowngradeRequest, advice)],
     };
 

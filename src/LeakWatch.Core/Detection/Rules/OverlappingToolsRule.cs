@@ -67,7 +67,7 @@ public static class OverlappingToolsRule
             SavingsKind = SavingsKind.Avoidable,
             PerMonth = stream is null ? null : Overcharge.PerMonth(stream.Last, stream.Last.Net),
             Period = last.Period,
-            Repeats = $"function {VendorKey.Of(function)} {string.Join(' ', others.Select(other => other.Vendor.Key))}",
+            CaseKey = $"function {VendorKey.Of(function)} {string.Join(' ', others.Select(other => other.Vendor.Key))}",
             Evidence = [.. last.Lines.Take(1).Select(Proofs.Of)],
             Actions = [new(ActionType.CancelRequest, $"Decide whether you need both tools.")],
             Words = (_, _, _) => new(

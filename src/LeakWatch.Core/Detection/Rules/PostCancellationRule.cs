@@ -23,7 +23,7 @@ public sealed class PostCancellationRule : ILeakRule
                 {
                     IsAmbiguous = isAmbiguous,
                     IsAccountUnknown = cancellation.Account is not null && account.Key.Account is null,
-                    Repeats = $"cancellation {Words.Iso(cancellation.Proof is CancellationProof.Confirmed ? cancellation.Effective : cancellation.Sent)} {ProductKey.KeyOrNull(cancellation.Plan)}",
+                    CaseKey = $"cancellation {Words.Iso(cancellation.Proof is CancellationProof.Confirmed ? cancellation.Effective : cancellation.Sent)} {ProductKey.KeyOrNull(cancellation.Plan)}",
                 };
                 if (charges.Claim() is { } claim)
                 {

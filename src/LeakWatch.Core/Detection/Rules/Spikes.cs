@@ -26,7 +26,7 @@ internal sealed class Spikes
 
     /// <param name="Reference">The earlier period that stands for what is usual.</param>
     /// <param name="Cost">Before tax, in the stream's currency.</param>
-    private sealed record Usual(StreamPeriod Reference, decimal Cost);
+    private sealed record Baseline(StreamPeriod Reference, decimal Cost);
 
     public static IEnumerable<Claim> Find(VendorLedger ledger, ChargeStream stream, ShopFacts facts) =>
         stream.Periods.Count < 2 && stream.Predecessor is null ? [] : new Spikes(ledger, stream, facts).Find();
@@ -58,7 +58,7 @@ internal sealed class Spikes
 
     /// <summary>The comparable periods from <paramref name="index"/> on that cost too much, up to the first that does not.</summary>
     /// <param name="end">The position of that one.</param>
-    private List<(StreamPeriod Period, decimal Excess)> SpikeFrom(int index, Usual usual, out int end)
+    private List<(StreamPeriod Period, decimal Excess)> SpikeFrom(int index, Baseline usual, out int end)
     {
         var above = new List<(StreamPeriod Period, decimal Excess)>();
         for (end = index; end < stream.Periods.Count; end++)
@@ -85,11 +85,11 @@ internal sealed class Spikes
     /// The median of up to three periods before, of the same cadence, and the period that stands for it. Before a stream's first lie those of the one
     /// it took the place of, in the currency of the later.
     /// </summary>
-    private Usual? UsualBefore(int index)
+    private Baseline? UsualBefore(int index)
     {
         var period = stream.Periods[index];
         var (history, last) = index > 0 ? (stream, index) : (stream.Predecessor!, stream.Predecessor!.Periods.Count);
-        var before = new List<Usual>(facts.Policy.UsualPeriods);
+        var before = new List<Baseline>(facts.Policy.UsualPeriods);
         for (var earlier = last - 1; earlier >= 0 && before.Count < facts.Policy.UsualPeriods; earlier--)
         {
             var one = history.Periods[earlier];
@@ -115,7 +115,7 @@ internal sealed class Spikes
     private static decimal Median(List<decimal> sorted) =>
         sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2m;
 
-    private Claim OfSpike(Usual usual, List<(StreamPeriod Period, decimal Excess)> periods)
+    private Claim OfSpike(Baseline usual, List<(StreamPeriod Period, decimal Excess)> periods)
     {
         var (first, excess) = periods[0];
         var (product, currency) = (Words.Product(first.First), stream.Currency);
@@ -149,7 +149,7 @@ internal sealed class Spikes
     }
 
     /// <summary>A big change that own growth, another plan or an ended discount explains is worth knowing.</summary>
-    private Claim? Growth(Usual usual)
+    private Claim? Growth(Baseline usual)
     {
         var period = stream.Last;
         if (!period.IsWhole)
@@ -189,7 +189,7 @@ internal sealed class Spikes
         (_, false) => $"a stated price",
     };
 
-    private Overcharge OverchargeOf(Usual usual, List<(StreamPeriod Period, decimal Excess)> periods) => new(LeakType.MomSpike, ledger, stream, periods, usual.Reference, facts);
+    private Overcharge OverchargeOf(Baseline usual, List<(StreamPeriod Period, decimal Excess)> periods) => new(LeakType.MomSpike, ledger, stream, periods, usual.Reference, facts);
 
     private Sentence? SeasonOf(StreamPeriod? season) => season switch
     {
@@ -197,7 +197,7 @@ internal sealed class Spikes
         _ => $"The same season a year before cost {Words.Amount(season.Net, stream.Currency)}. ",
     };
 
-    private Sentence? Converted(Usual usual) => usual.Reference.First.Currency switch
+    private Sentence? Converted(Baseline usual) => usual.Reference.First.Currency switch
     {
         var currency when currency == stream.Currency => null,
         var currency => $", converted from {currency} at the rate of the day",

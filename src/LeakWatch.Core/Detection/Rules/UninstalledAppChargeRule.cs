@@ -53,7 +53,7 @@ public sealed class UninstalledAppChargeRule : ILeakRule
         private bool IsTimeKnown { get; init; }
 
         /// <summary>The case stays the same whatever is answered.</summary>
-        private string? Repeats { get; init; }
+        private string? CaseKey { get; init; }
 
         private string Vendor => Ledger.Vendor.Name;
 
@@ -70,7 +70,7 @@ public sealed class UninstalledAppChargeRule : ILeakRule
             var proven = judged.FindAll(one => one.Presence is AppPresence.Gone).ConvertAll(one => one.Line);
             var lines = proven.Count > 0 ? proven : judged.ConvertAll(one => one.Line);
             var gone = Apps.GoneBefore(lines[0], Chosen) ?? lines[0].Document.Date;
-            var one = this with { Repeats = Repeats ?? $"uninstalled {Words.Iso(gone)}" };
+            var one = this with { CaseKey = CaseKey ?? $"uninstalled {Words.Iso(gone)}" };
             return one.ClaimOf(lines, gone, proven.Count > 0) with { Question = one.QuestionOf(judged[0].Line, judged[0].Presence, gone) };
         }
 
@@ -119,8 +119,8 @@ public sealed class UninstalledAppChargeRule : ILeakRule
                 Currency = first.Currency,
                 Charges = [.. lines.Select(line => new ClaimedCharge(line, line.Gross, line.Period))],
                 PerMonth = last.Rhythm is { } rhythm ? Rhythms.PerMonth(rhythm, last.Gross) : null,
-                Repeats = Repeats!,
-                Extent = Words.Iso(lines.Max(line => line.Period?.Start ?? line.Document.Date)),
+                CaseKey = CaseKey!,
+                LastCharge = Words.Iso(lines.Max(line => line.Period?.Start ?? line.Document.Date)),
                 Evidence = [.. lines.Select(Proofs.Of), .. lines.SelectMany(line => Proofs.PaymentOf(line.Document))],
                 Factors = isProven ? [new($"The app list before and after the charge lacks the app", Facts.Policy.IndependentProof)] : [],
                 Actions = isProven

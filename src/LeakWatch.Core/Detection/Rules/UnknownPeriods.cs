@@ -11,7 +11,7 @@ internal static class UnknownPeriods
     /// <summary>Charges without periods repeat monthly when the median of so many gaps at least says so.</summary>
     private const int GapsOfARhythm = 4;
 
-    private const int ShortestMonth = 25;
+    private const int MinMonthDays = 25;
     private const int CloseTogether = 12;
 
     public static IEnumerable<Claim> Find(VendorLedger ledger, ShopFacts facts)
@@ -44,7 +44,7 @@ internal static class UnknownPeriods
         {
             var sorted = same.OrderBy(line => line.Document, LedgerDocument.InOrder).ToList();
             var gaps = sorted.Zip(sorted.Skip(1), (one, next) => next.Document.Date.DayNumber - one.Document.Date.DayNumber).Order().ToList();
-            if (gaps.Count < GapsOfARhythm || gaps[gaps.Count / 2] < ShortestMonth)
+            if (gaps.Count < GapsOfARhythm || gaps[gaps.Count / 2] < MinMonthDays)
             {
                 continue;
             }
@@ -71,7 +71,7 @@ internal static class UnknownPeriods
             Account = line.Document.Invoice.Account ?? paid.Document.Invoice.Account,
             Currency = line.Currency,
             Charges = [new(line, line.Gross, new(line.Document.Date, line.Document.Date.AddDays(1)))],
-            Repeats = DuplicateChargeRule.Pair(paid.Document, line.Document),
+            CaseKey = DuplicateChargeRule.Pair(paid.Document, line.Document),
             Evidence = [Proofs.Of(line), Proofs.Of(paid)],
             Actions = [new(ActionType.Clarification, $"Ask the vendor which period the second charge pays for.")],
             Words = (_, total, _) => new(

@@ -10,7 +10,7 @@ namespace LeakWatch.Core.Detection.Rules;
 public sealed class UpcomingRenewalRule : ILeakRule
 {
     /// <summary>A plan of more days than this is annual or multi-month.</summary>
-    private const int LongDays = 45;
+    private const int MinYearDays = 45;
 
     public LeakType Type => LeakType.UpcomingRenewal;
 
@@ -43,7 +43,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
     private static Renewal? RenewalOf(VendorLedger ledger, ChargeStream stream, List<CancellationCase> cancellations, ShopFacts facts)
     {
         var last = stream.Last;
-        if (last.Period.Days <= LongDays && ledger.Terms.Count == 0)
+        if (last.Period.Days <= MinYearDays && ledger.Terms.Count == 0)
         {
             return null;
         }
@@ -51,7 +51,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
         var terms = ledger.TermsOf(last.First).OrderBy(term => term.Date).ToList();
         var length = terms.FindLast(term => term.Kind is TermKind.AutoRenew or TermKind.ContractTerm or TermKind.NoAutoRenew
             && term.Term.Until is { } until && until >= last.Period.End && (term.Term.From is not { } from || from <= last.Period.Start));
-        if (last.Period.Days <= LongDays && length is null)
+        if (last.Period.Days <= MinYearDays && length is null)
         {
             return null;
         }
@@ -65,7 +65,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
         }
 
         var again = terms.FindLast(term => term.Kind is TermKind.Resubscribed or TermKind.Ordered)?.Date;
-        if (cancellations.Exists(cancellation => cancellation.Sent >= last.Period.Start.AddDays(-LongDays) && !(again > cancellation.Sent) && cancellation.Concerns(stream.Account, stream.Product)))
+        if (cancellations.Exists(cancellation => cancellation.Sent >= last.Period.Start.AddDays(-MinYearDays) && !(again > cancellation.Sent) && cancellation.Concerns(stream.Account, stream.Product)))
         {
             return null;
         }
@@ -80,7 +80,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
 
     /// <summary>That of a renewal notice before that of an announcement.</summary>
     private static StatedTerm? StatedPrice(StreamPeriod last, List<StatedTerm> terms, DateOnly day) =>
-        terms.FindLast(term => term is { Kind: TermKind.RenewalPrice, Term.Amount: not null } && Math.Abs((term.Term.From ?? day).DayNumber - day.DayNumber) <= LongDays)
+        terms.FindLast(term => term is { Kind: TermKind.RenewalPrice, Term.Amount: not null } && Math.Abs((term.Term.From ?? day).DayNumber - day.DayNumber) <= MinYearDays)
         ?? terms.FindLast(term => term is { Kind: TermKind.PriceAnnounced, Term.Amount: not null } && term.Term.From > last.Period.Start && term.Term.From <= day);
 
     /// <summary>An ended discount is not renewed; instalments are counted over the term.</summary>
@@ -124,7 +124,7 @@ public sealed class UpcomingRenewalRule : ILeakRule
             PerMonth = rhythm is { } known ? Rhythms.PerMonth(known, amount) : null,
             Deadline = renewal.Auto is null ? null : renewal.LastSafeDay,
             Period = new(renewal.Day, renewal.Day.AddDays(Math.Max(1, last.Period.Days))),
-            Repeats = $"renewal {Words.Iso(renewal.Day)} {renewal.Stream.Product.Key}",
+            CaseKey = $"renewal {Words.Iso(renewal.Day)} {renewal.Stream.Product.Key}",
             Evidence = [.. renewals.Select(one => Proofs.Of(one.Stream.Last.First)), .. Proofs.Of(renewal.Auto), .. Proofs.Of(renewal.Notice), .. Proofs.Of(renewal.Price)],
             Factors = isLeak && renewal.Notice is not null ? [new($"The notice period is stated", facts.Policy.StatedByVendor)] : [],
             Actions = isMissed ? [new(ActionType.Clarification, $"Ask whether the vendor accepts a late cancellation.")] : [new(ActionType.CancelRequest, $"Cancel before the last safe day if you do not want another term.")],

@@ -20,14 +20,14 @@ public static class FindingMatching
         var free = found.Where(one => !cases.Contains(one.Key)).Select(one => one.Value).ToList();
         foreach (var one in sorted.Where(one => free.Count > 0 && !found.ContainsKey(one.Case)).OrderBy(one => one.IsOpen ? 0 : 1).ToList())
         {
-            if (FindingEnds.ContinuationOf(one.Finding, free) is { } moved)
+            if (FindingResolution.ContinuationOf(one.Finding, free) is { } moved)
             {
                 found[one.Case] = moved;
                 free.Remove(moved);
             }
         }
 
-        var ends = new FindingEnds(run);
+        var ends = new FindingResolution(run);
         var changes = sorted.Select(one => found.GetValueOrDefault(one.Case) is { } said ? Said(one, said, ends, run) : Unsaid(one, ends, run)).OfType<FindingChange>()
             .Concat(free.Select(finding => Added(finding, run)));
         return [.. changes.OrderBy(change => change.After.Case, StringComparer.Ordinal)];
@@ -51,7 +51,7 @@ public static class FindingMatching
         LastSeenOn = run.AsOf,
     });
 
-    private static FindingChange? Said(KnownFinding known, Finding said, FindingEnds ends, DetectionRun run)
+    private static FindingChange? Said(KnownFinding known, Finding said, FindingResolution ends, DetectionRun run)
     {
         if (known.State is not FindingState.Dismissed && ends.ProofOf(known) is { } proof)
         {
@@ -84,7 +84,7 @@ public static class FindingMatching
             FindingEvent.Reopened, known, known with { Finding = said, State = FindingState.Reopened, Reason = reason, Sentence = sentence, LastSeenOn = SaneDates.Later(known.LastSeenOn, run.AsOf) }, run);
     }
 
-    private static FindingChange? Unsaid(KnownFinding known, FindingEnds ends, DetectionRun run)
+    private static FindingChange? Unsaid(KnownFinding known, FindingResolution ends, DetectionRun run)
     {
         if (known.State is not FindingState.Dismissed && ends.ProofOf(known) is { } proof)
         {

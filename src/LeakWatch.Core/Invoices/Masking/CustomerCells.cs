@@ -9,7 +9,7 @@ namespace LeakWatch.Core.Invoices.Masking;
 /// </summary>
 internal sealed partial class CustomerCells
 {
-    private const int MostRows = 6;
+    private const int MaxRows = 6;
     private const double SameColumn = 0.02;
 
     // In heights of a line.
@@ -99,7 +99,7 @@ internal sealed partial class CustomerCells
     private void Extend(List<Cell> block, Cell from, int step)
     {
         var last = from;
-        for (var i = from.Row.Index + step; i >= 0 && i < reading.Rows.Count && block.Count < MostRows; i += step)
+        for (var i = from.Row.Index + step; i >= 0 && i < reading.Rows.Count && block.Count < MaxRows; i += step)
         {
             var next = reading.Rows[i].Cells.FirstOrDefault(cell => Math.Abs(cell.Box.X - from.Box.X) < SameColumn);
             if (next is null)

@@ -56,7 +56,7 @@ internal static class CustomerNames
         var name = (comma > 0 && VendorName.HasLegalForm(text[..comma]) ? text[..comma] : text).Trim();
         var isPlace = comma > 0 && !VendorName.HasLegalForm(text);
         if (name.Length >= ShortestName && name.Length <= 80 && !isPlace && name.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !name.Contains('@')
-            && name.Any(char.IsLetter) && (name.Contains(' ') || FoldedText.IsCjk(name[0]) || VendorName.HasLegalForm(name)) && !People.IsNobody(name))
+            && name.Any(char.IsLetter) && (name.Contains(' ') || FoldedText.IsCjk(name[0]) || VendorName.HasLegalForm(name)) && !PersonNames.IsNobody(name))
         {
             names.Add(name);
         }

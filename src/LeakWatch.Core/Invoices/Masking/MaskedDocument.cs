@@ -22,7 +22,7 @@ public sealed partial class MaskedDocument
     private readonly List<string> customers;
     private readonly OwnContacts own;
     private readonly ProtectedText kept;
-    private readonly People people;
+    private readonly PersonNames people;
 
     private MaskedDocument(PageReading reading, IReadOnlyList<NormalizedInvoice> invoices)
     {
@@ -69,31 +69,31 @@ public sealed partial class MaskedDocument
     }
 
     /// <summary>Cells and names are hidden around what must stay; numbers and addresses are found where it does not stand, and hidden whole.</summary>
-    private static bool YieldsToProtected(Hidden kind) => kind is Hidden.Customer or Hidden.Account or Hidden.Name;
+    private static bool YieldsToProtected(MaskedKind kind) => kind is MaskedKind.Customer or MaskedKind.Account or MaskedKind.Name;
 
-    private IEnumerable<(Hidden Kind, Span Span)> Find(RowText row)
+    private IEnumerable<(MaskedKind Kind, Span Span)> Find(RowText row)
     {
         var (text, withPlainNumbers) = kept.Blotted(row);
-        IEnumerable<(Hidden Kind, IEnumerable<Span> Spans)> finders =
+        IEnumerable<(MaskedKind Kind, IEnumerable<Span> Spans)> finders =
         [
-            (Hidden.Text, Brackets(row)),
-            (Hidden.Card, CardNumbers.In(row, [.. ProtectedText.Money(row), .. kept.Dates(row)], kept.Numbers(row), Reading.Text.Kind is EvidenceKind.ImageOcrLine)),
-            (Hidden.Store, Matches(row, Store())),
-            (Hidden.Email, Emails(row)),
-            (Hidden.Link, Matches(row, SecretLink())),
-            (Hidden.Bank, SensitiveNumbers.BankAccounts(row, text)),
-            (Hidden.NationalId, IdentityNumbers.In(row, text)),
-            (Hidden.Network, NetworkAddresses.In(row, text)),
-            (Hidden.Phone, SensitiveNumbers.Phones(row, text, withPlainNumbers)),
-            (Hidden.Account, kept.Accounts(row)),
-            (Hidden.Customer, Blocks(row)),
-            (Hidden.Customer, CustomersElsewhere(row)),
-            (Hidden.Name, people.In(row)),
+            (MaskedKind.Text, Brackets(row)),
+            (MaskedKind.Card, CardNumbers.In(row, [.. ProtectedText.Money(row), .. kept.Dates(row)], kept.Numbers(row), Reading.Text.Kind is EvidenceKind.ImageOcrLine)),
+            (MaskedKind.Store, Matches(row, Store())),
+            (MaskedKind.Email, Emails(row)),
+            (MaskedKind.Link, Matches(row, SecretLink())),
+            (MaskedKind.Bank, SensitiveNumbers.BankAccounts(row, text)),
+            (MaskedKind.NationalId, IdentityNumbers.In(row, text)),
+            (MaskedKind.Network, NetworkAddresses.In(row, text)),
+            (MaskedKind.Phone, SensitiveNumbers.Phones(row, text, withPlainNumbers)),
+            (MaskedKind.Account, kept.Accounts(row)),
+            (MaskedKind.Customer, Blocks(row)),
+            (MaskedKind.Customer, CustomersElsewhere(row)),
+            (MaskedKind.Name, people.In(row)),
         ];
         return from finder in finders from span in finder.Spans select (finder.Kind, span);
     }
 
-    private string Write(RowText row, int[] owners, List<(Hidden Kind, Span Span)> found)
+    private string Write(RowText row, int[] owners, List<(MaskedKind Kind, Span Span)> found)
     {
         var written = new StringBuilder(row.Text.Length + 16);
         for (var i = 0; i < owners.Length;)
@@ -113,7 +113,7 @@ public sealed partial class MaskedDocument
 
             var piece = row.Text[i..end];
             // What is left of a cell around its amounts is often a comma or a space.
-            var isWorthHiding = found[owners[i] - 1].Kind is Hidden.Text || piece.Any(char.IsLetterOrDigit);
+            var isWorthHiding = found[owners[i] - 1].Kind is MaskedKind.Text || piece.Any(char.IsLetterOrDigit);
             var core = isWorthHiding ? piece.Trim() : "";
             written.Append(core.Length == 0 ? piece : piece.Replace(core, placeholders.For(found[owners[i] - 1].Kind, core), StringComparison.Ordinal));
             i = end;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LeakWatch.Core.Invoices.Masking;
 
 /// <summary>What is hidden from a language model. <see cref="Text"/> is a bracket of the document that looks like one of ours.</summary>
-internal enum Hidden { Text, Card, Bank, Email, Link, Store, NationalId, Network, Phone, Account, Name, Customer }
+internal enum MaskedKind { Text, Card, Bank, Email, Link, Store, NationalId, Network, Phone, Account, Name, Customer }
 
 /// <summary>Stable stand-ins such as <c>⟦EMAIL_1⟧</c>: the same words have the same one all over a document, and each can be put back.</summary>
 internal sealed partial class Placeholders
@@ -11,13 +11,13 @@ internal sealed partial class Placeholders
     public const char Open = '⟦';
     public const char Close = '⟧';
 
-    private readonly Dictionary<(Hidden Kind, string Original), string> given = [];
+    private readonly Dictionary<(MaskedKind Kind, string Original), string> given = [];
     private readonly Dictionary<string, string> originals = new(StringComparer.Ordinal);
 
     /// <summary>How many different things of each kind were hidden, by the name that stands in the placeholder.</summary>
     public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
 
-    public string For(Hidden kind, string original)
+    public string For(MaskedKind kind, string original)
     {
         if (given.TryGetValue((kind, original), out var known))
         {
@@ -37,20 +37,20 @@ internal sealed partial class Placeholders
 
     public static bool Holds(string text) => text.Contains(Open, StringComparison.Ordinal);
 
-    private static string NameOf(Hidden kind) => kind switch
+    private static string NameOf(MaskedKind kind) => kind switch
     {
-        Hidden.Text => "TEXT",
-        Hidden.Card => "CARD",
-        Hidden.Bank => "BANK",
-        Hidden.Email => "EMAIL",
-        Hidden.Link => "LINK",
-        Hidden.Store => "STORE",
-        Hidden.NationalId => "ID",
-        Hidden.Network => "IP",
-        Hidden.Phone => "PHONE",
-        Hidden.Account => "ACCOUNT",
-        Hidden.Name => "NAME",
-        Hidden.Customer => "CUSTOMER",
+        MaskedKind.Text => "TEXT",
+        MaskedKind.Card => "CARD",
+        MaskedKind.Bank => "BANK",
+        MaskedKind.Email => "EMAIL",
+        MaskedKind.Link => "LINK",
+        MaskedKind.Store => "STORE",
+        MaskedKind.NationalId => "ID",
+        MaskedKind.Network => "IP",
+        MaskedKind.Phone => "PHONE",
+        MaskedKind.Account => "ACCOUNT",
+        MaskedKind.Name => "NAME",
+        MaskedKind.Customer => "CUSTOMER",
     };
 
     [GeneratedRegex("⟦[A-Z]{2,8}_[0-9]{1,6}⟧", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -98,9 +98,9 @@ internal static partial class SensitiveNumbers
     }
 
     /// <summary>Without the groups behind it that make it longer than any telephone number: they are another number.</summary>
-    private static Span Cut(string text, Span span, int mostDigits)
+    private static Span Cut(string text, Span span, int maxDigits)
     {
-        while (Digits(text, span) > mostDigits && text.LastIndexOf(' ', span.End - 1, span.Length) is >= 0 and var space)
+        while (Digits(text, span) > maxDigits && text.LastIndexOf(' ', span.End - 1, span.Length) is >= 0 and var space)
         {
             span = span with { End = space };
         }

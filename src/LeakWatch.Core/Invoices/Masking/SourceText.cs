@@ -15,7 +15,7 @@ internal sealed record SourcePlace(IReadOnlyList<Row> Rows, string Text, Evidenc
 /// <summary>The whole document as text in which excerpts are looked for: blanks are one space, dashes and quotes of one kind, everything else as printed.</summary>
 internal sealed class SourceText
 {
-    private const int MostRows = 12;
+    private const int MaxRows = 12;
 
     private readonly PageText text;
     private readonly List<(int Page, string Text, List<(int Start, Row Row)> Rows)> pages;
@@ -39,7 +39,7 @@ internal sealed class SourceText
                     from at in Occurrences(source.Text, wanted)
                     let first = RowAt(source.Rows, at)
                     let last = RowAt(source.Rows, at + wanted.Length - 1)
-                    where last - first < MostRows
+                    where last - first < MaxRows
                     orderby Math.Abs(source.Page - page), Math.Abs(source.Rows[first].Row.Line - line)
                     select (source, at, Rows: source.Rows.GetRange(first, last - first + 1));
         return found.FirstOrDefault() is { Rows: not null } nearest ? PlaceOf(nearest.Rows, nearest.at, wanted.Length) : null;

@@ -4,7 +4,7 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>Marks the cells that name the customer or a third party: below "Bill to", beside "Customer:".</summary>
 internal static class CustomerBlocks
 {
-    private const int MostRows = 9;
+    private const int MaxRows = 9;
     private const int LongestLine = 75;
 
     public static void Mark(PageReading reading)
@@ -45,7 +45,7 @@ internal static class CustomerBlocks
         }
 
         var (last, edge) = (cell, cell.Box);
-        for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + MostRows; i++)
+        for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + MaxRows; i++)
         {
             var row = reading.Rows[i];
             if (row.Page != cell.Row.Page || row.Box.Y - last.Box.Bottom > 2.6 * last.Row.Height || headings.Contains(i))

@@ -14,7 +14,7 @@ internal sealed record PrintedAmount(AmountText Amount, Cell Cell, int FirstWord
 /// <summary>A document prepared for reading: rows and cells with the labels, amounts and dates found in them.</summary>
 internal sealed class PageReading
 {
-    private const int MostWordsOfAnAmount = 4;
+    private const int MaxWordsOfAnAmount = 4;
     private const int LongestMisreadLabel = 40;
 
     private bool groupsBySpaces;
@@ -118,7 +118,7 @@ internal sealed class PageReading
         for (var i = 0; i < cell.Words.Count;)
         {
             var taken = 0;
-            for (var count = Math.Min(MostWordsOfAnAmount, cell.Words.Count - i); count > 0 && taken == 0; count--)
+            for (var count = Math.Min(MaxWordsOfAnAmount, cell.Words.Count - i); count > 0 && taken == 0; count--)
             {
                 var (start, end) = (starts[i], starts[i + count - 1] + cell.Words[i + count - 1].Text.Length);
                 if (ClosesBracketOfWords(cell, start, end))

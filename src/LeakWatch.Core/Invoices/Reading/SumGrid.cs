@@ -3,7 +3,7 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>Sums printed as a small table: labels in one row (rate, net, tax, gross), their amounts in the rows below.</summary>
 internal static class SumGrid
 {
-    private const int MostRows = 6;
+    private const int MaxRows = 6;
 
     /// <summary>The amounts of a label's column, added when there is one for each tax rate; empty when the label heads no such table.</summary>
     public static List<PrintedAmount> Below(PageReading reading, Cell label)
@@ -16,7 +16,7 @@ internal static class SumGrid
 
         var found = new List<PrintedAmount>();
         var above = label.Row;
-        for (var i = label.Row.Index + 1; i < reading.Rows.Count && i <= label.Row.Index + MostRows; i++)
+        for (var i = label.Row.Index + 1; i < reading.Rows.Count && i <= label.Row.Index + MaxRows; i++)
         {
             var row = reading.Rows[i];
             var money = row.Amounts.Where(amount => amount.IsMoney).ToList();

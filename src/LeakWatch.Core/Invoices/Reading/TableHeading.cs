@@ -7,7 +7,7 @@ internal sealed record TableColumn(Column Kind, Box Box);
 /// <summary>The heading of a table of lines: one row, or a few that belong together when headings are wrapped.</summary>
 internal sealed record TableHeading(Row First, Row Last, IReadOnlyList<TableColumn> Columns)
 {
-    private const int MostRows = 4;
+    private const int MaxRows = 4;
 
     public static List<TableHeading> FindAll(PageReading reading)
     {
@@ -35,7 +35,7 @@ internal sealed record TableHeading(Row First, Row Last, IReadOnlyList<TableColu
         }
 
         var last = start;
-        for (var next = start + 1; next < reading.Rows.Count && next < start + MostRows; next++)
+        for (var next = start + 1; next < reading.Rows.Count && next < start + MaxRows; next++)
         {
             var (row, above) = (reading.Rows[next], reading.Rows[next - 1]);
             if (row.Page != above.Page || row.Box.Y - above.Box.Bottom > 1.2 * row.Height)

@@ -5,13 +5,13 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>Sentences that state terms: announced prices, renewal, notice, trial, cancellation, … each with its sentence as evidence.</summary>
 internal static class TermSentences
 {
-    private const int MostTerms = 40;
+    private const int MaxTerms = 40;
 
     public static List<Term> Find(PageReading reading)
     {
         var terms = new List<Term>();
         var sentences = Sentences.Of(reading);
-        for (var i = 0; i < sentences.Count && terms.Count < MostTerms; i++)
+        for (var i = 0; i < sentences.Count && terms.Count < MaxTerms; i++)
         {
             var kinds = TermWords.All.FindAll(FoldedText.Of(sentences[i].Text)).Select(match => match.Meaning).ToHashSet();
             if (kinds.Count == 0)

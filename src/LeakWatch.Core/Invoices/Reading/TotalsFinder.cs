@@ -3,7 +3,7 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>Chooses subtotal, tax, discount and total among the labelled sums: by their labels, and by which of them add up.</summary>
 internal static class TotalsFinder
 {
-    private const int MostCandidates = 5;
+    private const int MaxCandidates = 5;
 
     public static Totals Find(PageReading reading, IReadOnlyList<TableHeading> headings)
     {
@@ -89,14 +89,14 @@ internal static class TotalsFinder
     private static List<Sum> Candidates(List<Sum> sums, params Label[] labels) => [.. sums
         .Where(sum => Array.IndexOf(labels, sum.Label) >= 0)
         .GroupBy(sum => (sum.Value, sum.Label)).Select(group => group.OrderByDescending(sum => sum.Score).ThenByDescending(sum => sum.Row.Index).First())
-        .OrderByDescending(sum => sum.Score).ThenByDescending(sum => sum.Row.Index).Take(MostCandidates)];
+        .OrderByDescending(sum => sum.Score).ThenByDescending(sum => sum.Row.Index).Take(MaxCandidates)];
 
     // Each printed tax, the sum of all rates, the sum of an unlabelled breakdown, or none.
     private static List<Sum?> Taxes(PageReading reading, List<Sum> sums)
     {
         var printed = sums.Where(sum => sum.Label is Label.Tax).ToList();
         var options = new List<Sum?>();
-        var distinct = printed.GroupBy(sum => sum.Value).Select(group => group.MaxBy(sum => sum.Score)!).OrderByDescending(sum => sum.Row.Index).Take(MostCandidates).ToList();
+        var distinct = printed.GroupBy(sum => sum.Value).Select(group => group.MaxBy(sum => sum.Score)!).OrderByDescending(sum => sum.Row.Index).Take(MaxCandidates).ToList();
         foreach (var run in Runs(printed).Where(run => run.Count > 1 && run.Count < printed.Count).Take(3))
         {
             options.Add(Summed(run));

@@ -4,7 +4,7 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>Who issued the document: labelled sellers, letterheads, sender lines, legal forms, payees; agreement with e-mail and website counts.</summary>
 internal static class VendorFinder
 {
-    private const int LeastScore = 38;
+    private const int MinScore = 38;
 
     private static readonly LabelTable<bool> Addresses = new LabelTable<bool>()
         .Add(true, "germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|address|adresse|direccion|address line|서울시|서울특별시|경기도|東京都|大阪府|丁目|seite|pagina|logo|u s a|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|http|https|dear|sehr|hello|hi|tel|vat|greetings|stylesheet|powered|free item");
@@ -25,7 +25,7 @@ internal static class VendorFinder
         var candidates = new Dictionary<string, Found<string>>(StringComparer.Ordinal);
         var customers = reading.Rows.SelectMany(row => row.Cells).Where(cell => cell.IsCustomer).Select(cell => FoldedText.Of(cell.Text).Trim()).ToHashSet(StringComparer.Ordinal);
         var domains = Contacts.Domains(reading);
-        var signs = new SenderSigns(reading);
+        var signs = new SenderSignals(reading);
         foreach (var candidate in All(reading))
         {
             var key = FoldedText.Of(candidate.Value).Trim();
@@ -39,7 +39,7 @@ internal static class VendorFinder
         Found<string>? best = null;
         foreach (var candidate in candidates.Values)
         {
-            if (candidate.Score >= LeastScore && (best is null || candidate.Score > best.Value.Score))
+            if (candidate.Score >= MinScore && (best is null || candidate.Score > best.Value.Score))
             {
                 best = candidate;
             }
@@ -270,7 +270,7 @@ internal static class VendorFinder
     }
 
     private static bool IsNoName(Cell cell) =>
-        SenderSigns.HasTitle(cell.Text) || IsField(cell.Folded) || IsOwnerLine(cell.Folded) || (!VendorName.HasLegalForm(cell.Text) && SumLabel.Of(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
+        SenderSignals.HasTitle(cell.Text) || IsField(cell.Folded) || IsOwnerLine(cell.Folded) || (!VendorName.HasLegalForm(cell.Text) && SumLabel.Of(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
         || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
         || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
         || (cell.Text.AsSpan().Count(' ') >= 3 && !VendorName.HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)

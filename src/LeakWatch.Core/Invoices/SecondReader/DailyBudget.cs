@@ -21,7 +21,7 @@ public sealed record DailyBudget(decimal? Dollars, long? Tokens)
     /// <returns>Null when it may, else <c>LLM_BUDGET_EXCEEDED</c>.</returns>
     public Error? Refuses(ModelQuestion question, DailySpending spent, string model)
     {
-        var most = MostTokensOf(question);
+        var most = MaxTokensOf(question);
         if (Tokens is { } tokens && spent.Tokens + most.Total > tokens)
         {
             return Exceeded(string.Create(CultureInfo.InvariantCulture, $"{spent.Tokens} of {tokens} tokens are used"));
@@ -34,11 +34,11 @@ public sealed record DailyBudget(decimal? Dollars, long? Tokens)
     }
 
     /// <summary>More than any call of this question takes: every two characters of Latin text and every one of others a token.</summary>
-    internal static TokenUsage MostTokensOf(ModelQuestion question)
+    internal static TokenUsage MaxTokensOf(ModelQuestion question)
     {
         var texts = new[] { question.Instructions, question.Document, question.Schema, question.Broken?.Text ?? "", question.Broken?.Fault ?? "" };
         var input = texts.Sum(text => (text.Length / 2L) + text.LongCount(c => c > '\u02ff'));
-        return new(input + (question.Pictures.Count * TokensOfPicture), 0, question.MostOutputTokens);
+        return new(input + (question.Pictures.Count * TokensOfPicture), 0, question.MaxOutputTokens);
     }
 
     private static Error Exceeded(string why) => new(

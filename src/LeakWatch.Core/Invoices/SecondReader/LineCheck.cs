@@ -7,7 +7,7 @@ namespace LeakWatch.Core.Invoices.SecondReader;
 /// <summary>Line items of an answer → lines of the page: each amount is one that its row prints, used once, and no sum.</summary>
 internal sealed class LineCheck(MaskedDocument document, SourceText source, IReadOnlyCollection<PrintedAmount> sums, List<string> discarded)
 {
-    private const int MostRowsOfLine = 6;
+    private const int MaxRowsOfLine = 6;
 
     private readonly HashSet<PrintedAmount> used = new(sums, ReferenceEqualityComparer.Instance);
 
@@ -80,12 +80,12 @@ internal sealed class LineCheck(MaskedDocument document, SourceText source, IRea
     {
         var (first, last) = (place.Rows[0].Index, place.Rows[^1].Index);
         var all = document.Reading.Rows;
-        while (first > 0 && last - first + 1 < MostRowsOfLine && IsNamed(all[first - 1], answer, place))
+        while (first > 0 && last - first + 1 < MaxRowsOfLine && IsNamed(all[first - 1], answer, place))
         {
             first--;
         }
 
-        while (last + 1 < all.Count && last - first + 1 < MostRowsOfLine && IsNamed(all[last + 1], answer, place))
+        while (last + 1 < all.Count && last - first + 1 < MaxRowsOfLine && IsNamed(all[last + 1], answer, place))
         {
             last++;
         }

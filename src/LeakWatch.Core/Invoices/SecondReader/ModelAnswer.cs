@@ -7,7 +7,7 @@ namespace LeakWatch.Core.Invoices.SecondReader;
 internal sealed record ModelAnswer(AnswerKind DocumentKind, AnswerVendor Vendor, AnswerText? Account, AnswerHeader Invoice, IReadOnlyList<AnswerLine> LineItems)
 {
     /// <summary>More lines than any page budget can show; a longer list is made up.</summary>
-    private const int MostLines = 400;
+    private const int MaxLines = 400;
 
     /// <returns>The answer, or <c>NORMALIZATION_SCHEMA_INVALID</c> with the place and kind of the fault, without its text.</returns>
     public static Result<ModelAnswer> Parse(string text)
@@ -17,7 +17,7 @@ internal sealed record ModelAnswer(AnswerKind DocumentKind, AnswerVendor Vendor,
             return JsonSerializer.Deserialize(text, AnswerJson.Default.ModelAnswer) switch
             {
                 null => Invalid("it is null"),
-                { LineItems.Count: > MostLines } => Invalid($"lineItems has more than {MostLines} entries"),
+                { LineItems.Count: > MaxLines } => Invalid($"lineItems has more than {MaxLines} entries"),
                 var answer => answer,
             };
         }

@@ -5,8 +5,8 @@ namespace LeakWatch.Core.Invoices.SecondReader;
 /// <param name="Document">The masked, reduced document between delimiters: data.</param>
 /// <param name="SchemaName">Letters, digits, <c>_</c> and <c>-</c>.</param>
 /// <param name="Schema">JSON Schema as strict structured output demands: every member required, no additional ones.</param>
-/// <param name="MostOutputTokens">An answer that would be longer is cut off.</param>
-public sealed record ModelQuestion(string Instructions, string Document, string SchemaName, string Schema, int MostOutputTokens)
+/// <param name="MaxOutputTokens">An answer that would be longer is cut off.</param>
+public sealed record ModelQuestion(string Instructions, string Document, string SchemaName, string Schema, int MaxOutputTokens)
 {
     /// <summary>Pages as pictures: only where the organisation allows it, for nothing in a picture can be hidden.</summary>
     public IReadOnlyList<PagePicture> Pictures { get; init; } = [];

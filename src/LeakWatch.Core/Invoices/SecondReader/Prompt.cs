@@ -12,14 +12,14 @@ public static class Prompt
     public const string SchemaName = "second_reader";
 
     /// <summary>A long invoice of some 50 lines; the usual answer takes a quarter of it.</summary>
-    public const int MostOutputTokens = 6_000;
+    public const int MaxOutputTokens = 6_000;
 
     public static string Instructions { get; } = Resource("second-reader.prompt.md");
 
     public static string Schema { get; } = Resource("second-reader.schema.json");
 
     public static ModelQuestion QuestionOf(ReducedDocument document, IReadOnlyList<PagePicture> pictures) =>
-        new(Instructions, Delimited(document), SchemaName, Schema, MostOutputTokens) { Pictures = pictures };
+        new(Instructions, Delimited(document), SchemaName, Schema, MaxOutputTokens) { Pictures = pictures };
 
     // The delimiter depends on the text it encloses, so no document can hold its own and end itself early.
     private static string Delimited(ReducedDocument document)

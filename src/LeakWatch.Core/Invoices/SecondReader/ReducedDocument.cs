@@ -10,19 +10,19 @@ namespace LeakWatch.Core.Invoices.SecondReader;
 public sealed record ReducedDocument(string Text, int Lines, int Left)
 {
     /// <summary>About 3,000 tokens of English, 9,000 of Korean or Japanese: five dense pages.</summary>
-    public const int MostCharacters = 12_000;
+    public const int MaxCharacters = 12_000;
 
     private const int LongestLine = 400;
     private const int HeadRows = 14;
 
     /// <summary>The best lines that fit: sums and labels first, then lines with money, the letterhead, the lines around money, dates, and at last the rest.</summary>
-    /// <param name="mostCharacters">Including page and line numbers.</param>
-    public static ReducedDocument Of(MaskedDocument document, int mostCharacters = MostCharacters)
+    /// <param name="maxCharacters">Including page and line numbers.</param>
+    public static ReducedDocument Of(MaskedDocument document, int maxCharacters = MaxCharacters)
     {
         var rows = document.Reading.Rows;
         var lines = document.Lines.Select(Written).ToList();
         var taken = new bool[lines.Count];
-        var room = mostCharacters;
+        var room = maxCharacters;
         foreach (var index in Enumerable.Range(0, lines.Count).OrderBy(index => RankOf(rows, index)).ThenBy(index => index))
         {
             if (lines[index].Length <= room)
@@ -31,7 +31,7 @@ public sealed record ReducedDocument(string Text, int Lines, int Left)
             }
         }
 
-        var text = new StringBuilder(mostCharacters - room);
+        var text = new StringBuilder(maxCharacters - room);
         for (var i = 0; i < lines.Count; i++)
         {
             text.Append(taken[i] ? lines[i] : "");

@@ -8,8 +8,8 @@ namespace LeakWatch.Core.Invoices.SecondReader;
 /// <summary>What an organisation allows.</summary>
 /// <param name="IsOn">False: no text of its documents leaves.</param>
 /// <param name="MayShowPictures">Pages of scans may be sent as pictures, in which nothing can be hidden.</param>
-/// <param name="MostCharacters">Of masked text in one call.</param>
-public sealed record SecondReaderSettings(bool IsOn, bool MayShowPictures, DailyBudget Budget, int MostCharacters = ReducedDocument.MostCharacters)
+/// <param name="MaxCharacters">Of masked text in one call.</param>
+public sealed record SecondReaderSettings(bool IsOn, bool MayShowPictures, DailyBudget Budget, int MaxCharacters = ReducedDocument.MaxCharacters)
 {
     public static SecondReaderSettings Default { get; } = new(true, false, DailyBudget.Default);
 }
@@ -24,7 +24,7 @@ public sealed class SecondReaderRequest
     private SecondReaderRequest(MaskedDocument document, InvoiceSource source, IReadOnlyList<NormalizedInvoice> printed, SecondReaderSettings settings, IReadOnlyList<PagePicture> pictures, string model)
     {
         (Document, this.source, this.printed, Model, Budget) = (document, source, printed, model, settings.Budget);
-        reduced = ReducedDocument.Of(document, settings.MostCharacters);
+        reduced = ReducedDocument.Of(document, settings.MaxCharacters);
         Question = Prompt.QuestionOf(reduced, pictures);
         TextSha256 = Hex(reduced.Text);
         CacheKey = Hex(string.Join('\u001f', [Prompt.Version, model, reduced.Text, .. pictures.Select(picture => $"{picture.Page} {Convert.ToHexStringLower(SHA256.HashData(picture.Bytes.Span))}")]));

@@ -5,7 +5,7 @@ internal static class DoubtWords
 {
     public static readonly Dictionary<string, string> Table = new()
     {
-        // InvoiceMathRule, DocumentSums, SaidCurrency
+        // InvoiceMathRule, DocumentSums, MerchantCurrency
         ["The sums of {0} do not add up"] = "{0}의 합계가 맞지 않습니다",
         ["{0}: printed {1}, computed {2}; the difference is {3}. Nothing else is claimed from this document."] = "{0}: 표시된 금액은 {1}, 계산한 금액은 {2}, 차이는 {3}입니다. 이 문서를 근거로 다른 금액을 청구하지 않습니다.",
         ["The lines against the total"] = "항목의 합과 합계",

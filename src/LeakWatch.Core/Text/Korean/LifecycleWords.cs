@@ -5,7 +5,7 @@ internal static class LifecycleWords
 {
     public static readonly Dictionary<string, string> Table = new()
     {
-        // FindingLifecycle, FindingMatching, FindingEnds
+        // FindingLifecycle, FindingMatching, FindingResolution
         ["Found in your documents."] = "문서에서 발견했습니다.",
         ["Dismissed: the charge is right."] = "제외함: 올바른 청구입니다.",
         ["Dismissed: this is normal for the vendor."] = "제외함: 이 업체에서는 정상입니다.",
@@ -33,11 +33,5 @@ internal static class LifecycleWords
         ["Answered: {0} {1}."] = "답변: {0} {1}.",
         ["You answered \"{0}\": {1}."] = "질문 “{0}”에 이렇게 답하셨습니다: {1}.",
         ["You answered its question"] = "질문에 답하셨음",
-
-        // SavingsLedger
-        ["{0} gives {1} back."] = "{0}에서 {1} 환급되었습니다.",
-        ["No charge came for two cycles, until {0}, and the statements of {1} reach that day."] = "{0}까지 두 주기 동안 청구가 없었고, {1}의 거래 내역이 그날까지 있습니다.",
-        ["An action was sent."] = "요청을 보냈습니다.",
-        ["Found, and still open."] = "발견되었으며 아직 진행 중입니다.",
     };
 }

@@ -31,7 +31,7 @@ internal static class SharedWords
         ["1 month"] = "1개월",
         ["{0} months"] = "{0}개월",
 
-        // FindingDelivery
+        // FindingFactory
         ["You dismissed this finding; a new charge brings it back."] = "제외하신 항목입니다. 새로운 청구가 생기면 다시 나타납니다.",
         ["You marked this as normal for the vendor."] = "이 업체에서는 정상이라고 표시하셨습니다.",
         ["{0} You dismissed this case before; a new charge extends it, so it is open again."] = "{0} 전에 제외하신 건이지만 새로운 청구가 더해져 다시 열렸습니다.",

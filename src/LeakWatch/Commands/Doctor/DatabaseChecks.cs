@@ -132,7 +132,7 @@ internal static class DatabaseChecks
         }
 
         await using var source = NpgsqlDataSource.Create(settings.MigrateConnection);
-        await using var db = TenantDatabase.OfNobody(source);
+        await using var db = TenantDatabase.OpenAsOwner(source);
         try
         {
             var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);

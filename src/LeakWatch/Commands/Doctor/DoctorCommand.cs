@@ -40,7 +40,7 @@ internal static class DoctorCommand
     public static Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal) =>
         CommandCall.RunAsync(new Command("doctor") { Json }, Help, args, terminal, async call =>
         {
-            var results = await ExamineAsync(Settings.OfProcess(), Limit);
+            var results = await ExamineAsync(Settings.FromEnvironment(), Limit);
             if (call.GetValue(Json))
             {
                 await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(

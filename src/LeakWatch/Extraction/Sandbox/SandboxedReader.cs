@@ -27,7 +27,7 @@ internal static class SandboxedReader
 
         while (await Frames.ReadAsync(input, ReaderJson.Default.ReadRequest) is { } request && await Frames.ReadAsync(input) is { } bytes)
         {
-            new FileReading(tools, request, message => Tell(output, message)).Read(bytes);
+            new FileParser(tools, request, message => Tell(output, message)).Read(bytes);
             Tell(output, new(ReaderStep.Done));
         }
 

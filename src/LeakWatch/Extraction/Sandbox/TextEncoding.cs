@@ -30,7 +30,7 @@ internal static class TextEncoding
         [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32,
         [0xFF, 0xFE, ..] => Encoding.Unicode,
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-        _ => Utf16WithoutMark(bytes) ?? (IsUtf8(bytes) ? Encoding.UTF8 : bytes.Contains((byte)0) ? null : OldEncoding.Of(bytes[..Math.Min(bytes.Length, SampleBytes)])),
+        _ => Utf16WithoutMark(bytes) ?? (IsUtf8(bytes) ? Encoding.UTF8 : bytes.Contains((byte)0) ? null : LegacyEncoding.Of(bytes[..Math.Min(bytes.Length, SampleBytes)])),
     };
 
     /// <summary>Text that is mostly Latin letters and digits has a zero in every second byte.</summary>

@@ -6,8 +6,8 @@ namespace LeakWatch.Findings.Report;
 /// <summary>The vendor's charges on a line of time; those the finding is about are ringed.</summary>
 internal static class ChargeTimeline
 {
-    private const int FewestCharges = 3;
-    private const int MostCharges = 60;
+    private const int MinCharges = 3;
+    private const int MaxCharges = 60;
     private const double Width = 520;
     private const double Left = 8;
     private const double Base = 84;
@@ -16,8 +16,8 @@ internal static class ChargeTimeline
     public static Html Write(Finding finding, IReadOnlyList<PaidCharge> charges)
     {
         var own = charges.Where(charge => charge.Vendor == finding.Vendor && charge.Currency == finding.Currency)
-            .OrderBy(charge => charge.Date).ThenBy(charge => charge.InvoiceNumber, StringComparer.Ordinal).TakeLast(MostCharges).ToList();
-        if (own.Count < FewestCharges || own[0].Date == own[^1].Date)
+            .OrderBy(charge => charge.Date).ThenBy(charge => charge.InvoiceNumber, StringComparer.Ordinal).TakeLast(MaxCharges).ToList();
+        if (own.Count < MinCharges || own[0].Date == own[^1].Date)
         {
             return Html.Empty;
         }

@@ -7,7 +7,7 @@ namespace LeakWatch.Findings.Report;
 /// <summary>Every document with its state, those that failed first; and what was seen twice, settled or dismissed.</summary>
 internal static class DocumentList
 {
-    private const int MostInvoicesNamed = 3;
+    private const int MaxInvoicesNamed = 3;
 
     public static Html Write(IReadOnlyList<ReadDocument> documents, int skipped) => documents.Count == 0 ? Html.Empty : Html.Of($"""
         <section class="card" id="documents" aria-labelledby="documents-title">
@@ -57,8 +57,8 @@ internal static class DocumentList
     private static string Says(ReadDocument document)
     {
         var invoices = document.Invoices.Value ?? [];
-        var named = string.Join("; ", invoices.Take(MostInvoicesNamed).Select(Says));
-        return invoices.Count > MostInvoicesNamed ? $"{named}; and {FindingWords.Count(invoices.Count - MostInvoicesNamed)} more" : named;
+        var named = string.Join("; ", invoices.Take(MaxInvoicesNamed).Select(Says));
+        return invoices.Count > MaxInvoicesNamed ? $"{named}; and {FindingWords.Count(invoices.Count - MaxInvoicesNamed)} more" : named;
     }
 
     /// <summary>"Klaviyo, INV-7, Jan 1, 2026, $150.00, proof holds".</summary>

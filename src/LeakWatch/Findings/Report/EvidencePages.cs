@@ -9,8 +9,8 @@ namespace LeakWatch.Findings.Report;
 internal sealed class EvidencePages(IReadOnlyList<ReadDocument> documents)
 {
     /// <summary>Pages drawn for one finding, and in all: beyond them the excerpt alone is shown, so that a page of hundreds of findings still opens.</summary>
-    private const int MostPagesOfFinding = 6;
-    private const int MostPages = 240;
+    private const int MaxPagesOfFinding = 6;
+    private const int MaxPages = 240;
 
     private readonly ILookup<string, ExtractedDocument> texts = documents
         .Where(document => document.Text is not null)
@@ -26,7 +26,7 @@ internal sealed class EvidencePages(IReadOnlyList<ReadDocument> documents)
 
     private Html Place(string fileName, int? pageNumber, IReadOnlyList<FindingEvidence> evidence, int index)
     {
-        var picture = index < MostPagesOfFinding && drawn < MostPages && texts[fileName].FirstOrDefault() is { } text
+        var picture = index < MaxPagesOfFinding && drawn < MaxPages && texts[fileName].FirstOrDefault() is { } text
             ? Picture(text, pageNumber, evidence, isFirst: index == 0)
             : null;
         if (picture is not null)

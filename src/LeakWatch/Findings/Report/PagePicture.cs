@@ -10,7 +10,7 @@ internal static class PagePicture
     private const double Width = 600;
     // As much as the fade at a cut edge covers, so that no line of the evidence pales.
     private const double Margin = 60;
-    private const int MostWords = 1500;
+    private const int MaxWords = 1500;
 
     /// <summary>Above this the head of the page (who, when, for whom) stays in the picture.</summary>
     private const double HeadHeight = 460;
@@ -24,7 +24,7 @@ internal static class PagePicture
     public static Html? Write(TextPage page, TextOrigin origin, IReadOnlyList<EvidencePointer> evidence, bool withHead)
     {
         var lines = page.Lines.Where(line => line.Words.Count > 0).ToList();
-        if (page.Width <= 0 || page.Height <= 0 || lines.Count == 0 || lines.Sum(line => line.Words.Count) > MostWords)
+        if (page.Width <= 0 || page.Height <= 0 || lines.Count == 0 || lines.Sum(line => line.Words.Count) > MaxWords)
         {
             return null;
         }

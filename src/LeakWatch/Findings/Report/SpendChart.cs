@@ -5,7 +5,7 @@ namespace LeakWatch.Findings.Report;
 internal static class SpendChart
 {
     private const int BiggestVendors = 5;
-    private const int MostMonths = 24;
+    private const int MaxMonths = 24;
     private const string Rest = "All others";
     private const double Width = 960;
     private const double Height = 220;
@@ -34,9 +34,9 @@ internal static class SpendChart
     {
         var last = charges.Max(charge => MonthOf(charge.Date));
         var first = charges.Min(charge => MonthOf(charge.Date));
-        if (first < last.AddMonths(1 - MostMonths))
+        if (first < last.AddMonths(1 - MaxMonths))
         {
-            first = last.AddMonths(1 - MostMonths);
+            first = last.AddMonths(1 - MaxMonths);
         }
 
         var months = new List<DateOnly>();

@@ -7,9 +7,9 @@ namespace LeakWatch.Findings.Report;
 internal static class TableExcerpt
 {
     private const int RowsAround = 1;
-    private const int MostRows = 40;
-    private const int MostColumns = 14;
-    private const int MostCharacters = 28;
+    private const int MaxRows = 40;
+    private const int MaxColumns = 14;
+    private const int MaxCharacters = 28;
 
     /// <param name="rows">Of the whole file.</param>
     public static Html? Write(IReadOnlyList<TableRow> rows, IReadOnlyList<FindingEvidence> evidence)
@@ -27,13 +27,13 @@ internal static class TableExcerpt
             .SelectMany(index => Enumerable.Range(index - RowsAround, (2 * RowsAround) + 1))
             .Append(head)
             .Where(index => index >= head && index < rows.Count && !rows[index].IsBlank)
-            .Distinct().Order().Take(MostRows).Select(index => rows[index]);
+            .Distinct().Order().Take(MaxRows).Select(index => rows[index]);
         return Html.Of($"""
             <div class="scroll" tabindex="0" role="region" aria-label="Rows of the file"><table class="rows">
-            {Html.Join(shown.Select(row => Html.Of($"""<tr class="{(wanted.Contains(row.Line) ? "marked" : "")}"><th scope="row">{row.Line}</th>{Html.Join(row.Cells.Take(MostColumns).Select(cell => Html.Of($"<td>{Short(cell)}</td>")))}</tr>""")))}
+            {Html.Join(shown.Select(row => Html.Of($"""<tr class="{(wanted.Contains(row.Line) ? "marked" : "")}"><th scope="row">{row.Line}</th>{Html.Join(row.Cells.Take(MaxColumns).Select(cell => Html.Of($"<td>{Short(cell)}</td>")))}</tr>""")))}
             </table></div>
             """);
     }
 
-    private static string Short(string cell) => cell.Length <= MostCharacters ? cell : cell[..MostCharacters] + "…";
+    private static string Short(string cell) => cell.Length <= MaxCharacters ? cell : cell[..MaxCharacters] + "…";
 }

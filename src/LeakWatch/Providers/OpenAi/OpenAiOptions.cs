@@ -6,7 +6,7 @@ internal sealed record OpenAiOptions
     public const string DefaultNormalizeModel = "gpt-4o-mini";
     public const string DefaultWriteModel = "gpt-4o";
     public const int DefaultRetries = 3;
-    public const int MostRetries = 10;
+    public const int RetriesCeiling = 10;
 
     /// <summary>OPENAI_API_KEY.</summary>
     public required string ApiKey { get; init; }
@@ -39,9 +39,9 @@ internal sealed record OpenAiOptions
             yield return "OPENAI_MODEL_NORMALIZE and OPENAI_MODEL_WRITE name a model each.";
         }
 
-        if (MaxRetries is < 0 or > MostRetries)
+        if (MaxRetries is < 0 or > RetriesCeiling)
         {
-            yield return $"OPENAI_MAX_RETRIES is not a number from 0 to {MostRetries}.";
+            yield return $"OPENAI_MAX_RETRIES is not a number from 0 to {RetriesCeiling}.";
         }
 
         if (!BaseUrl.IsAbsoluteUri || !(BaseUrl.Scheme == Uri.UriSchemeHttps || (BaseUrl.Scheme == Uri.UriSchemeHttp && BaseUrl.IsLoopback)))

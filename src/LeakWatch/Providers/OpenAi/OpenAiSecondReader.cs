@@ -37,7 +37,7 @@ internal sealed class OpenAiSecondReader(OpenAiChat chat, OpenAiOptions options)
     private ChatCompletionOptions OptionsOf(ModelQuestion question) => new()
     {
         ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(question.SchemaName, BinaryData.FromString(question.Schema), jsonSchemaIsStrict: true),
-        MaxOutputTokenCount = question.MostOutputTokens,
+        MaxOutputTokenCount = question.MaxOutputTokens,
         Temperature = ModelPrices.Of(options.NormalizeModel) is { TakesTemperature: true } ? 0f : null,
         // Accounts may keep completions by default; an invoice is none of their business.
         StoredOutputEnabled = false,

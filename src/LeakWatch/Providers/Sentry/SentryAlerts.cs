@@ -7,7 +7,7 @@ internal sealed class SentryAlerts(IHub hub) : IAlertChannel
 {
     public string Name => "sentry";
 
-    public Task TellAsync(AlertNotice notice, CancellationToken cancellationToken)
+    public Task SendAsync(AlertNotice notice, CancellationToken cancellationToken)
     {
         hub.CaptureMessage($"{notice.Title}: {notice.Text}", scope =>
         {

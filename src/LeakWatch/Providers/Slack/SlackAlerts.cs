@@ -10,7 +10,7 @@ internal sealed class SlackAlerts(HttpClient http, SlackWebhook webhook, AlertSe
 {
     public string Name => "slack";
 
-    public async Task TellAsync(AlertNotice notice, CancellationToken cancellationToken)
+    public async Task SendAsync(AlertNotice notice, CancellationToken cancellationToken)
     {
         try
         {

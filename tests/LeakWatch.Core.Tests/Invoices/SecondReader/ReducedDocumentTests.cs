@@ -49,5 +49,5 @@ public sealed class ReducedDocumentTests
         Assert.EndsWith("p2 l1| Team plan   $1.00\n", ReducedDocument.Of(masked).Text, StringComparison.Ordinal);
     }
 
-    private static ReducedDocument Of(string page, int mostCharacters) => ReducedDocument.Of(MaskedDocument.Of(PrintedPage.Of(page), []), mostCharacters);
+    private static ReducedDocument Of(string page, int maxCharacters) => ReducedDocument.Of(MaskedDocument.Of(PrintedPage.Of(page), []), maxCharacters);
 }

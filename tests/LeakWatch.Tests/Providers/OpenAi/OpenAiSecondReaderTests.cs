@@ -10,7 +10,7 @@ namespace LeakWatch.Tests.Providers.OpenAi;
 public sealed class OpenAiSecondReaderTests
 {
     private static readonly TimeSpan TryLimit = TimeSpan.FromSeconds(90);
-    private static readonly ModelQuestion Question = new("Read it.", "<document-1>\np1 l1| Total   $10.00\n</document-1>\n", Prompt.SchemaName, Prompt.Schema, Prompt.MostOutputTokens);
+    private static readonly ModelQuestion Question = new("Read it.", "<document-1>\np1 l1| Total   $10.00\n</document-1>\n", Prompt.SchemaName, Prompt.Schema, Prompt.MaxOutputTokens);
 
     private readonly WaitingTime time = new(TryLimit);
     private readonly CollectedLogs logs = new();

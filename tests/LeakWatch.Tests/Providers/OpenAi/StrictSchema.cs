@@ -6,8 +6,8 @@ namespace LeakWatch.Tests.Providers.OpenAi;
 internal static class StrictSchema
 {
     private const int DeepestNesting = 10;
-    private const int MostProperties = 5_000;
-    private const int MostEnumValues = 1_000;
+    private const int MaxProperties = 5_000;
+    private const int MaxEnumValues = 1_000;
 
     private static readonly string[] Keywords = ["type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "$ref", "$defs", "description", "title"];
     private static readonly string[] Types = ["object", "array", "string", "number", "integer", "boolean", "null"];
@@ -22,7 +22,7 @@ internal static class StrictSchema
 
         var (properties, enumValues) = (0, 0);
         return FaultOf(root, root, "()", 1, ref properties, ref enumValues)
-            ?? (properties > MostProperties ? "too many properties" : enumValues > MostEnumValues ? "too many enum values" : null);
+            ?? (properties > MaxProperties ? "too many properties" : enumValues > MaxEnumValues ? "too many enum values" : null);
     }
 
     private static string? FaultOf(JsonNode? node, JsonObject root, string path, int depth, ref int properties, ref int enumValues)

@@ -3,7 +3,7 @@ using LeakWatch.Core.Invoices;
 namespace LeakWatch.Core.Ledger;
 
 /// <summary>The same document more than once: the same file, two files of one invoice, an invoice and its receipt, a statement exported twice.</summary>
-internal static class Copies
+internal static class DuplicateDocuments
 {
     /// <summary>A receipt follows its invoice, or the day it was due, by so many days at most; it may precede it by three.</summary>
     private const int ReceiptDays = 10;

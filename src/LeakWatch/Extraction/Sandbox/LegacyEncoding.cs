@@ -4,9 +4,9 @@ using System.Text;
 namespace LeakWatch.Extraction.Sandbox;
 
 /// <summary>The likeliest encoding of a text from before Unicode, by what people write in it: nothing in the bytes names it.</summary>
-internal static class OldEncoding
+internal static class LegacyEncoding
 {
-    private const double MostLetters = 0.8;
+    private const double MaxLetters = 0.8;
     private const double FewLetters = 0.1;
 
     private const double SomeKana = 0.2;
@@ -42,12 +42,12 @@ internal static class OldEncoding
     {
         var (korean, japanese, simplified) = (ShareOfCommon(sample, 949, IsCommonKorean), ShareOfCommon(sample, 932, IsCommonJapanese), ShareOfCommon(sample, 936, IsCommonChinese));
         var (unix, traditional) = (ShareOfCommon(sample, 51932, IsCommonUnixJapanese), ShareOfCommon(sample, 950, IsCommonTraditional));
-        return korean > MostLetters && korean >= simplified - KoreanWithin && korean >= japanese ? 949
-            : japanese > MostLetters ? 932
+        return korean > MaxLetters && korean >= simplified - KoreanWithin && korean >= japanese ? 949
+            : japanese > MaxLetters ? 932
             // The Chinese pages have kana too, but nobody who writes Chinese uses them.
-            : unix > MostLetters && ShareOfCommon(sample, 51932, IsKana) > SomeKana ? 51932
-            : simplified > MostLetters && simplified >= traditional ? 54936
-            : traditional > MostLetters ? 950
+            : unix > MaxLetters && ShareOfCommon(sample, 51932, IsKana) > SomeKana ? 51932
+            : simplified > MaxLetters && simplified >= traditional ? 54936
+            : traditional > MaxLetters ? 950
             : null;
     }
 
@@ -74,7 +74,7 @@ internal static class OldEncoding
         foreach (var (page, first, last, commonest) in Alphabets)
         {
             if (ShareBesideLatin(Encodings[page].GetString(sample)) < FewLetters
-                && ShareOfCommon(sample, page, letter => (letter >= first && letter <= last) || letter is '№' or '«' or '»' or '–' or '—' or '€') > MostLetters
+                && ShareOfCommon(sample, page, letter => (letter >= first && letter <= last) || letter is '№' or '«' or '»' or '–' or '—' or '€') > MaxLetters
                 && ShareOfCommon(sample, page, letter => commonest.Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal)) is var share && share > most)
             {
                 (best, most) = (page, share);

@@ -5,9 +5,9 @@ using LeakWatch.Core.Invoices;
 namespace LeakWatch.Extraction;
 
 /// <summary>What is known of one file so far.</summary>
-internal sealed class FileReadout(DocumentFile file, byte[] bytes, string? owner = null)
+internal sealed class ExtractionState(DocumentFile file, byte[] bytes, string? owner = null)
 {
-    private readonly List<DocumentOutcome> outcomes = [];
+    private readonly List<ExtractedFile> outcomes = [];
     private readonly string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
     private int failures;
 
@@ -21,7 +21,7 @@ internal sealed class FileReadout(DocumentFile file, byte[] bytes, string? owner
     /// <summary>0 reads the file; more draws that many pages of it.</summary>
     public int DrawnPages { get; init; }
 
-    public IReadOnlyList<DocumentOutcome> Outcomes => outcomes;
+    public IReadOnlyList<ExtractedFile> Outcomes => outcomes;
 
     public int PartsDone => outcomes.Count;
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LeakWatch.Tests.Documents;
 
 /// <summary>What comes for a document while its upload is copied, which is between two transactions.</summary>
-public sealed class CompletedMeanwhileTests(PostgresService postgres)
+public sealed class ConcurrentCompletionTests(PostgresService postgres)
 {
     private static readonly byte[] File = "%PDF-1.4 not much of one"u8.ToArray();
 

@@ -6,7 +6,7 @@ namespace LeakWatch.Extraction.Sandbox;
 
 /// <summary>One file's bytes → its documents, told one by one. Runs in the sandboxed reader only.</summary>
 /// <param name="tell">Gets a message when a part begins, for each page that needs OCR, and when it is read.</param>
-internal sealed class FileReading(ReaderTools tools, ReadRequest request, Action<ReaderMessage> tell)
+internal sealed class FileParser(ReaderTools tools, ReadRequest request, Action<ReaderMessage> tell)
 {
     private int parts;
     private long unpackedBytes;

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace LeakWatch.Core.Invoices.Masking;
 
-/// <summary>People who are greeted, thanked, titled or named by a label.</summary>
-internal sealed partial class People(OwnContacts own, IReadOnlyList<NormalizedInvoice> invoices)
+/// <summary>PersonNames who are greeted, thanked, titled or named by a label.</summary>
+internal sealed partial class PersonNames(OwnContacts own, IReadOnlyList<NormalizedInvoice> invoices)
 {
     private readonly List<string> products = [.. invoices.SelectMany(invoice => invoice.LineItems).Select(line => line.Description).OfType<string>()];
 

@@ -3,17 +3,17 @@ using Npgsql;
 namespace LeakWatch.Tests.Services;
 
 /// <summary>Holds one row, so that whoever needs it stops exactly there, with all that it holds itself.</summary>
-internal sealed class HeldRow : IAsyncDisposable
+internal sealed class LockedRow : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
 
-    private HeldRow(NpgsqlConnection connection, NpgsqlTransaction transaction) => (this.connection, this.transaction) = (connection, transaction);
+    private LockedRow(NpgsqlConnection connection, NpgsqlTransaction transaction) => (this.connection, this.transaction) = (connection, transaction);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <param name="table">Of the schema <c>leakwatch</c>.</param>
-    public static async Task<HeldRow> HoldAsync(TestDatabase database, string table, Guid id)
+    public static async Task<LockedRow> HoldAsync(TestDatabase database, string table, Guid id)
     {
         var connection = new NpgsqlConnection(database.SuperuserConnection);
         await connection.OpenAsync(Token);

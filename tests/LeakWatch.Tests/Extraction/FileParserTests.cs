@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace LeakWatch.Tests.Extraction;
 
-public sealed class FileReadingTests
+public sealed class FileParserTests
 {
     [Fact]
     public void More_pages_than_the_limit_are_refused() => AssertError("FILE_TOO_MANY_PAGES", Fixtures.PdfOfPages(21, (50, 50, "page")));

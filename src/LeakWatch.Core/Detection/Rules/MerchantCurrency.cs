@@ -5,7 +5,7 @@ using LeakWatch.Core.Ledger;
 namespace LeakWatch.Core.Detection.Rules;
 
 /// <summary>A document whose currency the merchant said: it is read in that currency before anything is compared with it.</summary>
-internal static class SaidCurrency
+internal static class MerchantCurrency
 {
     public const string Kind = "currency";
 
@@ -31,7 +31,7 @@ internal static class SaidCurrency
         var said = invoice with { Invoice = invoice.Invoice with { Currency = code }, LineItems = [.. invoice.LineItems.Select(line => line with { Currency = code })] };
         return new(said, document.Vendor, keys)
         {
-            SaidCurrency = new("ANSWERED", document.Vendor.Name, $"You said that {document.Describe()} is in {code}.", [document.FileName], fingerprint),
+            MerchantCurrency = new("ANSWERED", document.Vendor.Name, $"You said that {document.Describe()} is in {code}.", [document.FileName], fingerprint),
         };
     }
 }

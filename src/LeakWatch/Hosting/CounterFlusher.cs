@@ -7,7 +7,7 @@ using Npgsql;
 namespace LeakWatch.Hosting;
 
 /// <summary>Adds this process's counts to those of all, once a minute, and asks nothing of the database while there are none.</summary>
-internal sealed partial class TallyKeeper(Tallies tallies, NpgsqlDataSource source, TimeProvider time, ILogger<TallyKeeper> logger) : BackgroundService
+internal sealed partial class CounterFlusher(Counters tallies, NpgsqlDataSource source, TimeProvider time, ILogger<CounterFlusher> logger) : BackgroundService
 {
     private static readonly TimeSpan KeepEvery = TimeSpan.FromMinutes(1);
 
@@ -49,11 +49,11 @@ internal sealed partial class TallyKeeper(Tallies tallies, NpgsqlDataSource sour
         }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.EveryAsync(KeepEvery, time, KeepAsync, NotKept, stoppingToken, beginsAtOnce: false);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PeriodicWork.RunAsync(KeepEvery, time, KeepAsync, NotKept, stoppingToken, beginsAtOnce: false);
 
     private void NotKept(Exception exception) => Log.NotKept(logger, exception.GetType().Name, exception.Message);
 
-    private async Task SaveAsync(IReadOnlyList<(Tallied What, Core.Operations.Tries Tries)> taken, CancellationToken cancellationToken)
+    private async Task SaveAsync(IReadOnlyList<(Counter What, Core.Operations.Tries Tries)> taken, CancellationToken cancellationToken)
     {
         await using var unit = await SystemUnit.BeginAsync(source, cancellationToken);
         await using var batch = new NpgsqlBatch(unit.Connection);

@@ -5,14 +5,14 @@ using LeakWatch.Core.Text;
 namespace LeakWatch.Core.Findings.Lifecycle;
 
 /// <summary>Why a finding that a run no longer says has ended, from what the run says instead.</summary>
-internal sealed class FindingEnds
+internal sealed class FindingResolution
 {
     private readonly DetectionRun run;
     private readonly Dictionary<string, SettledCase> settled;
     private readonly ILookup<string, Reconciled> listed;
     private readonly ILookup<string, Reconciled> ofFiles;
 
-    public FindingEnds(DetectionRun run)
+    public FindingResolution(DetectionRun run)
     {
         this.run = run;
         settled = run.Settled.DistinctBy(one => one.Case).ToDictionary(one => one.Case, StringComparer.Ordinal);

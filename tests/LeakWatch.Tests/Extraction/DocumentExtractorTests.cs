@@ -4,7 +4,7 @@ using LeakWatch.Extraction;
 namespace LeakWatch.Tests.Extraction;
 
 /// <summary>With real reader processes, and with impostors in their place.</summary>
-public sealed class DocumentReaderTests : IDisposable
+public sealed class DocumentExtractorTests : IDisposable
 {
     private static readonly ReadingBudget Patient = ReadingBudget.Alone;
     private static readonly byte[] Good = Fixtures.Pdf((50, 50, "Invoice 7"));
@@ -16,7 +16,7 @@ public sealed class DocumentReaderTests : IDisposable
     {
         var names = Enumerable.Range(1, 12).Select(number => $"{number}.pdf").ToList();
 
-        var outcomes = await ReadAsync(new DocumentReader(), [.. names.Select(name => (name, Good))]);
+        var outcomes = await ReadAsync(new DocumentExtractor(), [.. names.Select(name => (name, Good))]);
 
         Assert.Equal(names, outcomes.Select(outcome => outcome.Source.FileName));
         Assert.All(outcomes, outcome => Assert.Null(outcome.Document.Error));
@@ -25,14 +25,14 @@ public sealed class DocumentReaderTests : IDisposable
     [Fact]
     public async Task A_source_is_named_hashed_and_typed_by_its_content()
     {
-        var source = (await ReadAsync(new DocumentReader(), ("called.png", Good)))[0].Source;
+        var source = (await ReadAsync(new DocumentExtractor(), ("called.png", Good)))[0].Source;
 
         Assert.Equal(("called.png", "application/pdf", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Good))), (source.FileName, source.MimeType, source.Sha256));
     }
 
     [Fact]
     public async Task A_bomb_costs_its_own_document_only() =>
-        Assert.Equal(["FILE_TOO_LARGE", null], await CodesAsync(new DocumentReader(), ("bomb.pdf", Fixtures.FlateBomb(250)), ("good.pdf", Good)));
+        Assert.Equal(["FILE_TOO_LARGE", null], await CodesAsync(new DocumentExtractor(), ("bomb.pdf", Fixtures.FlateBomb(250)), ("good.pdf", Good)));
 
     [Fact]
     public async Task A_reader_that_ends_costs_its_document_and_the_next_file_gets_another()
@@ -49,7 +49,7 @@ public sealed class DocumentReaderTests : IDisposable
     public async Task A_part_that_ends_its_reader_does_not_take_its_siblings_along()
     {
         var zip = Fixtures.Zip(("a.pdf", Good), ("bomb.pdf", Fixtures.FlateBomb(250)), ("c.pdf", Good));
-        await using var reader = new DocumentReader(ReaderCommand.OfThisExecutable(), Fixtures.Tools, Patient with { GroupBytes = 150 << 20 }, Patient with { GroupBytes = 150 << 20 });
+        await using var reader = new DocumentExtractor(ReaderCommand.OfThisExecutable(), Fixtures.Tools, Patient with { GroupBytes = 150 << 20 }, Patient with { GroupBytes = 150 << 20 });
 
         Assert.Equal([null, "FILE_TOO_LARGE", null], await CodesAsync(reader, ("all.zip", zip)));
     }
@@ -90,7 +90,7 @@ public sealed class DocumentReaderTests : IDisposable
             File.SetUnixFileMode(hung, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        await using var impatient = new DocumentReader(
+        await using var impatient = new DocumentExtractor(
             ReaderCommand.OfThisExecutable(), new(hung, null, null), Patient with { Ocr = TimeSpan.FromMilliseconds(500) }, Patient);
 
         Assert.Equal(["EXTRACTION_TIMEOUT"], await CodesAsync(impatient, ("scan.png", Fixtures.Encoded(Fixtures.Scan((50, 50, "Invoice"))))));
@@ -124,7 +124,7 @@ public sealed class DocumentReaderTests : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_opened_is_an_outcome_too()
     {
-        await using var reader = new DocumentReader();
+        await using var reader = new DocumentExtractor();
         var outcome = await reader.ReadAsync([new("gone.pdf", Path.Combine(folder, "gone.pdf"))], cancellationToken: TestContext.Current.CancellationToken).SingleAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("UPLOAD_MISSING", outcome.Document.Error?.Code);
@@ -132,13 +132,13 @@ public sealed class DocumentReaderTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static DocumentReader Impostor(string program, string[] arguments, ReadingBudget budget) =>
+    private static DocumentExtractor Impostor(string program, string[] arguments, ReadingBudget budget) =>
         new(new ReaderCommand(program, arguments), Fixtures.Tools, budget, budget);
 
-    private async Task<List<string?>> CodesAsync(DocumentReader reader, params (string Name, byte[] Content)[] files) =>
+    private async Task<List<string?>> CodesAsync(DocumentExtractor reader, params (string Name, byte[] Content)[] files) =>
         [.. (await ReadAsync(reader, files)).Select(outcome => outcome.Document.Error?.Code)];
 
-    private async Task<List<DocumentOutcome>> ReadAsync(DocumentReader reader, params (string Name, byte[] Content)[] files)
+    private async Task<List<ExtractedFile>> ReadAsync(DocumentExtractor reader, params (string Name, byte[] Content)[] files)
     {
         await using var disposed = reader;
         foreach (var (name, content) in files)

@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Shops;
 
 /// <summary>What an organisation says of vendors. A name belongs to one of them; every store is looked at again after a change.</summary>
-internal sealed partial class VendorOverlays(TenantDatabase database, Pipeline pipeline, TimeProvider time)
+internal sealed partial class VendorOverrides(TenantDatabase database, Pipeline pipeline, TimeProvider time)
 {
     private const int LongestName = 200;
-    private const int MostAliases = 50;
-    private const int MostOverlays = 1000;
+    private const int MaxAliases = 50;
+    private const int MaxOverlays = 1000;
 
     public static Task<List<OrganizationVendor>> LoadAsync(LeakWatchDb db, CancellationToken cancellationToken) =>
         db.OrganizationVendors.AsNoTracking().OrderBy(vendor => vendor.Name).ToListAsync(cancellationToken);
@@ -39,9 +39,9 @@ internal sealed partial class VendorOverlays(TenantDatabase database, Pipeline p
             return new Error(ErrorKind.Conflict, "CONFLICT", $"A name of {request.Name} is one of {other.Name}'s already; take it from there first.");
         }
 
-        if (row is null && all.Count >= MostOverlays)
+        if (row is null && all.Count >= MaxOverlays)
         {
-            return new Error(ErrorKind.Conflict, "CONFLICT", $"An organisation names at most {MostOverlays} vendors.");
+            return new Error(ErrorKind.Conflict, "CONFLICT", $"An organisation names at most {MaxOverlays} vendors.");
         }
 
         if (row is null || row.Name != request.Name.Trim())
@@ -70,7 +70,7 @@ internal sealed partial class VendorOverlays(TenantDatabase database, Pipeline p
         return null;
     }
 
-    private async Task CommitAsync(TenantUnit unit, Caller caller, Guid vendorId, string action, CancellationToken cancellationToken)
+    private async Task CommitAsync(TenantTransaction unit, Caller caller, Guid vendorId, string action, CancellationToken cancellationToken)
     {
         AuditLog.Add(unit.Db, caller, null, action, vendorId, time.GetUtcNow());
         var shops = await unit.Db.Shops.Where(shop => shop.UninstalledAt == null).OrderBy(shop => shop.Id).Select(shop => shop.Id).ToListAsync(cancellationToken);
@@ -91,7 +91,7 @@ internal sealed partial class VendorOverlays(TenantDatabase database, Pipeline p
         ?? (VendorKey.Of(request.Name) != key ? ErrorResults.Invalid("name", $"{request.Name} is not a name of the vendor in the address.") : null)
         ?? (request.Category is { } category && !CategoryWord().IsMatch(category) ? ErrorResults.Invalid("category", "category is a word such as SHOPIFY_APP.") : null)
         ?? (request.Function is { } function ? Name("function", function) : null)
-        ?? (request.Aliases is { Count: > MostAliases } ? ErrorResults.Invalid("aliases", $"A vendor has at most {MostAliases} aliases.") : null)
+        ?? (request.Aliases is { Count: > MaxAliases } ? ErrorResults.Invalid("aliases", $"A vendor has at most {MaxAliases} aliases.") : null)
         ?? (request.Aliases ?? []).Select(alias => Name("aliases", alias)).FirstOrDefault(error => error is not null);
 
     private static Error? Name(string field, string? name) =>

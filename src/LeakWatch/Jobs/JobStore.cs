@@ -7,12 +7,12 @@ using NpgsqlTypes;
 namespace LeakWatch.Jobs;
 
 /// <summary>What a job row is asked and told, in SQL: each statement decides under the row's lock, so two workers never both win.</summary>
-internal static class JobLedger
+internal static class JobStore
 {
     /// <summary>Asks for work, inside the transaction of what makes it necessary. Asked for while it runs, it runs once more.</summary>
     /// <param name="notBefore">From now; work that was asked for sooner stays sooner.</param>
     public static Task AddAsync(
-        TenantUnit unit, JobKind kind, Guid? shopId, Guid subjectId, Guid correlationId, CancellationToken cancellationToken, TimeSpan notBefore = default) =>
+        TenantTransaction unit, JobKind kind, Guid? shopId, Guid subjectId, Guid correlationId, CancellationToken cancellationToken, TimeSpan notBefore = default) =>
         ExecuteAsync(unit, """
             insert into leakwatch.jobs (organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, due_at, again, created_at)
               values ($1, $2, $3, $4, $5, $6, $7, 'WAITING', 0, now() + $8, false, now())
@@ -21,14 +21,14 @@ internal static class JobLedger
             """, cancellationToken, unit.Db.OrganizationId, Guid.CreateVersion7(), Or(shopId), kind.Name, kind.Version, subjectId, correlationId, notBefore);
 
     /// <summary>Whether the shop has unfinished jobs of a kind about anything but <paramref name="exceptSubject"/>.</summary>
-    public static async Task<bool> HasOthersAsync(TenantUnit unit, JobKind kind, Guid shopId, Guid exceptSubject, CancellationToken cancellationToken) =>
+    public static async Task<bool> HasOthersAsync(TenantTransaction unit, JobKind kind, Guid shopId, Guid exceptSubject, CancellationToken cancellationToken) =>
         (bool)(await ScalarAsync(unit, """
             select exists (select from leakwatch.jobs where organization_id = $1 and shop_id = $2 and name = $3
               and state in ('WAITING', 'QUEUED', 'RUNNING') and subject_id <> $4);
             """, cancellationToken, unit.Db.OrganizationId, shopId, kind.Name, exceptSubject))!;
 
     /// <summary>Lets waiting jobs of one shop into the queue while fewer than <paramref name="inFlight"/> of a kind are under way.</summary>
-    public static async Task<IReadOnlyList<JobEnvelope>> AdmitAsync(TenantUnit unit, Guid shopId, int inFlight, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<JobEnvelope>> AdmitAsync(TenantTransaction unit, Guid shopId, int inFlight, CancellationToken cancellationToken)
     {
         await ExecuteAsync(unit, "select pg_advisory_xact_lock(4001, hashtext($1::text));", cancellationToken, shopId);
         return await EnvelopesAsync(unit.Connection, """
@@ -47,7 +47,7 @@ internal static class JobLedger
     }
 
     /// <returns>The number of this attempt and how long the outage has lasted that the job waited for; null when somebody else has it or it is done.</returns>
-    public static async Task<(int Attempt, TimeSpan? OutageFor)?> ClaimAsync(TenantUnit unit, Guid jobId, string worker, TimeSpan lease, CancellationToken cancellationToken)
+    public static async Task<(int Attempt, TimeSpan? OutageFor)?> ClaimAsync(TenantTransaction unit, Guid jobId, string worker, TimeSpan lease, CancellationToken cancellationToken)
     {
         await using var command = Command(unit.Connection, """
             update leakwatch.jobs set state = 'RUNNING', claimed_by = $3, claimed_until = now() + $4, attempts = attempts + 1, again = false
@@ -61,13 +61,13 @@ internal static class JobLedger
     }
 
     /// <summary>Holds the row until the transaction ends. False: the claim was lost, and nothing more may be written for it.</summary>
-    public static async Task<bool> HoldAsync(TenantUnit unit, JobRun run, CancellationToken cancellationToken) =>
+    public static async Task<bool> LockClaimAsync(TenantTransaction unit, JobRun run, CancellationToken cancellationToken) =>
         await ScalarAsync(unit, """
             select 1 from leakwatch.jobs where organization_id = $1 and id = $2 and state = 'RUNNING' and claimed_by = $3 and attempts = $4 for update;
             """, cancellationToken, unit.Db.OrganizationId, run.JobId, run.Worker, run.Attempt) is not null;
 
     /// <summary>Done: the row goes, or waits again when it was asked for meanwhile.</summary>
-    public static Task FinishAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
+    public static Task FinishAsync(TenantTransaction unit, Guid jobId, CancellationToken cancellationToken) =>
         ExecuteAsync(unit, """
             with held as (select again from leakwatch.jobs where organization_id = $1 and id = $2 for update),
             gone as (delete from leakwatch.jobs using held where organization_id = $1 and id = $2 and not held.again)
@@ -76,7 +76,7 @@ internal static class JobLedger
               from held where organization_id = $1 and id = $2 and held.again;
             """, cancellationToken, unit.Db.OrganizationId, jobId);
 
-    public static Task PauseAsync(TenantUnit unit, Guid jobId, TimeSpan pause, string message, CancellationToken cancellationToken) =>
+    public static Task PauseAsync(TenantTransaction unit, Guid jobId, TimeSpan pause, string message, CancellationToken cancellationToken) =>
         ExecuteAsync(unit, """
             update leakwatch.jobs set state = 'WAITING', due_at = now() + $3, error_code = null, error_message = $4, outage_since = null,
                 claimed_by = null, claimed_until = null
@@ -84,7 +84,7 @@ internal static class JobLedger
             """, cancellationToken, unit.Db.OrganizationId, jobId, pause, message);
 
     /// <summary>Waits for an outage to end; the attempt does not count.</summary>
-    public static Task WaitOutAsync(TenantUnit unit, Guid jobId, TimeSpan pause, string code, string reason, CancellationToken cancellationToken) =>
+    public static Task WaitOutAsync(TenantTransaction unit, Guid jobId, TimeSpan pause, string code, string reason, CancellationToken cancellationToken) =>
         ExecuteAsync(unit, """
             update leakwatch.jobs set state = 'WAITING', due_at = now() + $3, error_code = $4, error_message = $5,
                 outage_since = coalesce(outage_since, now()), attempts = greatest(attempts - 1, 0), claimed_by = null, claimed_until = null
@@ -92,21 +92,21 @@ internal static class JobLedger
             """, cancellationToken, unit.Db.OrganizationId, jobId, pause, code, reason);
 
     /// <summary>An outage is over, as one job of the shop has shown: the others that wait for it need not wait for their pauses.</summary>
-    public static Task EndOutageAsync(TenantUnit unit, Guid? shopId, CancellationToken cancellationToken) =>
+    public static Task EndOutageAsync(TenantTransaction unit, Guid? shopId, CancellationToken cancellationToken) =>
         ExecuteAsync(unit, """
             update leakwatch.jobs set due_at = now()
               where organization_id = $1 and shop_id = $2 and state = 'WAITING' and outage_since is not null and due_at > now();
             """, cancellationToken, unit.Db.OrganizationId, Or(shopId));
 
     /// <summary>Put back by a worker that shuts down; the attempt does not count.</summary>
-    public static Task ReleaseAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
+    public static Task ReleaseAsync(TenantTransaction unit, Guid jobId, CancellationToken cancellationToken) =>
         ExecuteAsync(unit, """
             update leakwatch.jobs set state = 'WAITING', due_at = now(), attempts = greatest(attempts - 1, 0), claimed_by = null, claimed_until = null
               where organization_id = $1 and id = $2;
             """, cancellationToken, unit.Db.OrganizationId, jobId);
 
     /// <summary>Failed for good, until a person retries it. What was asked for meanwhile is a job of its own.</summary>
-    public static async Task BuryAsync(TenantUnit unit, Guid jobId, Error reason, CancellationToken cancellationToken)
+    public static async Task MarkDeadAsync(TenantTransaction unit, Guid jobId, Error reason, CancellationToken cancellationToken)
     {
         await ExecuteAsync(unit, """
             update leakwatch.jobs set state = 'DEAD', error_code = $3, error_message = $4, claimed_by = null, claimed_until = null
@@ -120,7 +120,7 @@ internal static class JobLedger
     }
 
     /// <summary>Keeps a job that this release does not know, even where its row is not here.</summary>
-    public static Task ParkAsync(TenantUnit unit, JobEnvelope job, CancellationToken cancellationToken) =>
+    public static Task ParkAsync(TenantTransaction unit, JobEnvelope job, CancellationToken cancellationToken) =>
         ExecuteAsync(unit, """
             insert into leakwatch.jobs (organization_id, id, shop_id, name, version, subject_id, correlation_id, state, attempts, due_at, again, created_at)
               values ($1, $2, $3, $4, $5, $6, $7, 'PARKED', 0, now(), false, now())
@@ -129,7 +129,7 @@ internal static class JobLedger
 
     /// <summary>A person lets a stopped job run again.</summary>
     /// <returns>Null when there is none, or the same work is already waiting.</returns>
-    public static async Task<JobEnvelope?> RetryAsync(TenantUnit unit, Guid jobId, CancellationToken cancellationToken) =>
+    public static async Task<JobEnvelope?> RetryAsync(TenantTransaction unit, Guid jobId, CancellationToken cancellationToken) =>
         (await EnvelopesAsync(unit.Connection, """
             update leakwatch.jobs job set state = 'WAITING', attempts = 0, due_at = now(), error_code = null, error_message = null, outage_since = null
               where organization_id = $1 and id = $2 and state in ('DEAD', 'PARKED')
@@ -139,7 +139,7 @@ internal static class JobLedger
             """, cancellationToken, unit.Db.OrganizationId, jobId)).SingleOrDefault();
 
     /// <summary>The same work was asked for anew, so what had stopped need not be looked at any more.</summary>
-    public static Task ForgetStoppedAsync(TenantUnit unit, Guid subjectId, CancellationToken cancellationToken) =>
+    public static Task ForgetStoppedAsync(TenantTransaction unit, Guid subjectId, CancellationToken cancellationToken) =>
         ExecuteAsync(unit, "delete from leakwatch.jobs where organization_id = $1 and subject_id = $2 and state = 'DEAD';", cancellationToken, unit.Db.OrganizationId, subjectId);
 
     /// <summary>Over all tenants: takes back what gone workers held, and announces what is due or was lost by the queue.</summary>
@@ -155,13 +155,13 @@ internal static class JobLedger
 
     private static object Or(Guid? id) => id ?? (object)DBNull.Value;
 
-    private static async Task ExecuteAsync(TenantUnit unit, string sql, CancellationToken cancellationToken, params object[] values)
+    private static async Task ExecuteAsync(TenantTransaction unit, string sql, CancellationToken cancellationToken, params object[] values)
     {
         await using var command = Command(unit.Connection, sql, values);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task<object?> ScalarAsync(TenantUnit unit, string sql, CancellationToken cancellationToken, params object[] values)
+    private static async Task<object?> ScalarAsync(TenantTransaction unit, string sql, CancellationToken cancellationToken, params object[] values)
     {
         await using var command = Command(unit.Connection, sql, values);
         return await command.ExecuteScalarAsync(cancellationToken);

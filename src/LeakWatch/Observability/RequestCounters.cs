@@ -1,11 +1,11 @@
 namespace LeakWatch.Observability;
 
-internal static class RequestTallies
+internal static class RequestCounters
 {
     /// <summary>Counts what the API was asked and what it owed an answer: 5xx. Pages and health are not counted; they would hide it.</summary>
     public static void UseRequestTallies(this IApplicationBuilder app)
     {
-        var tallies = app.ApplicationServices.GetRequiredService<Tallies>();
+        var tallies = app.ApplicationServices.GetRequiredService<Counters>();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1"), api => api.Use(async (context, next) =>
         {
             var hasFailed = true;
@@ -16,7 +16,7 @@ internal static class RequestTallies
             }
             finally
             {
-                tallies.Count(Tallied.Requests, hasFailed);
+                tallies.Count(Counter.Requests, hasFailed);
             }
         }));
     }

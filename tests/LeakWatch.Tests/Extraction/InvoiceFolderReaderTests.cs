@@ -2,7 +2,7 @@ using LeakWatch.Extraction;
 
 namespace LeakWatch.Tests.Extraction;
 
-public sealed class ReadDocumentsTests : IDisposable
+public sealed class InvoiceFolderReaderTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("leakwatch-tests-").FullName;
 
@@ -36,7 +36,7 @@ public sealed class ReadDocumentsTests : IDisposable
             await File.WriteAllBytesAsync(Path.Combine(folder, name), content, TestContext.Current.CancellationToken);
         }
 
-        return await ReadDocuments.ReadAsync([.. files.Select(file => DocumentFile.At(Path.Combine(folder, file.Name)))], cancellationToken: TestContext.Current.CancellationToken)
+        return await InvoiceFolderReader.ReadAsync([.. files.Select(file => DocumentFile.At(Path.Combine(folder, file.Name)))], cancellationToken: TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
     }
 }

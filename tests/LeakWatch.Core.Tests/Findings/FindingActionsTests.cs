@@ -5,7 +5,7 @@ using LeakWatch.Core.ShopKnowledge;
 namespace LeakWatch.Core.Tests.Findings;
 
 /// <summary>What a person may do with a finding, and what is refused with a sentence.</summary>
-public sealed class FindingMovesTests
+public sealed class FindingActionsTests
 {
     private static readonly DateTimeOffset Now = Known.Noon("2026-03-02");
 

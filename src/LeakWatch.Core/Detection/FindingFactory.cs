@@ -8,11 +8,11 @@ namespace LeakWatch.Core.Detection;
 
 /// <summary>Makes findings of claims whose amount is settled; what the user dismissed, answered or finds normal is listed instead.</summary>
 /// <param name="reconciled">Where that is listed.</param>
-internal sealed class FindingDelivery(ShopFacts facts, List<Reconciled> reconciled)
+internal sealed class FindingFactory(ShopFacts facts, List<Reconciled> reconciled)
 {
     // No finding is certain, and none that is shown is impossible.
-    private const int LeastConfidence = 1;
-    private const int MostConfidence = 99;
+    private const int MinConfidence = 1;
+    private const int MaxConfidence = 99;
 
     public List<Finding> Findings { get; } = [];
 
@@ -66,7 +66,7 @@ internal sealed class FindingDelivery(ShopFacts facts, List<Reconciled> reconcil
             Deadline = claim.Deadline,
             PeriodStart = period?.Start,
             PeriodEnd = period?.End,
-            Confidence = Math.Clamp(factors.Sum(factor => factor.Delta), LeastConfidence, MostConfidence),
+            Confidence = Math.Clamp(factors.Sum(factor => factor.Delta), MinConfidence, MaxConfidence),
             Factors = factors,
             Title = words.Title,
             Summary = isGrown ? $"{words.Summary} You dismissed this case before; a new charge extends it, so it is open again." : words.Summary,

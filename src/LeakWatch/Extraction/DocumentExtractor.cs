@@ -15,13 +15,13 @@ internal sealed record DocumentFile(string Name, string Path)
 
 /// <summary>What became of one document: a plain file, or one part of a ZIP or mail (then with <c>ParentFileName</c>).</summary>
 /// <param name="Bytes">Of a part of a container, when they were asked for; null of the file itself, which the caller has.</param>
-internal sealed record DocumentOutcome(InvoiceSource Source, Result<ExtractedDocument> Document, byte[]? Bytes = null);
+internal sealed record ExtractedFile(InvoiceSource Source, Result<ExtractedDocument> Document, byte[]? Bytes = null);
 
 /// <summary>Files read so far, of all files that were given.</summary>
 internal readonly record struct ReadingProgress(int Done, int Total, string FileName);
 
 /// <summary>Untrusted files → text with places, in processes of their own. Nothing a file does reaches the caller: it costs that file.</summary>
-internal sealed class DocumentReader : IAsyncDisposable
+internal sealed class DocumentExtractor : IAsyncDisposable
 {
     private const int DefaultReaders = 2;
 
@@ -41,13 +41,13 @@ internal sealed class DocumentReader : IAsyncDisposable
     /// <summary>Held from the start of a large file until its outcome was taken: two of them would fill the caller's memory.</summary>
     private readonly SemaphoreSlim largeTurn = new(1);
 
-    public DocumentReader()
+    public DocumentExtractor()
         : this(ReaderCommand.OfThisExecutable(), InstalledTools.Find(), ReadingBudget.Shared, ReadingBudget.Alone)
     {
     }
 
     /// <param name="readers">Files that are read at the same time.</param>
-    internal DocumentReader(ReaderCommand command, ReaderTools tools, ReadingBudget shared, ReadingBudget alone, int readers = DefaultReaders)
+    internal DocumentExtractor(ReaderCommand command, ReaderTools tools, ReadingBudget shared, ReadingBudget alone, int readers = DefaultReaders)
     {
         (this.command, this.tools, this.shared, this.alone, this.readers) = (command, tools, shared, alone, readers);
         turns = new(readers);
@@ -55,7 +55,7 @@ internal sealed class DocumentReader : IAsyncDisposable
 
     /// <summary>Reads one file that is already here, in a reader that has read for nobody but <paramref name="owner"/>.</summary>
     /// <returns>The file itself, or one outcome for each part of a container, with the part's bytes.</returns>
-    public Task<IReadOnlyList<DocumentOutcome>> ReadAsync(string fileName, byte[] bytes, string owner, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<ExtractedFile>> ReadAsync(string fileName, byte[] bytes, string owner, CancellationToken cancellationToken) =>
         ReadOwnedAsync(new(new(fileName, ""), bytes, owner), cancellationToken);
 
     /// <summary>Draws the first pages of a file that was read already, for eyes that text does not serve.</summary>
@@ -66,7 +66,7 @@ internal sealed class DocumentReader : IAsyncDisposable
         return [.. drawn.Index().Where(page => page.Item.Bytes is not null).Select(page => (page.Index + 1, page.Item.Bytes!))];
     }
 
-    private async Task<IReadOnlyList<DocumentOutcome>> ReadOwnedAsync(FileReadout readout, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ExtractedFile>> ReadOwnedAsync(ExtractionState readout, CancellationToken cancellationToken)
     {
         if (readout.Bytes.Length > ReadingLimits.FileBytes)
         {
@@ -92,7 +92,7 @@ internal sealed class DocumentReader : IAsyncDisposable
     }
 
     /// <returns>In the order of <paramref name="files"/>; each yields one outcome, or one for each part of a container.</returns>
-    public async IAsyncEnumerable<DocumentOutcome> ReadAsync(
+    public async IAsyncEnumerable<ExtractedFile> ReadAsync(
         IReadOnlyList<DocumentFile> files, IProgress<ReadingProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -151,9 +151,9 @@ internal sealed class DocumentReader : IAsyncDisposable
     }
 
     /// <summary>Holds one of the turns, and gives it back.</summary>
-    private async Task<IReadOnlyList<DocumentOutcome>> ReadFileAsync(DocumentFile file, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ExtractedFile>> ReadFileAsync(DocumentFile file, CancellationToken cancellationToken)
     {
-        FileReadout readout;
+        ExtractionState readout;
         try
         {
             var bytes = await LoadAsync(file, cancellationToken);
@@ -179,7 +179,7 @@ internal sealed class DocumentReader : IAsyncDisposable
     }
 
     /// <summary>A second chance for what was too much beside another reader: now with the memory of both.</summary>
-    private async Task ReadOutAloneAsync(FileReadout readout, CancellationToken cancellationToken)
+    private async Task ReadOutAloneAsync(ExtractionState readout, CancellationToken cancellationToken)
     {
         await aloneTurn.WaitAsync(cancellationToken);
         try
@@ -207,7 +207,7 @@ internal sealed class DocumentReader : IAsyncDisposable
     }
 
     /// <summary>Until the file is done: a reader that a part has ended is replaced, and the next part is read by another.</summary>
-    private async Task ReadOutAsync(FileReadout readout, ReadingBudget budget, CancellationToken cancellationToken)
+    private async Task ReadOutAsync(ExtractionState readout, ReadingBudget budget, CancellationToken cancellationToken)
     {
         readout.NeedsMoreMemory = false;
         while (!readout.IsDone)
@@ -289,5 +289,5 @@ internal sealed class DocumentReader : IAsyncDisposable
         largeTurn.Dispose();
     }
 
-    private readonly record struct StartedFile(Task<IReadOnlyList<DocumentOutcome>> Outcomes, bool IsLarge);
+    private readonly record struct StartedFile(Task<IReadOnlyList<ExtractedFile>> Outcomes, bool IsLarge);
 }

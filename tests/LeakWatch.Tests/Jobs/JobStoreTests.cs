@@ -9,7 +9,7 @@ using Npgsql;
 namespace LeakWatch.Tests.Jobs;
 
 /// <summary>The rows that say what there is to do: claimed once, taken back, fair between shops, never lost.</summary>
-public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
+public sealed class JobStoreTests(PostgresService postgres) : IAsyncLifetime
 {
     private static readonly JobKind Kind = new("Example", 1, "reading", 3, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -67,7 +67,7 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
         await ClaimAsync(shop, job, "worker", Lease);
         await AddAsync(shop, subject);
 
-        await BuryAsync(shop, job);
+        await MarkDeadAsync(shop, job);
 
         Assert.Equal([(JobState.Dead, 1), (JobState.Waiting, 0)], (await JobsAsync(shop)).OrderBy(one => one.Id).Select(one => (one.State, one.Attempts)));
     }
@@ -148,7 +148,7 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     {
         var job = await AddedAsync(shop, Guid.CreateVersion7());
         await using var claiming = await shop.BeginAsync();
-        await JobLedger.ClaimAsync(claiming, job.Id, "worker", Lease, Token);
+        await JobStore.ClaimAsync(claiming, job.Id, "worker", Lease, Token);
 
         var admission = shop.AdmitAsync();
         await WaitingAsync(admission);
@@ -164,7 +164,7 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
         var job = await AddedAsync(shop, Guid.CreateVersion7());
         Assert.Single(await FindDueAsync());
         await using var claiming = await shop.BeginAsync();
-        await JobLedger.ClaimAsync(claiming, job.Id, "worker", Lease, Token);
+        await JobStore.ClaimAsync(claiming, job.Id, "worker", Lease, Token);
 
         var search = FindDueAsync(requeueAfter: TimeSpan.Zero);
         await WaitingAsync(search);
@@ -218,11 +218,11 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
             await using var unit = await shop.BeginAsync();
             // The counters also hold what this connection did before.
             var before = await ScansAsync(unit);
-            await JobLedger.AdmitAsync(unit, shop.ShopId, inFlight: 4, Token);
+            await JobStore.AdmitAsync(unit, shop.ShopId, inFlight: 4, Token);
             return await ScansAsync(unit) - before;
         }
 
-        static async Task<long> ScansAsync(TenantUnit unit)
+        static async Task<long> ScansAsync(TenantTransaction unit)
         {
             await using var scans = new NpgsqlCommand(Scans, unit.Connection);
             return (long)(await scans.ExecuteScalarAsync(Token))!;
@@ -238,7 +238,7 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
         var envelope = new JobEnvelope("Example", 99, shop.OrganizationId, shop.ShopId, new(Guid.CreateVersion7(), Guid.CreateVersion7()), Guid.CreateVersion7());
         await using (var unit = await shop.BeginAsync())
         {
-            await JobLedger.ParkAsync(unit, envelope, Token);
+            await JobStore.ParkAsync(unit, envelope, Token);
             await unit.CommitAsync(Token);
         }
 
@@ -251,11 +251,11 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     {
         var job = await AddedAsync(shop, Guid.CreateVersion7());
         await ClaimAsync(shop, job, "worker", Lease);
-        await BuryAsync(shop, job);
+        await MarkDeadAsync(shop, job);
         Assert.Empty(await FindDueAsync(requeueAfter: TimeSpan.Zero));
         Assert.Null(await ClaimAsync(shop, job, "worker", Lease));
 
-        await InUnitAsync(shop, unit => JobLedger.RetryAsync(unit, job.Id, Token));
+        await InUnitAsync(shop, unit => JobStore.RetryAsync(unit, job.Id, Token));
 
         Assert.Equal(1, await ClaimAsync(shop, job, "worker", Lease));
     }
@@ -281,13 +281,13 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
         await using var transaction = await connection.BeginTransactionAsync(Token);
         await using var role = new NpgsqlCommand("select set_config('role', 'leakwatch_app', true)", connection);
         await role.ExecuteNonQueryAsync(Token);
-        var due = await JobLedger.FindDueAsync(connection, inFlight, requeueAfter ?? TimeSpan.FromMinutes(1), known ?? [Kind], Token);
+        var due = await JobStore.FindDueAsync(connection, inFlight, requeueAfter ?? TimeSpan.FromMinutes(1), known ?? [Kind], Token);
         await transaction.CommitAsync(Token);
         return due;
     }
 
     private static Task AddAsync(WorkerShop shop, Guid subject) =>
-        InUnitAsync(shop, unit => JobLedger.AddAsync(unit, Kind, shop.ShopId, subject, Guid.CreateVersion7(), Token));
+        InUnitAsync(shop, unit => JobStore.AddAsync(unit, Kind, shop.ShopId, subject, Guid.CreateVersion7(), Token));
 
     private static async Task<Job> AddedAsync(WorkerShop shop, Guid subject)
     {
@@ -300,7 +300,7 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
     private static async Task<int?> ClaimAsync(WorkerShop shop, Job job, string worker, TimeSpan lease)
     {
         await using var unit = await shop.BeginAsync();
-        var attempt = await JobLedger.ClaimAsync(unit, job.Id, worker, lease, Token);
+        var attempt = await JobStore.ClaimAsync(unit, job.Id, worker, lease, Token);
         await unit.CommitAsync(Token);
         return attempt?.Attempt;
     }
@@ -311,12 +311,12 @@ public sealed class JobLedgerTests(PostgresService postgres) : IAsyncLifetime
         return new(shop.Database, job.Envelope, worker, attempt!.Value);
     }
 
-    private static Task FinishAsync(WorkerShop shop, Job job) => InUnitAsync(shop, unit => JobLedger.FinishAsync(unit, job.Id, Token));
+    private static Task FinishAsync(WorkerShop shop, Job job) => InUnitAsync(shop, unit => JobStore.FinishAsync(unit, job.Id, Token));
 
-    private static Task BuryAsync(WorkerShop shop, Job job) =>
-        InUnitAsync(shop, unit => JobLedger.BuryAsync(unit, job.Id, new(Core.ErrorKind.Conflict, "JOB_FAILED", "It failed."), Token));
+    private static Task MarkDeadAsync(WorkerShop shop, Job job) =>
+        InUnitAsync(shop, unit => JobStore.MarkDeadAsync(unit, job.Id, new(Core.ErrorKind.Conflict, "JOB_FAILED", "It failed."), Token));
 
-    private static async Task InUnitAsync(WorkerShop shop, Func<TenantUnit, Task> work)
+    private static async Task InUnitAsync(WorkerShop shop, Func<TenantTransaction, Task> work)
     {
         await using var unit = await shop.BeginAsync();
         await work(unit);

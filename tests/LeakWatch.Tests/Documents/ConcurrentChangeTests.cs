@@ -10,7 +10,7 @@ using Npgsql;
 namespace LeakWatch.Tests.Documents;
 
 /// <summary>What happens to a document while a worker reads it, or reads another version or part of it.</summary>
-public sealed class MeanwhileTests(PostgresService postgres) : WorkerShopTests(postgres)
+public sealed class ConcurrentChangeTests(PostgresService postgres) : WorkerShopTests(postgres)
 {
     [Fact]
     public async Task A_container_whose_last_two_parts_end_at_once_is_done()

@@ -2,18 +2,18 @@ using LeakWatch.Core.Operations;
 
 namespace LeakWatch.Observability;
 
-internal enum Tallied { Jobs, Requests }
+internal enum Counter { Jobs, Requests }
 
 /// <summary>Counts of this process since they were last kept. Counting costs no I/O; a process that dies loses a minute of them.</summary>
-internal sealed class Tallies
+internal sealed class Counters
 {
-    private readonly long[] all = new long[Enum.GetValues<Tallied>().Length];
-    private readonly long[] failed = new long[Enum.GetValues<Tallied>().Length];
+    private readonly long[] all = new long[Enum.GetValues<Counter>().Length];
+    private readonly long[] failed = new long[Enum.GetValues<Counter>().Length];
 
-    public void Count(Tallied what, bool hasFailed) => Add(what, new(1, hasFailed ? 1 : 0));
+    public void Count(Counter what, bool hasFailed) => Add(what, new(1, hasFailed ? 1 : 0));
 
     /// <summary>Gives back what could not be kept.</summary>
-    public void Add(Tallied what, Tries tries)
+    public void Add(Counter what, Tries tries)
     {
         // In this order, so that nobody ever sees more failures than tries.
         Interlocked.Add(ref all[(int)what], tries.All);
@@ -21,10 +21,10 @@ internal sealed class Tallies
     }
 
     /// <summary>What was counted; from now on it counts from zero. Kinds without a try are left out.</summary>
-    public IReadOnlyList<(Tallied What, Tries Tries)> Take()
+    public IReadOnlyList<(Counter What, Tries Tries)> Take()
     {
-        var taken = new List<(Tallied, Tries)>();
-        foreach (var what in Enum.GetValues<Tallied>())
+        var taken = new List<(Counter, Tries)>();
+        foreach (var what in Enum.GetValues<Counter>())
         {
             var failures = Interlocked.Exchange(ref failed[(int)what], 0);
             if (Interlocked.Exchange(ref all[(int)what], 0) is > 0 and var tries)

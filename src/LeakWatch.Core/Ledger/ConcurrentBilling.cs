@@ -6,14 +6,14 @@ namespace LeakWatch.Core.Ledger;
 /// <param name="Credit">Credits, refunds and other negative lines; zero or less.</param>
 /// <param name="Prorated">Lines of one time for a part of a period of the same product.</param>
 /// <param name="OneOff">Other lines of one time.</param>
-internal readonly record struct BilledBeside(decimal Credit, decimal Prorated, decimal OneOff, decimal Tax)
+internal readonly record struct ConcurrentBilling(decimal Credit, decimal Prorated, decimal OneOff, decimal Tax)
 {
     public decimal Gross => Credit + Prorated + OneOff + Tax;
 
     /// <summary>A line that names one of the invoice's recurring products belongs to it, any other to the largest of them: each line to one stream.</summary>
-    public static BilledBeside Of(StreamPeriod period)
+    public static ConcurrentBilling Of(StreamPeriod period)
     {
-        var beside = default(BilledBeside);
+        var beside = default(ConcurrentBilling);
         LedgerDocument? known = null;
         foreach (var line in period.Lines)
         {
@@ -34,7 +34,7 @@ internal readonly record struct BilledBeside(decimal Credit, decimal Prorated, d
         return recurring.Document.Lines.Where(line => IsOnce(line) && OwnerOf(line.Item, lines) == recurring);
     }
 
-    private BilledBeside With(LedgerDocument document, List<LedgerLine> own)
+    private ConcurrentBilling With(LedgerDocument document, List<LedgerLine> own)
     {
         var recurring = Recurring(document);
         var (credit, prorated, oneOff, tax) = this;

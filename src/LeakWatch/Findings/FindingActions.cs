@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Findings;
 
 /// <summary>What a person does to findings: loaded under their locks, decided by <see cref="FindingLifecycle"/>, saved with an audit entry and a new summary.</summary>
-internal sealed class FindingMoves(TenantDatabase database, Pipeline pipeline, TimeProvider time)
+internal sealed class FindingActions(TenantDatabase database, Pipeline pipeline, TimeProvider time)
 {
     /// <param name="decide">The move; what it refuses changes nothing.</param>
     /// <param name="action">For the audit log.</param>
@@ -77,7 +77,7 @@ internal sealed class FindingMoves(TenantDatabase database, Pipeline pipeline, T
     }
 
     private async Task<Result<StoredFinding>> OneAsync(
-        TenantUnit unit, Caller caller, Guid shopId, Guid findingId, string action, Func<KnownFinding, DateTimeOffset, Result<KnownFinding>> decide, CancellationToken cancellationToken)
+        TenantTransaction unit, Caller caller, Guid shopId, Guid findingId, string action, Func<KnownFinding, DateTimeOffset, Result<KnownFinding>> decide, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (await FindingRows.FindAsync(unit.Db, shopId, findingId, cancellationToken) is not { } row)
@@ -100,10 +100,10 @@ internal sealed class FindingMoves(TenantDatabase database, Pipeline pipeline, T
     }
 
     /// <summary>First of all, before a finding is held: detection takes its job before the findings too, else each would wait for the other.</summary>
-    private static Task ContextChangedAsync(TenantUnit unit, Guid shopId, bool changesDetection, CancellationToken cancellationToken) =>
+    private static Task ContextChangedAsync(TenantTransaction unit, Guid shopId, bool changesDetection, CancellationToken cancellationToken) =>
         changesDetection ? Pipeline.ContextChanged(unit, shopId, Guid.CreateVersion7(), cancellationToken) : Task.CompletedTask;
 
-    private async Task CommitAsync(TenantUnit unit, Guid shopId, CancellationToken cancellationToken)
+    private async Task CommitAsync(TenantTransaction unit, Guid shopId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await unit.Db.SaveChangesAsync(cancellationToken);

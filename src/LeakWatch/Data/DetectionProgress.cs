@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Data;
 
 /// <summary>A name under which documents of a shop stand, and whether detection has seen all of them: the unit in which it loads a ledger.</summary>
-internal sealed class StoredLedgerName : ITenantRow
+internal sealed class LedgerNameRow : ITenantRow
 {
     /// <summary>Made by the database from the shop and the name: see <see cref="StoredInvoice.LedgerNameId"/>.</summary>
     public required Guid Id { get; init; }
@@ -53,11 +53,11 @@ internal sealed class ShopDetection : ITenantRow
 }
 
 /// <summary>Notes what detection has to look at again, in the transaction that changes it.</summary>
-internal static class LedgerNames
+internal static class DetectionProgress
 {
     /// <summary>A version's invoices are saved, where its document had others before.</summary>
     /// <param name="before">Names under which this version itself had invoices that are gone.</param>
-    public static async Task SavedAsync(LeakWatchDb db, DocumentVersion version, IReadOnlyCollection<Guid> before, CancellationToken cancellationToken)
+    public static async Task RecordSavedAsync(LeakWatchDb db, DocumentVersion version, IReadOnlyCollection<Guid> before, CancellationToken cancellationToken)
     {
         if (before.Count > 0)
         {
@@ -93,21 +93,21 @@ internal static class LedgerNames
         """, cancellationToken);
 
     /// <summary>Detection has looked at these as they were when it read them.</summary>
-    public static Task SeenAsync(LeakWatchDb db, IReadOnlyCollection<(StoredLedgerName Row, string VendorKey)> names, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
+    public static Task MarkDetectedAsync(LeakWatchDb db, IReadOnlyCollection<(LedgerNameRow Row, string VendorKey)> names, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
         update leakwatch.ledger_names name set vendor_key = seen.vendor_key, seen_changes = seen.changes
           from unnest({names.Select(name => name.Row.Id).ToArray()}, {names.Select(name => name.VendorKey).ToArray()}, {names.Select(name => name.Row.Changes).ToArray()}) as seen(id, vendor_key, changes)
           where name.organization_id = {db.OrganizationId} and name.id = seen.id
         """, cancellationToken);
 
     /// <summary>Names under which nothing stands any more; one that came back meanwhile stays.</summary>
-    public static Task ForgetAsync(LeakWatchDb db, IReadOnlyCollection<StoredLedgerName> gone, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
+    public static Task RemoveAsync(LeakWatchDb db, IReadOnlyCollection<LedgerNameRow> gone, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
         delete from leakwatch.ledger_names name
           using unnest({gone.Select(row => row.Id).ToArray()}, {gone.Select(row => row.Changes).ToArray()}) as seen(id, changes)
           where name.organization_id = {db.OrganizationId} and name.id = seen.id and name.changes = seen.changes
         """, cancellationToken);
 
     /// <summary>The whole shop was looked at from this day, with what was known then.</summary>
-    public static Task LookedAtAllAsync(LeakWatchDb db, Guid shopId, long contextChanges, DateOnly asOf, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
+    public static Task MarkWholeShopDetectedAsync(LeakWatchDb db, Guid shopId, long contextChanges, DateOnly asOf, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"""
         insert into leakwatch.shop_detections (organization_id, id, context_changes, seen_context_changes, as_of)
           values ({db.OrganizationId}, {shopId}, {contextChanges}, {contextChanges}, {asOf})
           on conflict (organization_id, id) do update set seen_context_changes = excluded.seen_context_changes, as_of = excluded.as_of

@@ -12,13 +12,13 @@ internal sealed record ReadDocument(
     InvoiceSource Source, Result<IReadOnlyList<NormalizedInvoice>> Invoices, IReadOnlyList<string> Warnings, ExtractedDocument? Text = null);
 
 /// <summary>Files → normalised invoices: what <c>read</c> prints and <c>scan</c> goes on with.</summary>
-internal static class ReadDocuments
+internal static class InvoiceFolderReader
 {
     /// <returns>In the order of <paramref name="files"/>; every file answers at least once.</returns>
     public static async IAsyncEnumerable<ReadDocument> ReadAsync(
         IReadOnlyList<DocumentFile> files, IProgress<ReadingProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var reader = new DocumentReader();
+        await using var reader = new DocumentExtractor();
         ReadDocument? letter = null;
         await foreach (var outcome in reader.ReadAsync(files, progress, cancellationToken))
         {
@@ -46,7 +46,7 @@ internal static class ReadDocuments
         }
     }
 
-    private static ReadDocument Normalise(DocumentOutcome outcome)
+    private static ReadDocument Normalise(ExtractedFile outcome)
     {
         if (outcome.Document is not { IsOk: true, Value: var document })
         {

@@ -7,9 +7,9 @@ namespace LeakWatch.Data;
 /// Sends the tenant ahead of each query of a context that only reads, in one message: Postgres runs what comes together as one transaction, so the tenant ends
 /// with the query, also behind a transaction-mode pooler. A query that went without it would read nothing.
 /// </summary>
-internal sealed class TenantOfEachQuery : DbCommandInterceptor
+internal sealed class TenantReadInterceptor : DbCommandInterceptor
 {
-    public static readonly TenantOfEachQuery Instance = new();
+    public static readonly TenantReadInterceptor Instance = new();
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {

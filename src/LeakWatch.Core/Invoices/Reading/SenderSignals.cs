@@ -1,9 +1,9 @@
 namespace LeakWatch.Core.Invoices.Reading;
 
 /// <summary>What a page says, without a label, about who writes and who is written to: greetings, closings, address blocks with and without contacts.</summary>
-internal sealed class SenderSigns
+internal sealed class SenderSignals
 {
-    private const int MostRows = 7;
+    private const int MaxRows = 7;
 
     private static readonly LabelTable<bool> Greetings = new LabelTable<bool>()
         .Add(true, "dear|hello|hi|sehr geehrter|sehr geehrte|guten tag|liebe|lieber|hallo|cher|chere|bonjour|madame|monsieur|estimado|estimada|gentile|egregio|beste|geachte|prezado|prezada|exmo|exma");
@@ -19,7 +19,7 @@ internal sealed class SenderSigns
     private readonly HashSet<string> mailboxes = new(StringComparer.Ordinal);
     private readonly bool hasContactBlock;
 
-    public SenderSigns(PageReading reading)
+    public SenderSignals(PageReading reading)
     {
         this.reading = reading;
         foreach (var row in reading.Rows)
@@ -89,7 +89,7 @@ internal sealed class SenderSigns
     {
         var (address, contact) = (false, false);
         var last = cell;
-        for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + (2 * MostRows); i++)
+        for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + (2 * MaxRows); i++)
         {
             var row = reading.Rows[i];
             if (row.Page != cell.Row.Page || row.Box.Y - last.Box.Bottom > 1.8 * last.Row.Height)

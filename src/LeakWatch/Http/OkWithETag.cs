@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace LeakWatch.Http;
 
 /// <summary>200 with an ETag of exactly what was sent, or 304 when the caller has it already.</summary>
-internal sealed class Tagged<T>(T value) : IResult, IEndpointMetadataProvider
+internal sealed class OkWithETag<T>(T value) : IResult, IEndpointMetadataProvider
 {
     public T Value { get; } = value;
 
@@ -24,7 +24,7 @@ internal sealed class Tagged<T>(T value) : IResult, IEndpointMetadataProvider
 }
 
 /// <summary>The same for JSON that is stored as it is sent.</summary>
-internal sealed class TaggedJson<T>(string json, DateTimeOffset changedAt) : IResult, IEndpointMetadataProvider
+internal sealed class OkWithETagJson<T>(string json, DateTimeOffset changedAt) : IResult, IEndpointMetadataProvider
 {
     public Task ExecuteAsync(HttpContext httpContext) =>
         ETags.WriteAsync(httpContext, System.Text.Encoding.UTF8.GetBytes(json), $"\"{changedAt.UtcTicks:x}\"");
