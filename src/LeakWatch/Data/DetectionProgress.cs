@@ -1,56 +1,6 @@
-using LeakWatch.Core.Vendors;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeakWatch.Data;
-
-/// <summary>A name under which documents of a shop stand, and whether detection has seen all of them: the unit in which it loads a ledger.</summary>
-internal sealed class LedgerNameRow : ITenantRow
-{
-    /// <summary>Made by the database from the shop and the name: see <see cref="StoredInvoice.LedgerNameId"/>.</summary>
-    public required Guid Id { get; init; }
-
-    public required Guid OrganizationId { get; init; }
-
-    public required Guid ShopId { get; init; }
-
-    public string? CanonicalName { get; init; }
-
-    public string? PrintedName { get; init; }
-
-    public required bool IsStatement { get; init; }
-
-    public required bool IsBill { get; init; }
-
-    /// <summary>The vendor that the last detection took it for; null before the first.</summary>
-    public string? VendorKey { get; init; }
-
-    /// <summary>Counts each time when invoices under this name came, went or changed.</summary>
-    public required long Changes { get; init; }
-
-    /// <summary><see cref="Changes"/> as the last detection saw it.</summary>
-    public required long SeenChanges { get; init; }
-
-    public bool IsChanged => Changes != SeenChanges;
-
-    public LedgerName Name => new(CanonicalName, PrintedName, IsStatement, IsBill);
-}
-
-/// <summary>How far detection of a shop has come.</summary>
-internal sealed class ShopDetection : ITenantRow
-{
-    /// <summary>The shop's id.</summary>
-    public required Guid Id { get; init; }
-
-    public required Guid OrganizationId { get; init; }
-
-    /// <summary>Counts each time when something changed that any vendor's findings may depend on: facts, aliases, currency, answers.</summary>
-    public required long ContextChanges { get; init; }
-
-    public required long SeenContextChanges { get; init; }
-
-    /// <summary>The day from which the whole shop was looked at last.</summary>
-    public DateOnly? AsOf { get; init; }
-}
 
 /// <summary>Notes what detection has to look at again, in the transaction that changes it.</summary>
 internal static class DetectionProgress
@@ -127,5 +77,3 @@ internal static class DetectionProgress
         return sizes.ToDictionary(size => size.NameId, size => size.Bytes);
     }
 }
-
-internal sealed record LedgerNameSize(Guid NameId, long Bytes);

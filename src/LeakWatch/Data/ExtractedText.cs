@@ -1,4 +1,6 @@
 using LeakWatch.Core.Documents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LeakWatch.Data;
 
@@ -24,22 +26,12 @@ internal sealed class ExtractedText : ITenantRow
     public required string[] Warnings { get; init; }
 }
 
-/// <summary>One page's lines with the boxes of their words.</summary>
-internal sealed class ExtractedPage : ITenantRow
+internal sealed class ExtractedTextConfiguration : IEntityTypeConfiguration<ExtractedText>
 {
-    public required Guid Id { get; init; }
-
-    public required Guid OrganizationId { get; init; }
-
-    public required Guid DocumentVersionId { get; init; }
-
-    /// <summary>From 1.</summary>
-    public required int Number { get; init; }
-
-    public required double Width { get; init; }
-
-    public required double Height { get; init; }
-
-    /// <summary>JSON of the page's <see cref="TextLine"/>s.</summary>
-    public required string Lines { get; init; }
+    public void Configure(EntityTypeBuilder<ExtractedText> entity)
+    {
+        entity.ToTenantTable("extracted_texts");
+        entity.Property(text => text.Mail).HasColumnType("jsonb");
+        entity.HasOne<DocumentVersion>().WithOne().HasForeignKey<ExtractedText>(text => new { text.OrganizationId, text.Id }).OnDelete(DeleteBehavior.Cascade);
+    }
 }

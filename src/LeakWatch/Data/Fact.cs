@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Data;
 
 /// <summary>Something the shop knows and its documents do not; without it half the rules cannot speak.</summary>
@@ -20,3 +22,14 @@ internal sealed class Fact : ITenantRow
 }
 
 internal enum FactKind { Cancellation, InstalledApps, PromisedCredit, Term, Wanted, ReviewAnswer }
+
+internal sealed class FactConfiguration : IEntityTypeConfiguration<Fact>
+{
+    public void Configure(EntityTypeBuilder<Fact> entity)
+    {
+        entity.ToTenantTable("facts");
+        entity.Property(fact => fact.Content).HasColumnType("jsonb");
+        entity.HasOne<Shop>().WithMany().HasForeignKey(fact => new { fact.OrganizationId, fact.ShopId });
+        entity.HasIndex(fact => new { fact.OrganizationId, fact.ShopId, fact.Kind });
+    }
+}

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 namespace LeakWatch.Data;
 
 internal enum JobState
@@ -60,4 +62,21 @@ internal sealed class Job : ITenantRow
     public string? ErrorMessage { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
+{
+    public void Configure(EntityTypeBuilder<Job> entity)
+    {
+        entity.ToTenantTable("jobs");
+        entity.Property(job => job.State).HasDefaultValueSql("'WAITING'");
+        entity.Property(job => job.DueAt).HasDefaultValueSql("now()");
+        entity.Property(job => job.CreatedAt).HasDefaultValueSql("now()");
+        // One unfinished job for a subject, however often it is asked for.
+        entity.HasIndex(job => new { job.OrganizationId, job.Name, job.SubjectId }).IsUnique().HasFilter("state in ('WAITING', 'QUEUED', 'RUNNING')");
+        // Admission of a shop.
+        entity.HasIndex(job => new { job.OrganizationId, job.ShopId, job.Name, job.State });
+        // The search for due and lost work, over all tenants, several times a minute.
+        entity.HasIndex(job => new { job.State, job.DueAt });
+    }
 }

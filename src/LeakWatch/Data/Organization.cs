@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace LeakWatch.Data;
 
 /// <summary>The tenant: owns shops, members and a plan.</summary>
@@ -26,60 +29,11 @@ internal sealed class Organization : ITenantRow
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
-internal enum Plan { Free, Starter, Pro }
-
-/// <summary>One Shopify store.</summary>
-internal sealed class Shop : ITenantRow
+internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organization>
 {
-    public required Guid Id { get; init; }
-
-    public required Guid OrganizationId { get; init; }
-
-    /// <summary><c>name.myshopify.com</c>; null for a store that only uploads.</summary>
-    public string? Domain { get; init; }
-
-    public required string Name { get; set; }
-
-    /// <summary>ISO 4217.</summary>
-    public required string Currency { get; set; }
-
-    /// <summary>IANA name; local dates of this shop are in it.</summary>
-    public required string TimeZone { get; set; }
-
-    /// <summary><c>en</c> or <c>ko</c>.</summary>
-    public string Language { get; set; } = "en";
-
-    /// <summary>The day on which a demo store lives, so that its renewals never pass; null for real stores, which live today.</summary>
-    public DateOnly? DemoDay { get; init; }
-
-    public DateTimeOffset? UninstalledAt { get; set; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
+    public void Configure(EntityTypeBuilder<Organization> entity)
+    {
+        entity.ToTenantTable("organizations");
+        entity.Ignore(organization => organization.OrganizationId).HasKey(organization => organization.Id);
+    }
 }
-
-/// <summary>A person. Not a tenant's: one person may be a member of several organisations, and is visible to each of them.</summary>
-internal sealed class User
-{
-    public required Guid Id { get; init; }
-
-    public required string Email { get; set; }
-
-    public string? Name { get; set; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-}
-
-internal sealed class Membership : ITenantRow
-{
-    public required Guid Id { get; init; }
-
-    public required Guid OrganizationId { get; init; }
-
-    public required Guid UserId { get; init; }
-
-    public required Role Role { get; set; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-}
-
-internal enum Role { Owner, Member, AgencyAdmin, AgencyViewer }

@@ -1,4 +1,6 @@
 using LeakWatch.Core.Invoices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LeakWatch.Data;
 
@@ -45,52 +47,16 @@ internal sealed class StoredInvoice : ITenantRow
     public required string Content { get; init; }
 }
 
-/// <summary>One charge, refund or credit; a copy of what the invoice's JSON says, for queries over a shop's ledger.</summary>
-internal sealed class StoredLineItem : ITenantRow
+internal sealed class StoredInvoiceConfiguration : IEntityTypeConfiguration<StoredInvoice>
 {
-    public required Guid Id { get; init; }
-
-    public required Guid OrganizationId { get; init; }
-
-    public required Guid ShopId { get; init; }
-
-    public required Guid InvoiceId { get; init; }
-
-    public required string LineId { get; init; }
-
-    public required LineItemType Type { get; init; }
-
-    public string? Description { get; init; }
-
-    public decimal? Amount { get; init; }
-
-    public string? Currency { get; init; }
-
-    public DateOnly? PeriodStart { get; init; }
-
-    /// <summary>Exclusive.</summary>
-    public DateOnly? PeriodEnd { get; init; }
-}
-
-/// <summary>What a person says a field of an invoice really is. Kept apart from the reading, so that reading the version again keeps it.</summary>
-internal sealed class StoredCorrection : ITenantRow
-{
-    public required Guid Id { get; init; }
-
-    public required Guid OrganizationId { get; init; }
-
-    public required Guid DocumentVersionId { get; init; }
-
-    /// <summary>Of the invoice within its version.</summary>
-    public required int Position { get; init; }
-
-    /// <summary>As <see cref="InvoiceCorrection.Field"/>.</summary>
-    public required string Field { get; init; }
-
-    /// <summary>Null: the document does not say it.</summary>
-    public string? Value { get; set; }
-
-    public required string CorrectedBy { get; set; }
-
-    public required DateTimeOffset CorrectedAt { get; set; }
+    public void Configure(EntityTypeBuilder<StoredInvoice> entity)
+    {
+        entity.ToTenantTable("normalized_invoices");
+        entity.Property(invoice => invoice.Content).HasColumnType("jsonb");
+        entity.HasOne<DocumentVersion>().WithMany().HasForeignKey(invoice => new { invoice.OrganizationId, invoice.DocumentVersionId }).OnDelete(DeleteBehavior.Cascade);
+        entity.HasIndex(invoice => new { invoice.OrganizationId, invoice.DocumentVersionId, invoice.Position }).IsUnique();
+        // Detection loads the ledger of the touched vendors of one shop.
+        entity.HasIndex(invoice => new { invoice.OrganizationId, invoice.ShopId, invoice.LedgerNameId });
+        entity.Property(invoice => invoice.LedgerNameId).HasComputedColumnSql( "md5(shop_id::text || chr(31) || coalesce(canonical_name, chr(30)) || chr(31) || coalesce(vendor_name, chr(30)) || chr(31) || (kind = 'STATEMENT')::text || is_bill::text)::uuid", stored: true);
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using LeakWatch.Data;
 using LeakWatch.Tests.Commands;
 using LeakWatch.Tests.Jobs;
@@ -44,25 +46,25 @@ public sealed class MigrateTests(PostgresService postgres) : IAsyncLifetime
     [Fact]
     public async Task A_table_that_another_session_holds_ends_it_with_3_in_seconds_and_nothing_half_done()
     {
-        await MigrateToFirstAsync();
-        await using (await BlockedTable.HoldAsync(database, "organizations"))
+        await BeginHistoryAsync();
+        await using (await BlockedTable.HoldAsync(database, "migrations"))
         {
             var blocked = await MigrateAsync();
 
             Assert.Equal(3, blocked.ExitCode);
             Assert.Contains("stayed locked by another session for 5 s", blocked.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", blocked.Error, StringComparison.Ordinal);
-            Assert.Single(await AppliedAsync());
         }
 
+        Assert.Empty(await AppliedAsync());
         Assert.Equal(0, (await MigrateAsync()).ExitCode);
     }
 
     [Fact]
     public async Task Killed_in_the_middle_it_finishes_on_the_next_run()
     {
-        await MigrateToFirstAsync();
-        await using (var blocked = await BlockedTable.HoldAsync(database, "organizations"))
+        await BeginHistoryAsync();
+        await using (var blocked = await BlockedTable.HoldAsync(database, "migrations"))
         {
             using var victim = RunningProgram.Start(Path.Combine(AppContext.BaseDirectory, "leakwatch"), Environment(), "migrate");
             await blocked.SomebodyWaitsAsync();
@@ -73,7 +75,7 @@ public sealed class MigrateTests(PostgresService postgres) : IAsyncLifetime
         var run = await MigrateAsync();
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("_Security", run.Error, StringComparison.Ordinal);
+        Assert.Contains("_Initial", run.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await MigrateAsync()).ExitCode);
     }
 
@@ -103,11 +105,13 @@ public sealed class MigrateTests(PostgresService postgres) : IAsyncLifetime
 
     private Dictionary<string, string> Environment() => new(StringComparer.Ordinal) { ["DATABASE_URL"] = database.LoginUrl, ["DATABASE_MIGRATE_URL"] = database.OwnerUrl };
 
-    private async Task MigrateToFirstAsync()
+    // Where migrations wait first: the history exists, nothing is applied.
+    private async Task BeginHistoryAsync()
     {
         await using var source = NpgsqlDataSource.Create(database.OwnerConnection);
         await using var db = TenantDatabase.OpenAsOwner(source);
-        await db.Database.MigrateAsync(db.Database.GetMigrations().First(), Token);
+        await ExecuteAsOwnerAsync($"create schema {LeakWatchDb.Schema}");
+        await db.GetService<IHistoryRepository>().CreateAsync(Token);
     }
 
     private async Task<List<string>> AppliedAsync()

@@ -114,7 +114,7 @@ public sealed class DoctorTests(PostgresService postgres, RedisService redis, S3
 
         var failed = (await ExamineAsync()).Where(result => result.State is CheckState.Failed).ToList();
 
-        Assert.Contains(failed, result => result.What == "migrations" && result.Detail.Contains("_Foundation", StringComparison.Ordinal) && result.Fix == "Run 'leakwatch migrate'.");
+        Assert.Contains(failed, result => result.What == "migrations" && result.Detail.Contains("_Initial", StringComparison.Ordinal) && result.Fix == "Run 'leakwatch migrate'.");
     }
 
     [Fact]

@@ -1,0 +1,3 @@
+namespace LeakWatch.Data;
+
+internal sealed record LedgerNameSize(Guid NameId, long Bytes);

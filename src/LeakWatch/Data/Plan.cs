@@ -1,0 +1,3 @@
+namespace LeakWatch.Data;
+
+internal enum Plan { Free, Starter, Pro }

@@ -1,0 +1,3 @@
+namespace LeakWatch.Data;
+
+internal enum Role { Owner, Member, AgencyAdmin, AgencyViewer }
