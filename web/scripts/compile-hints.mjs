@@ -6,12 +6,12 @@ import { firstScripts } from './built-output.mjs';
 
 const Hint = '//# allFunctionsCalledOnLoad\n';
 /** Below, the words cost more than they bring. */
-const SmallestBytes = 4096;
+const MinBytes = 4096;
 
 const pages = await firstScripts(resolve(import.meta.dirname, '..', process.argv[2]));
 for (const file of new Set(pages.flatMap(({ scripts }) => scripts))) {
   const code = await readFile(file, 'utf8');
-  if (code.length >= SmallestBytes && !code.startsWith(Hint)) {
+  if (code.length >= MinBytes && !code.startsWith(Hint)) {
     await writeFile(file, Hint + code);
   }
 }

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const folder = resolve(import.meta.dirname, '../out');
 const texts = new Set(['.js', '.mjs', '.css', '.txt', '.svg', '.json']);
-const SmallestBytes = 1024;
+const MinBytes = 1024;
 
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
@@ -14,7 +14,7 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
   }
 
   const bytes = readFileSync(file);
-  if (bytes.length >= SmallestBytes) {
+  if (bytes.length >= MinBytes) {
     writeFileSync(
       `${file}.br`,
       brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),

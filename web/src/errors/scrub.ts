@@ -1,10 +1,10 @@
 const Mark = '[redacted]';
-const LongestText = 500;
+const MaxTextLength = 500;
 
 /** As the api's Platform/Redaction, for what a page may hold: session tokens, signed addresses, and whatever stands in quotes, which may be a document's. */
 export function scrubText(text: string): string {
   return text
-    .slice(0, LongestText)
+    .slice(0, MaxTextLength)
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, Mark)
     .replace(/\b(?:bearer|basic)\s+[\w.~+/=-]{8,}/gi, Mark)
     .replace(/([?#])[^\s"'<>]*=[^\s"'<>]*/g, `$1${Mark}`)

@@ -1,7 +1,7 @@
 import type { ErrorTarget } from './target';
 
 /** More of them say nothing new. */
-const MostEarly = 10;
+const MaxEarlyErrors = 10;
 
 type Report = (error: unknown) => void;
 
@@ -23,7 +23,7 @@ export function startErrorReports(
 
   const early: unknown[] = [];
   const keep: Report = (error) => {
-    if (early.length < MostEarly) {
+    if (early.length < MaxEarlyErrors) {
       early.push(error);
     }
   };

@@ -1,7 +1,7 @@
 /** Formats of Intl cost a millisecond to make and nothing to use, and a page writes hundreds of amounts and dates: each is made once. */
 const made = new Map<string, unknown>();
 
-function once<Options, Format>(
+function cached<Options, Format>(
   name: string,
   Kind: new (locale: string, options?: Options) => Format,
 ): (locale: string, options?: Options) => Format {
@@ -17,8 +17,8 @@ function once<Options, Format>(
   };
 }
 
-export const numberFormat = once('number', Intl.NumberFormat);
-export const dateFormat = once('date', Intl.DateTimeFormat);
-export const listFormat = once('list', Intl.ListFormat);
-export const relativeTimeFormat = once('relative', Intl.RelativeTimeFormat);
-export const pluralRules = once('plural', Intl.PluralRules);
+export const numberFormat = cached('number', Intl.NumberFormat);
+export const dateFormat = cached('date', Intl.DateTimeFormat);
+export const listFormat = cached('list', Intl.ListFormat);
+export const relativeTimeFormat = cached('relative', Intl.RelativeTimeFormat);
+export const pluralRules = cached('plural', Intl.PluralRules);

@@ -4,11 +4,11 @@ import { useEffect } from 'react';
 import { serverEvents } from '@/api/events';
 import { useShop } from '@/api/shop';
 
-const AgainAfterMs = 5_000;
+const ReconnectMs = 5_000;
 /** After the page's own requests. */
-const AfterLoadMs = 1_000;
+const InitialDelayMs = 1_000;
 /** Many documents finish in one second; the lists are asked once for all of them. */
-const GatherMs = 500;
+const BatchMs = 500;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -30,10 +30,10 @@ export function LiveUpdates() {
       gathering ??= setTimeout(() => {
         gathering = undefined;
         void client.invalidateQueries({ queryKey: [shopId] });
-      }, GatherMs);
+      }, BatchMs);
     };
     const listen = async ({ signal }: AbortController) => {
-      await pause(AfterLoadMs);
+      await pause(InitialDelayMs);
       while (!signal.aborted) {
         try {
           const url = new URL(`/v1/shops/${shopId}/events`, window.location.origin).href;
@@ -45,7 +45,7 @@ export function LiveUpdates() {
           // Whatever it was, the pages' own questions report it; the stream is only tried again.
         }
 
-        await pause(AgainAfterMs);
+        await pause(ReconnectMs);
       }
     };
     // A browser has six connections to us, whatever the number of tabs: only the one that is looked at keeps one.

@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentType, useEffect, useState } from 'react';
 
-const PatienceMs = 1500;
+const MaxWaitMs = 1500;
 const signs = ['pointermove', 'pointerdown', 'keydown'] as const;
 let wanted: Promise<void> | null = null;
 
@@ -16,7 +16,7 @@ function whenWanted(): Promise<void> {
 
       resolve();
     };
-    const timer = setTimeout(done, PatienceMs);
+    const timer = setTimeout(done, MaxWaitMs);
     for (const sign of signs) {
       window.addEventListener(sign, done, { passive: true });
     }

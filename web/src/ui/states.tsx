@@ -59,32 +59,29 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   );
 }
 
-interface Asked<T> {
+interface Query<T> {
   data: T | undefined;
   error: unknown;
   refetch: () => unknown;
 }
 
-/**
- * A question's three faces: the skeleton until there is an answer, the error where there is none, else the content. Once there is an
- * answer it stays, whatever a later attempt says.
- */
-export function Answered<T>({
-  of,
+/** Shows a skeleton, an error or the content of a query. Data that has arrived stays when a later request fails. */
+export function QueryBoundary<T>({
+  query,
   skeleton,
   children,
 }: {
-  of: Asked<T>;
+  query: Query<T>;
   skeleton: ReactNode;
   children: (data: T) => ReactNode;
 }) {
   const t = useWords(uiWords);
-  if (of.data !== undefined) {
-    return children(of.data);
+  if (query.data !== undefined) {
+    return children(query.data);
   }
 
-  return of.error ? (
-    <ErrorState error={of.error} retry={() => void of.refetch()} />
+  return query.error ? (
+    <ErrorState error={query.error} retry={() => void query.refetch()} />
   ) : (
     <>
       <span role="status" className="sr-only">

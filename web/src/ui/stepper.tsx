@@ -15,7 +15,7 @@ export interface Step {
 /** Where something is on its way. Compact: bars with the name of the step it is in; else a list with every name. */
 export function Stepper({ steps, isCompact = false }: { steps: readonly Step[]; isCompact?: boolean }) {
   const t = useWords(uiWords);
-  const said = { done: t('stepDone'), now: t('stepNow'), failed: t('stepFailed'), ahead: '' };
+  const labels = { done: t('stepDone'), now: t('stepNow'), failed: t('stepFailed'), ahead: '' };
   const found = steps.findIndex((step) => step.state === 'now' || step.state === 'failed');
   const at = found < 0 ? steps.length - 1 : found;
   const current = steps[at];
@@ -23,7 +23,7 @@ export function Stepper({ steps, isCompact = false }: { steps: readonly Step[]; 
     return (
       <span
         role="img"
-        aria-label={`${t('step', { n: at + 1, total: steps.length, name: current.name })}, ${said[current.state]}`}
+        aria-label={`${t('step', { n: at + 1, total: steps.length, name: current.name })}, ${labels[current.state]}`}
         className="inline-flex w-full max-w-40 gap-0.5"
       >
         {steps.map((step) => (
@@ -70,7 +70,7 @@ export function Stepper({ steps, isCompact = false }: { steps: readonly Step[]; 
           </span>
           <span className="min-w-0">
             <span className={step.state === 'ahead' ? 'text-muted' : 'font-medium'}>{step.name}</span>
-            {said[step.state] && <span className="sr-only"> ({said[step.state]})</span>}
+            {labels[step.state] && <span className="sr-only"> ({labels[step.state]})</span>}
             {step.detail && <span className="block text-muted text-xs">{step.detail}</span>}
           </span>
         </li>

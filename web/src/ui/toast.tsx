@@ -19,7 +19,7 @@ interface Shown extends Message {
 
 const ShownForMs = 6_000;
 const WithActionForMs = 12_000;
-const Most = 3;
+const MaxToasts = 3;
 const Show = createContext<(message: Message) => void>(() => undefined);
 
 /** `const toast = useToast(); toast({ text: t('saved') })`. In the admin it is Shopify's own. */
@@ -41,7 +41,7 @@ export function Toaster({ children }: { children: ReactNode }) {
       } else {
         last.current += 1;
         const id = last.current;
-        setMessages((shown) => [...shown, { ...message, id }].slice(-Most));
+        setMessages((shown) => [...shown, { ...message, id }].slice(-MaxToasts));
       }
     });
   }, []);

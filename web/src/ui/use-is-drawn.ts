@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 
 /** Frames do not come in a window that nobody sees; what waits for them must not wait for ever. */
-const AtMostMs = 250;
+const MaxWaitMs = 250;
 
 /**
  * Turns true once what is ready has been on the screen for a frame. What a page is about is drawn first; what it shows besides is asked for and drawn after that.
@@ -21,7 +21,7 @@ export function useIsDrawn(isReady: boolean): boolean {
     const frame = requestAnimationFrame(() => {
       after = setTimeout(draw);
     });
-    const atMost = setTimeout(draw, AtMostMs);
+    const atMost = setTimeout(draw, MaxWaitMs);
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(after);

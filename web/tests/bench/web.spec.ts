@@ -104,8 +104,8 @@ async function measure(url: string, browser: LaunchOptions): Promise<Measured> {
     '--only-categories=performance',
     `--chrome-flags=${flags}`,
   ];
-  const said = await run(process.execPath, call, { ...process.env, CHROME_PATH: browser.executablePath });
-  const { categories, audits, runtimeError } = JSON.parse(said) as {
+  const printed = await run(process.execPath, call, { ...process.env, CHROME_PATH: browser.executablePath });
+  const { categories, audits, runtimeError } = JSON.parse(printed) as {
     categories: { performance: { score: number | null } };
     audits: Record<string, { numericValue: number }>;
     runtimeError?: { message: string };

@@ -1,19 +1,19 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './service';
 
-const MostTabs = 60;
+const MaxTabs = 60;
 
 /** Presses Tab until the focus is there, as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
-  for (let pressed = 0; pressed < MostTabs; pressed += 1) {
+  for (let pressed = 0; pressed < MaxTabs; pressed += 1) {
     await page.keyboard.press('Tab');
     if (await target.evaluate((element) => element === document.activeElement)) {
       return;
     }
   }
 
-  throw new Error(`${target} was not reached by ${MostTabs} times Tab.`);
+  throw new Error(`${target} was not reached by ${MaxTabs} times Tab.`);
 }
 
 test('the way from the overview to the proof of a leak and its end needs no mouse', async ({ page }) => {

@@ -3,7 +3,7 @@ import { test as base, expect } from './service';
 
 const Findings = 10_000;
 /** Those in sight and a little around them, on a window of 900 pixels. */
-const MostRows = 60;
+const MaxRows = 60;
 
 const test = base.extend<object, { longShop: string }>({
   longShop: [async ({ service }, use) => use(await service.seed(Findings)), { scope: 'worker', timeout: 180_000 }],
@@ -14,7 +14,7 @@ test.beforeEach(async ({ page, longShop }) => lookAt(page, longShop));
 test('a list of ten thousand findings is scrolled to its last one with few rows in the page', async ({ page }) => {
   await page.goto('/leaks');
   await expect(rows(page).first()).toBeVisible();
-  expect(await scrollTo(page, Findings - 1, 150_000)).toBeLessThan(MostRows);
+  expect(await scrollTo(page, Findings - 1, 150_000)).toBeLessThan(MaxRows);
   const last = page.locator(`li[data-place="${Findings - 1}"]`);
   await last.scrollIntoViewIfNeeded();
   await expect(last).toHaveAttribute('aria-posinset', String(Findings));

@@ -12,7 +12,7 @@ export const rows = (page: Page) => page.locator('li[data-place]');
  * Chromium 156 without a graphics card now and then loses the signal that such a page can be drawn, and draws no more.
  * @returns The most rows that were in the page at once.
  */
-export async function scrollTo(page: Page, place: number, msAtMost: number): Promise<number> {
+export async function scrollTo(page: Page, place: number, maxMs: number): Promise<number> {
   const window = page.viewportSize() ?? { width: 0, height: 0 };
   await page.mouse.move(window.width / 2, window.height / 2);
   const began = Date.now();
@@ -29,8 +29,8 @@ export async function scrollTo(page: Page, place: number, msAtMost: number): Pro
       return peak;
     }
 
-    if (Date.now() - began > msAtMost) {
-      throw new Error(`Row ${place} was not there after ${msAtMost} ms; ${inPage} rows are.`);
+    if (Date.now() - began > maxMs) {
+      throw new Error(`Row ${place} was not there after ${maxMs} ms; ${inPage} rows are.`);
     }
 
     await page.mouse.wheel(0, 1200);

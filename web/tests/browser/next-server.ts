@@ -46,7 +46,7 @@ export async function startNext(
     await rm(join(web, folder), { recursive: true, force: true });
   };
   try {
-    await saysReady(child);
+    await untilReady(child);
   } catch (failure) {
     await stop();
     throw failure;
@@ -66,13 +66,13 @@ async function replaceInPages(folder: string, texts: [text: string, by: string][
   }
 }
 
-function saysReady(child: ChildProcess): Promise<void> {
+function untilReady(child: ChildProcess): Promise<void> {
   return new Promise((done, fail) => {
-    let said = '';
-    const timer = setTimeout(() => fail(new Error(`next start was not ready in time:\n${said}`)), StartMs);
+    let output = '';
+    const timer = setTimeout(() => fail(new Error(`next start was not ready in time:\n${output}`)), StartMs);
     const listen = (text: string) => {
-      said += text;
-      if (said.includes('Ready in')) {
+      output += text;
+      if (output.includes('Ready in')) {
         clearTimeout(timer);
         done();
       }
@@ -82,7 +82,7 @@ function saysReady(child: ChildProcess): Promise<void> {
     child.once('error', fail);
     child.once('exit', (code) => {
       clearTimeout(timer);
-      fail(new Error(`next start ended with ${code}:\n${said}`));
+      fail(new Error(`next start ended with ${code}:\n${output}`));
     });
   });
 }

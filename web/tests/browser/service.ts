@@ -54,7 +54,7 @@ export async function startService(
     await rm(data, { recursive: true, force: true });
   };
   try {
-    await saysReady(child);
+    await untilReady(child);
   } catch (failure) {
     await stop();
     throw failure;
@@ -93,13 +93,13 @@ export const test = base.extend<object, { service: Service }>({
 
 export { expect } from '@playwright/test';
 
-function saysReady(child: ChildProcess): Promise<void> {
+function untilReady(child: ChildProcess): Promise<void> {
   return new Promise((done, fail) => {
-    let said = '';
-    const timer = setTimeout(() => fail(new Error(`leakwatch up was not ready in time:\n${said}`)), StartMs);
+    let output = '';
+    const timer = setTimeout(() => fail(new Error(`leakwatch up was not ready in time:\n${output}`)), StartMs);
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.includes('Ctrl-C stops it')) {
+      output += text;
+      if (output.includes('Ctrl-C stops it')) {
         clearTimeout(timer);
         done();
       }
@@ -107,7 +107,7 @@ function saysReady(child: ChildProcess): Promise<void> {
     child.once('error', fail);
     child.once('exit', (code) => {
       clearTimeout(timer);
-      fail(new Error(`leakwatch up ended with ${code}:\n${said}`));
+      fail(new Error(`leakwatch up ended with ${code}:\n${output}`));
     });
   });
 }

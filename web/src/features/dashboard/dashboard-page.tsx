@@ -6,7 +6,7 @@ import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/skeleton';
-import { Answered, ErrorState } from '@/ui/states';
+import { ErrorState, QueryBoundary } from '@/ui/states';
 import { useIsDrawn } from '@/ui/use-is-drawn';
 import { FigureTiles } from './figure-tiles';
 import { figures } from './figures';
@@ -42,16 +42,16 @@ export function DashboardPage() {
       {isDrawn && <SetupGuide />}
       <FigureTiles sums={sumsBelow} />
       <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
-        <TopLeaks isAsked={isDrawn} />
+        <TopLeaks isEnabled={isDrawn} />
         <div className="flex flex-col gap-4">
-          <Questions isAsked={isDrawn} />
-          <Deadlines isAsked={isDrawn} today={below?.asOf} />
+          <Questions isEnabled={isDrawn} />
+          <Deadlines isEnabled={isDrawn} today={below?.asOf} />
         </div>
       </div>
       {(summary.data || !summary.error) && (
-        <Answered of={{ ...summary, data: below }} skeleton={<SpendSkeleton />}>
+        <QueryBoundary query={{ ...summary, data: below }} skeleton={<SpendSkeleton />}>
           {(data) => <SpendCard summary={data} />}
-        </Answered>
+        </QueryBoundary>
       )}
     </Page>
   );

@@ -3,7 +3,7 @@ import type { Day } from '@/format/dates';
 import { type Amount, approximate, sum } from '@/format/money';
 
 const Months = 12;
-const Biggest = 5;
+const MaxNamedVendors = 5;
 
 /** Stands for every vendor that is not among the biggest. */
 export const Others = ' others';
@@ -29,7 +29,7 @@ export function spendOf(summary: Schema<'SummaryView'>): Spend {
     .filter(([vendor]) => vendor !== Others)
     .map(([vendor, own]) => ({ vendor, total: sum(own.map((row) => row.amount)) }))
     .sort((one, other) => approximate(other.total) - approximate(one.total) || one.vendor.localeCompare(other.vendor))
-    .slice(0, Biggest)
+    .slice(0, MaxNamedVendors)
     .map((one) => one.vendor);
   // The api names the most paid only; all others come as one.
   const nameOf = (vendor: string | null) => (vendor !== null && biggest.includes(vendor) ? vendor : Others);

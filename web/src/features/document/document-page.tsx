@@ -6,7 +6,7 @@ import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
 import { Page } from '@/ui/page';
 import { SkeletonCard } from '@/ui/skeleton';
-import { Answered, EmptyState } from '@/ui/states';
+import { EmptyState, QueryBoundary } from '@/ui/states';
 import { DocumentContent } from './document-content';
 import { useDocument } from './evidence/original';
 import { PageSkeleton } from './evidence/page-skeleton';
@@ -21,12 +21,12 @@ export function DocumentPage() {
   );
 }
 
-const EveryMs = 1_500;
+const PollMs = 1_500;
 
 function Content() {
   const t = useWords(documentWords);
   const id = useSearchParams().get('id') ?? '';
-  const document = useDocument(id, (view) => (view !== undefined && isWorking(view.state) ? EveryMs : false));
+  const document = useDocument(id, (view) => (view !== undefined && isWorking(view.state) ? PollMs : false));
   if (document.error instanceof ApiError && document.error.status === 404) {
     return (
       <Page title={t('title')} back={{ to: pages.uploads(), label: t('back') }}>
@@ -37,9 +37,9 @@ function Content() {
 
   return document.error && document.data === undefined ? (
     <Page title={t('title')} back={{ to: pages.uploads(), label: t('back') }}>
-      <Answered of={document} skeleton={null}>
+      <QueryBoundary query={document} skeleton={null}>
         {() => null}
-      </Answered>
+      </QueryBoundary>
     </Page>
   ) : document.data === undefined ? (
     <Waiting />

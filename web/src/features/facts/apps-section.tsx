@@ -34,7 +34,7 @@ export function AppsSection() {
               }}
             />
             <div className="flex flex-wrap items-end gap-3">
-              <FormField of={form} name="syncedAt" type="date" label={t('appsDay')} isOptional className="w-44" />
+              <FormField form={form} name="syncedAt" type="date" label={t('appsDay')} isOptional className="w-44" />
               <FileButton
                 accept=".csv,.txt,.tsv"
                 testId="apps-file"

@@ -85,10 +85,13 @@ export function FactForm({
 }
 
 export function FormField({
-  of: form,
+  form,
   name,
   ...rest
-}: { of: FormState; name: string } & Omit<ComponentProps<typeof TextField>, 'value' | 'onChange' | 'error' | 'name'>) {
+}: { form: FormState; name: string } & Omit<
+  ComponentProps<typeof TextField>,
+  'form' | 'value' | 'onChange' | 'error' | 'name'
+>) {
   return (
     <TextField
       maxLength={200}
@@ -101,13 +104,13 @@ export function FormField({
 }
 
 /** A vendor by name, one of the known ones or another. */
-export function VendorField({ of: form }: { of: FormState }) {
+export function VendorField({ form }: { form: FormState }) {
   const t = useWords(factsWords);
   const id = useId();
   const names = useVendorNames();
   return (
     <>
-      <FormField of={form} name="vendor" label={t('vendor')} list={id} autoComplete="off" />
+      <FormField form={form} name="vendor" label={t('vendor')} list={id} autoComplete="off" />
       <datalist id={id}>
         {names.map((name) => (
           <option key={name} value={name} />

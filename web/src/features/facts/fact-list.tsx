@@ -7,7 +7,7 @@ import { useWords } from '@/i18n/language';
 import { Button, IconButton } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { SkeletonLines } from '@/ui/skeleton';
-import { Answered } from '@/ui/states';
+import { QueryBoundary } from '@/ui/states';
 import { type Fact, useFacts, useRemoveFact } from './facts-data';
 import { factsWords } from './words.en';
 
@@ -30,7 +30,7 @@ export function FactList({
   const mayChange = useMayChange();
   return (
     <Card>
-      <Answered of={facts} skeleton={<SkeletonLines lines={4} />}>
+      <QueryBoundary query={facts} skeleton={<SkeletonLines lines={4} />}>
         {(data) => {
           const items = data.pages.flatMap((page) => page.items);
           return items.length === 0 ? (
@@ -57,7 +57,7 @@ export function FactList({
             </ul>
           );
         }}
-      </Answered>
+      </QueryBoundary>
       {facts.hasNextPage && (
         <Button className="mt-3" busy={facts.isFetchingNextPage} onClick={() => void facts.fetchNextPage()}>
           {t('more')}

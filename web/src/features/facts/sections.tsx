@@ -43,8 +43,8 @@ export function CancellationsSection() {
         {(form) => (
           <>
             <div className={row}>
-              <VendorField of={form} />
-              <FormField of={form} name="planName" label={t('planName')} isOptional />
+              <VendorField form={form} />
+              <FormField form={form} name="planName" label={t('planName')} isOptional />
               <SelectField
                 label={t('status')}
                 value={form.values.status ?? 'DELIVERED'}
@@ -53,9 +53,9 @@ export function CancellationsSection() {
               />
             </div>
             <div className={row}>
-              <FormField of={form} name="sentAt" type="date" label={t('sentAt')} isOptional />
-              <FormField of={form} name="confirmedAt" type="date" label={t('confirmedAt')} isOptional />
-              <FormField of={form} name="effectiveDate" type="date" label={t('effectiveDate')} isOptional />
+              <FormField form={form} name="sentAt" type="date" label={t('sentAt')} isOptional />
+              <FormField form={form} name="confirmedAt" type="date" label={t('confirmedAt')} isOptional />
+              <FormField form={form} name="effectiveDate" type="date" label={t('effectiveDate')} isOptional />
             </div>
           </>
         )}
@@ -116,14 +116,14 @@ export function CreditsSection() {
         {(form) => (
           <>
             <div className={row}>
-              <VendorField of={form} />
-              <FormField of={form} name="promisedAt" type="date" label={t('promisedAt')} />
-              <FormField of={form} name="invoiceNumber" label={t('forInvoice')} isOptional />
+              <VendorField form={form} />
+              <FormField form={form} name="promisedAt" type="date" label={t('promisedAt')} />
+              <FormField form={form} name="invoiceNumber" label={t('forInvoice')} isOptional />
             </div>
             <div className={row}>
-              <FormField of={form} name="amount" label={t('amount')} inputMode="decimal" isOptional />
+              <FormField form={form} name="amount" label={t('amount')} inputMode="decimal" isOptional />
               <FormField
-                of={{ ...form, values: { currency: shop?.currency ?? '', ...form.values } }}
+                form={{ ...form, values: { currency: shop?.currency ?? '', ...form.values } }}
                 name="currency"
                 label={t('currency')}
                 maxLength={3}
@@ -192,7 +192,7 @@ export function WantedSection() {
       >
         {(form) => (
           <div className="grid gap-3 sm:grid-cols-2">
-            <VendorField of={form} />
+            <VendorField form={form} />
             <SelectField
               label={t('kind')}
               value={form.values.type ?? 'OVERLAPPING_TOOLS'}

@@ -22,7 +22,7 @@ export interface BridgeEnds {
   stream: Stream;
 }
 
-const Most = 12;
+const MaxCharges = 12;
 
 /** The vendor's charges up to and around the finding, the latest first. */
 export function chargesOf(streams: readonly Stream[], finding: Finding): Charge[] {
@@ -40,7 +40,7 @@ export function chargesOf(streams: readonly Stream[], finding: Finding): Charge[
       })),
     )
     .sort((one, other) => other.start.localeCompare(one.start) || one.product.localeCompare(other.product))
-    .slice(0, Most);
+    .slice(0, MaxCharges);
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Dismissal, DismissReason } from './use-dismissal';
 import { leaksWords } from './words.en';
 
 const reasons: readonly DismissReason[] = ['NOT_A_LEAK', 'NORMAL', 'TOO_SMALL', 'OTHER'];
-const LongestNote = 500;
+const MaxNoteLength = 500;
 
 /** Asks why. `vendor` is that of a single finding, at which the reason can be remembered. */
 export function DismissDialog({
@@ -71,7 +71,7 @@ export function DismissDialog({
           label={t('note')}
           isOptional={reason !== 'OTHER'}
           rows={2}
-          maxLength={LongestNote}
+          maxLength={MaxNoteLength}
           value={note}
           error={wasTried && isNoteMissing ? t('noteNeeded') : undefined}
           onChange={(event) => setNote(event.target.value)}

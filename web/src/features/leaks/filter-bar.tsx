@@ -21,7 +21,7 @@ import {
 } from './filters';
 import { leaksWords } from './words.en';
 
-const TypingMs = 400;
+const DebounceMs = 400;
 const statusWords = {
   OPEN: 'statusOpen',
   DISMISSED: 'statusDismissed',
@@ -119,7 +119,7 @@ function Minimum({ filters, onChange }: { filters: Filters; onChange: (filters: 
       return;
     }
 
-    const timer = setTimeout(() => onChange({ ...filters, minimum: text || null }), TypingMs);
+    const timer = setTimeout(() => onChange({ ...filters, minimum: text || null }), DebounceMs);
     return () => clearTimeout(timer);
   }, [text, isWrong, filters, onChange]);
   return (

@@ -18,8 +18,8 @@ export interface Dismissal {
 }
 
 /** What the api takes in one request. */
-const MostAtOnce = 200;
-const AtTheSameTime = 4;
+const MaxFindingsPerRequest = 200;
+const MaxConcurrentRequests = 4;
 
 /** Dismisses findings, says how many, and offers to take it back. */
 export function useDismissal() {
@@ -40,7 +40,7 @@ export function useDismissal() {
         undone += 1;
       }
     };
-    const failures = (await Promise.allSettled(Array.from({ length: AtTheSameTime }, work))).filter(
+    const failures = (await Promise.allSettled(Array.from({ length: MaxConcurrentRequests }, work))).filter(
       (result) => result.status === 'rejected',
     );
     await refresh();
@@ -67,11 +67,15 @@ export function useDismissal() {
 
       const dismissed: string[] = [];
       let refused = 0;
-      for (let first = 0; first < ids.length; first += MostAtOnce) {
+      for (let first = 0; first < ids.length; first += MaxFindingsPerRequest) {
         const part = await answer(
           api.POST('/v1/shops/{shopId}/findings/dismiss', {
             params: { path: { shopId } },
-            body: { findingIds: ids.slice(first, first + MostAtOnce), reason: dismissal.reason, note: dismissal.note },
+            body: {
+              findingIds: ids.slice(first, first + MaxFindingsPerRequest),
+              reason: dismissal.reason,
+              note: dismissal.note,
+            },
           }),
         );
         dismissed.push(...part.dismissed);

@@ -23,10 +23,10 @@ const First: At = { group: 0, cursor: undefined };
 export function useFindings(filters: Filters) {
   const me = useMe();
   const shopId = useShop()?.id;
-  const { asked } = useLocale();
+  const { apiLanguage } = useLocale();
   const groups = filters.verdicts.length > 0 ? filters.verdicts : verdicts;
   const query = useInfiniteQuery({
-    queryKey: [shopId, 'findings', 'list', queryOf(filters), asked],
+    queryKey: [shopId, 'findings', 'list', queryOf(filters), apiLanguage],
     enabled: shopId !== undefined,
     initialPageParam: First,
     queryFn: ({ pageParam, signal }) => askUntilFound(shopId ?? '', filters, groups, pageParam, signal),

@@ -5,7 +5,7 @@ import { Card, CardHeader } from '@/ui/card';
 import { Meter } from '@/ui/meter';
 import { Page } from '@/ui/page';
 import { SkeletonCard, SkeletonLines } from '@/ui/skeleton';
-import { Answered } from '@/ui/states';
+import { QueryBoundary } from '@/ui/states';
 import { PrivacyCard } from './privacy-card';
 import { useMembers, useOrganization, useStore, useUsage } from './settings-data';
 import { StoreCard } from './store-card';
@@ -17,12 +17,12 @@ export function SettingsPage() {
   const organization = useOrganization();
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Answered of={store} skeleton={<SkeletonCard lines={7} className="min-h-[252px]" />}>
+      <QueryBoundary query={store} skeleton={<SkeletonCard lines={7} className="min-h-[252px]" />}>
         {(data) => <StoreCard store={data} />}
-      </Answered>
-      <Answered of={organization} skeleton={<SkeletonCard lines={12} className="min-h-[460px]" />}>
+      </QueryBoundary>
+      <QueryBoundary query={organization} skeleton={<SkeletonCard lines={12} className="min-h-[460px]" />}>
         {(data) => <PrivacyCard organization={data} />}
-      </Answered>
+      </QueryBoundary>
       <PlanCard />
       <TeamCard />
     </Page>
@@ -35,7 +35,7 @@ function PlanCard() {
   return (
     <Card>
       <CardHeader title={t('plan')} />
-      <Answered of={usage} skeleton={<SkeletonLines lines={2} />}>
+      <QueryBoundary query={usage} skeleton={<SkeletonLines lines={2} />}>
         {({ plan, documents }) => (
           <div className="flex flex-col gap-3">
             <p>{t('planIs', { plan: t(plan) })}</p>
@@ -47,7 +47,7 @@ function PlanCard() {
             />
           </div>
         )}
-      </Answered>
+      </QueryBoundary>
     </Card>
   );
 }
@@ -59,7 +59,7 @@ function TeamCard() {
   return (
     <Card>
       <CardHeader title={t('team')} />
-      <Answered of={members} skeleton={<SkeletonLines lines={2} />}>
+      <QueryBoundary query={members} skeleton={<SkeletonLines lines={2} />}>
         {(items) =>
           items.length === 0 ? (
             <p className="text-muted">{t('noTeam')}</p>
@@ -81,7 +81,7 @@ function TeamCard() {
             </ul>
           )
         }
-      </Answered>
+      </QueryBoundary>
     </Card>
   );
 }

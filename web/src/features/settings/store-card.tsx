@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Schema } from '@/api/client';
 import { useFormat } from '@/format/use-format';
-import { forgetAskedLanguage, useWords } from '@/i18n/language';
+import { clearRequestedLanguage, useWords } from '@/i18n/language';
 import { SelectField, TextField } from '@/ui/field';
 import { useChangeStore } from './settings-data';
 import { SettingsForm } from './settings-form';
@@ -47,7 +47,7 @@ export function StoreCard({ store }: { store: Schema<'ShopView'> & { tag: string
         change.mutate(changes, {
           onSuccess: () => {
             if (changes.language) {
-              forgetAskedLanguage();
+              clearRequestedLanguage();
             }
 
             set({});

@@ -12,7 +12,7 @@ import { FileButton } from '@/ui/file-button';
 import { Money } from '@/ui/money';
 import { Stepper } from '@/ui/stepper';
 import { useFailure, useWaiting } from '../document/progress/failure';
-import { canRetry, goingOn, isFailed, isWorking, stageOf, stepsOf } from '../document/progress/stages';
+import { canRetry, isFailed, isWorking, progressLabels, stageOf, stepsOf } from '../document/progress/stages';
 import { progressWords } from '../document/progress/words.en';
 import type { Upload } from './upload-queue';
 import { uploadsWords } from './words.en';
@@ -42,14 +42,14 @@ function Line({
   );
 }
 
-function Progress({ state, said }: { state: Schema<'DocumentState'>; said: string }) {
+function Progress({ state, label }: { state: Schema<'DocumentState'>; label: string }) {
   const t = useWords(progressWords);
   return (
     <div className="flex items-center gap-3">
       <span className="flex w-24 shrink-0 sm:w-40">
         <Stepper isCompact steps={stepsOf(state, t)} />
       </span>
-      <span className="truncate text-xs">{said}</span>
+      <span className="truncate text-xs">{label}</span>
     </div>
   );
 }
@@ -121,7 +121,7 @@ export function UploadLine({
       detail={
         <Progress
           state={upload.phase === 'sent' ? 'UPLOADED' : 'CREATED'}
-          said={
+          label={
             upload.phase === 'queued'
               ? t('queued')
               : upload.phase === 'checking'
@@ -148,7 +148,7 @@ export function DocumentLine({
   isRetrying: boolean;
 }) {
   const t = useWords(uploadsWords);
-  const said = useWords(progressWords);
+  const labels = useWords(progressWords);
   const failure = useFailure();
   const waiting = useWaiting();
   const mayChange = useMayChange();
@@ -162,7 +162,7 @@ export function DocumentLine({
       <Line
         isWrong
         name={name}
-        detail={said('cutOff')}
+        detail={labels('cutOff')}
         end={
           mayChange && (
             <FileButton size="small" aria-label={t('chooseAgainOf', { name: document.fileName })} onFile={onFile}>
@@ -199,8 +199,8 @@ export function DocumentLine({
 
   const stage = stageOf(document.state);
   if (isWorking(document.state) && stage !== null) {
-    const text = document.waiting ? waiting(document.waiting) : said(goingOn[stage]);
-    return <Line name={name} detail={<Progress state={document.state} said={text} />} />;
+    const text = document.waiting ? waiting(document.waiting) : labels(progressLabels[stage]);
+    return <Line name={name} detail={<Progress state={document.state} label={text} />} />;
   }
 
   return <Line name={name} detail={<Result document={document} />} end={<Total document={document} />} />;

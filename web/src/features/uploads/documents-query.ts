@@ -7,7 +7,7 @@ import { failures, isWorking, working } from '../document/progress/stages';
 export type Show = 'all' | 'working' | 'failed';
 
 const PerPage = 50;
-const EveryMs = 1_500;
+const PollMs = 1_500;
 
 /** The list, asked again while something in it is on its way. */
 export function useDocuments(show: Show, isUploading: boolean) {
@@ -29,7 +29,7 @@ export function useDocuments(show: Show, isUploading: boolean) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: ({ state }) =>
       isUploading || state.data?.pages.some((page) => page.items.some((item) => isWorking(item.state)))
-        ? EveryMs
+        ? PollMs
         : false,
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/api/error';
-import { MostBytes, UploadQueue, type UploadSteps } from './upload-queue';
+import { MaxBytes, UploadQueue, type UploadSteps } from './upload-queue';
 
 const file = (name: string, size = 3) => Object.defineProperty(new File(['abc'], name), 'size', { value: size });
 const steps = (changes: Partial<UploadSteps> = {}): UploadSteps => ({
@@ -33,7 +33,7 @@ describe('the upload queue', () => {
     expect(queue.snapshot()[0]).toMatchObject({ phase: 'sent', documentId: 'id-a.pdf', sentBytes: 3 });
   });
 
-  it('has three on their way at once and brings all of them up', async () => {
+  it('has three on their way at idempotencyKey and brings all of them up', async () => {
     let now = 0;
     let most = 0;
     const queue = new UploadQueue(
@@ -65,7 +65,7 @@ describe('the upload queue', () => {
   it('refuses what is empty or too large without asking', async () => {
     const announce = vi.fn();
     const queue = new UploadQueue(steps({ announce }));
-    queue.add([file('empty.pdf', 0), file('big.pdf', MostBytes + 1)]);
+    queue.add([file('empty.pdf', 0), file('big.pdf', MaxBytes + 1)]);
     await ended(queue);
     expect(queue.snapshot().map((upload) => upload.error?.code)).toEqual(['FILE_EMPTY', 'FILE_TOO_LARGE']);
     expect(announce).not.toHaveBeenCalled();
@@ -95,15 +95,15 @@ describe('the upload queue', () => {
     const keys: string[] = [];
     const queue = new UploadQueue(
       steps({
-        announce: async (_file, _sha256, _replaces, once) => {
-          keys.push(once);
+        announce: async (_file, _sha256, _replaces, idempotencyKey) => {
+          keys.push(idempotencyKey);
           if (keys.length === 1) {
             throw new ApiError(0, 'UNREACHABLE', 'No answer.');
           }
 
           return { documentId: 'id', alreadyUploaded: false, upload: { url: '/put', headers: {} } };
         },
-        complete: async (_id, once) => void keys.push(once),
+        complete: async (_id, idempotencyKey) => void keys.push(idempotencyKey),
       }),
     );
     queue.add([file('a.pdf')]);

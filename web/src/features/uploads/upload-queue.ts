@@ -18,10 +18,10 @@ export interface Upload {
 export interface UploadSteps {
   /** SHA-256, lower-case hex. */
   digest(file: File): Promise<string>;
-  /** @param once The Idempotency-Key: tries with the same one announce one document. */
-  announce(file: File, sha256: string, replaces: string | undefined, once: string): Promise<Announced>;
+  /** @param idempotencyKey The Idempotency-Key: tries with the same one announce one document. */
+  announce(file: File, sha256: string, replaces: string | undefined, idempotencyKey: string): Promise<Announced>;
   put(file: File, to: { url: string; headers: Record<string, string> }, onSent: (bytes: number) => void): Promise<void>;
-  complete(documentId: string, once: string): Promise<void>;
+  complete(documentId: string, idempotencyKey: string): Promise<void>;
   pause?(ms: number): Promise<void>;
 }
 
@@ -33,9 +33,9 @@ export interface Announced {
 
 /** What the file dialog offers. */
 export const Accepted = '.pdf,.png,.jpg,.jpeg,.csv,.tsv,.xml,.eml,.zip,.txt';
-export const MostBytes = 20 * 1024 * 1024;
-const AtOnce = 3;
-const MostTries = 4;
+export const MaxBytes = 20 * 1024 * 1024;
+const MaxConcurrentUploads = 3;
+const MaxTries = 4;
 
 /** Files on their way up, a few at a time. It lives as long as the tab, whichever page is looked at. */
 export class UploadQueue {
@@ -92,7 +92,7 @@ export class UploadQueue {
   }
 
   private pump(): void {
-    while (this.running < AtOnce) {
+    while (this.running < MaxConcurrentUploads) {
       const next = this.uploads.find((upload) => upload.phase === 'queued');
       if (next === undefined) {
         return;
@@ -116,12 +116,14 @@ export class UploadQueue {
 
     const { file, replaces } = kept;
     try {
-      if (file.size === 0 || file.size > MostBytes) {
+      if (file.size === 0 || file.size > MaxBytes) {
         throw new ApiError(400, file.size === 0 ? 'FILE_EMPTY' : 'FILE_TOO_LARGE', file.name);
       }
 
       const sha256 = await this.steps.digest(file);
-      const announced = await this.patiently((once) => this.steps.announce(file, sha256, replaces, once));
+      const announced = await this.withRetry((idempotencyKey) =>
+        this.steps.announce(file, sha256, replaces, idempotencyKey),
+      );
       this.change(key, { documentId: announced.documentId });
       // A second try is a new version of what the first announced, not another document.
       this.files.set(key, { file, replaces: announced.documentId });
@@ -130,8 +132,8 @@ export class UploadQueue {
         this.change(key, { phase: 'same' });
       } else {
         this.change(key, { phase: 'sending' });
-        await this.patiently(() => this.steps.put(file, upload, (sentBytes) => this.change(key, { sentBytes })));
-        await this.patiently((once) => this.steps.complete(announced.documentId, once));
+        await this.withRetry(() => this.steps.put(file, upload, (sentBytes) => this.change(key, { sentBytes })));
+        await this.withRetry((idempotencyKey) => this.steps.complete(announced.documentId, idempotencyKey));
         this.change(key, { phase: 'sent', sentBytes: file.size });
       }
 
@@ -147,13 +149,13 @@ export class UploadQueue {
   }
 
   /** What may succeed a moment later is asked again, as late as the api asks to: the first try may have arrived though its answer did not. */
-  private async patiently<T>(step: (once: string) => Promise<T>): Promise<T> {
-    const once = crypto.randomUUID();
+  private async withRetry<T>(step: (idempotencyKey: string) => Promise<T>): Promise<T> {
+    const idempotencyKey = crypto.randomUUID();
     for (let tries = 1; ; tries += 1) {
       try {
-        return await step(once);
+        return await step(idempotencyKey);
       } catch (failure) {
-        if (!(failure instanceof ApiError) || !failure.isPassing || tries === MostTries) {
+        if (!(failure instanceof ApiError) || !failure.isPassing || tries === MaxTries) {
           throw failure;
         }
 

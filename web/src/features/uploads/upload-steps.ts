@@ -10,20 +10,20 @@ export function stepsTo(shopId: string): UploadSteps {
       const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
       return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     },
-    announce: (file, sha256, replaces, once) =>
+    announce: (file, sha256, replaces, idempotencyKey) =>
       answer(
         api.POST('/v1/shops/{shopId}/documents', {
           params: { path: { shopId } },
-          headers: { [IdempotencyHeader]: once },
+          headers: { [IdempotencyHeader]: idempotencyKey },
           body: { fileName: file.name, sizeBytes: file.size, sha256, documentId: replaces },
         }),
       ),
     put,
-    complete: (documentId, once) =>
+    complete: (documentId, idempotencyKey) =>
       answer(
         api.POST('/v1/shops/{shopId}/documents/{documentId}/complete', {
           params: { path: { shopId, documentId } },
-          headers: { [IdempotencyHeader]: once },
+          headers: { [IdempotencyHeader]: idempotencyKey },
         }),
       ),
   };

@@ -17,7 +17,7 @@ import { Dropzone } from '@/ui/dropzone';
 import { Meter } from '@/ui/meter';
 import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/skeleton';
-import { Answered, EmptyState } from '@/ui/states';
+import { EmptyState, QueryBoundary } from '@/ui/states';
 import { useToast } from '@/ui/toast';
 import { uiWords } from '@/ui/words.en';
 import { useFailure } from '../document/progress/failure';
@@ -98,12 +98,12 @@ function List({ queue, uploads }: ReturnType<typeof useUploads>) {
   const known = documents.data?.pages.flatMap((page) => page.items) ?? [];
   // A file's line is the upload's until the list knows that its bytes have arrived.
   const arrived = new Set(known.filter((item) => item.state !== 'CREATED').map((item) => item.id));
-  const rising = uploads.filter(
+  const activeUploads = uploads.filter(
     (upload) =>
       upload.phase === 'same' ||
       (upload.documentId === undefined ? true : !arrived.has(upload.documentId) || upload.phase === 'failed'),
   );
-  const mine = new Set(rising.map((upload) => upload.documentId));
+  const mine = new Set(activeUploads.map((upload) => upload.documentId));
   const settled = known.filter((item) => !(item.state === 'CREATED' && mine.has(item.id)));
   const underway = settled.filter((item) => isWorking(item.state)).length;
   return (
@@ -131,9 +131,9 @@ function List({ queue, uploads }: ReturnType<typeof useUploads>) {
           {underway > 0 && t('working', { n: underway })}
         </p>
       </div>
-      <Answered of={documents} skeleton={<ListSkeleton />}>
+      <QueryBoundary query={documents} skeleton={<ListSkeleton />}>
         {() =>
-          rising.length + settled.length === 0 ? (
+          activeUploads.length + settled.length === 0 ? (
             show === 'all' ? (
               <EmptyState picture={<SampleInvoice />} title={t('emptyTitle')}>
                 {t('emptyText')}
@@ -145,7 +145,7 @@ function List({ queue, uploads }: ReturnType<typeof useUploads>) {
             <Card flush>
               <ul aria-label={t('list')}>
                 {show === 'all' &&
-                  rising
+                  activeUploads
                     .toReversed()
                     .map((upload) => (
                       <UploadLine
@@ -168,7 +168,7 @@ function List({ queue, uploads }: ReturnType<typeof useUploads>) {
             </Card>
           )
         }
-      </Answered>
+      </QueryBoundary>
       {documents.hasNextPage && (
         <div className="flex justify-center">
           <Button busy={documents.isFetchingNextPage} onClick={() => void documents.fetchNextPage()}>

@@ -11,7 +11,7 @@ import { pages } from '@/shell/pages';
 import { Card } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { SkeletonCard } from '@/ui/skeleton';
-import { Answered, EmptyState } from '@/ui/states';
+import { EmptyState, QueryBoundary } from '@/ui/states';
 import { NamesCard } from './names-card';
 import { StreamCard } from './stream-card';
 import { vendorWords } from './words.en';
@@ -54,9 +54,9 @@ function Vendor() {
         {isUnknown ? (
           <EmptyState title={t('notFound')}>{t('notFoundText')}</EmptyState>
         ) : (
-          <Answered of={vendor} skeleton={null}>
+          <QueryBoundary query={vendor} skeleton={null}>
             {() => null}
-          </Answered>
+          </QueryBoundary>
         )}
       </Page>
     ) : (

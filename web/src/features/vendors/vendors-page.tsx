@@ -11,7 +11,7 @@ import { Card } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
 import { SkeletonCard } from '@/ui/skeleton';
-import { Answered, EmptyState } from '@/ui/states';
+import { EmptyState, QueryBoundary } from '@/ui/states';
 import { Table, Td, Th, Tr } from '@/ui/table';
 import { vendorsWords } from './words.en';
 
@@ -36,7 +36,7 @@ export function VendorsPage() {
   });
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Answered of={vendors} skeleton={<SkeletonCard lines={10} />}>
+      <QueryBoundary query={vendors} skeleton={<SkeletonCard lines={10} />}>
         {(data) => {
           const items = data.pages.flatMap((page) => page.items);
           return items.length === 0 ? (
@@ -86,7 +86,7 @@ export function VendorsPage() {
             </Card>
           );
         }}
-      </Answered>
+      </QueryBoundary>
       {vendors.hasNextPage && (
         <div className="flex justify-center">
           <Button busy={vendors.isFetchingNextPage} onClick={() => void vendors.fetchNextPage()}>

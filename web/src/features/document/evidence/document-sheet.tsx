@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic';
 import { ApiError } from '@/api/error';
 import { useWords } from '@/i18n/language';
 import { Banner } from '@/ui/banner';
-import { Answered } from '@/ui/states';
+import { QueryBoundary } from '@/ui/states';
 import { type Mark, sheetOf } from './marks';
 import { useDocument } from './original';
 import { PageSkeleton } from './page-skeleton';
@@ -42,7 +42,7 @@ export function DocumentSheet({
   }
 
   return (
-    <Answered of={document} skeleton={<PageSkeleton />}>
+    <QueryBoundary query={document} skeleton={<PageSkeleton />}>
       {(view) => {
         const version =
           view.versions.find((one) => one.id === versionId) ??
@@ -76,7 +76,7 @@ export function DocumentSheet({
             return <TextSheet key={version.id} {...sheet} />;
         }
       }}
-    </Answered>
+    </QueryBoundary>
   );
 }
 

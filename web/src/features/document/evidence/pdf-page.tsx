@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 pdfjs.GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).toString();
 
 /** More than this and phones refuse the canvas. */
-const MostPixels = 16_000_000;
+const MaxPixels = 16_000_000;
 
 type Pdf = Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>;
 
@@ -71,7 +71,7 @@ export function PdfPage({ file, page, onBroken }: { file: Blob; page: number; on
 
         const plain = opened.getViewport({ scale: 1 });
         const wanted = (width / plain.width) * (window.devicePixelRatio || 1);
-        const scale = Math.min(wanted, Math.sqrt(MostPixels / (plain.width * plain.height)));
+        const scale = Math.min(wanted, Math.sqrt(MaxPixels / (plain.width * plain.height)));
         const viewport = opened.getViewport({ scale });
         // Drawn beside the page and put there whole: a zoom never shows it half empty.
         const sheet = document.createElement('canvas');

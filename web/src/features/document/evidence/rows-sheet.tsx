@@ -5,7 +5,7 @@ import { answer, api } from '@/api/client';
 import { useShopQuery } from '@/api/queries';
 import { useWords } from '@/i18n/language';
 import { Button } from '@/ui/button';
-import { Answered } from '@/ui/states';
+import { QueryBoundary } from '@/ui/states';
 import type { SheetProps } from './document-sheet';
 import { PageSkeleton } from './page-skeleton';
 import { SheetFrame, useInView } from './sheet-frame';
@@ -27,7 +27,7 @@ export function RowsSheet({ documentId, versionId, marks, selected, onSelect }: 
   useInView(scroller, selected, rows.data, heading.data);
   const first = heading.data?.items[0];
   return (
-    <Answered of={rows} skeleton={<PageSkeleton />}>
+    <QueryBoundary query={rows} skeleton={<PageSkeleton />}>
       {({ items, nextCursor }) => {
         const last = items.at(-1)?.row ?? from;
         return (
@@ -84,7 +84,7 @@ export function RowsSheet({ documentId, versionId, marks, selected, onSelect }: 
           </SheetFrame>
         );
       }}
-    </Answered>
+    </QueryBoundary>
   );
 }
 

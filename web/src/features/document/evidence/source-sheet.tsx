@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { Answered } from '@/ui/states';
+import { QueryBoundary } from '@/ui/states';
 import type { SheetProps } from './document-sheet';
 import { LineList } from './line-list';
 import { useOriginal } from './original';
@@ -9,7 +9,7 @@ import { PageSkeleton } from './page-skeleton';
 import { SheetFrame, useInView } from './sheet-frame';
 
 /** Longer files are cut: an invoice's lines are at its beginning, and a browser draws no million of them. */
-const MostLines = 5_000;
+const MaxLines = 5_000;
 
 /** An e-invoice as it is written. */
 export function SourceSheet({ documentId, versionId, ...rest }: SheetProps) {
@@ -22,13 +22,13 @@ export function SourceSheet({ documentId, versionId, ...rest }: SheetProps) {
     queryFn: async () =>
       ((await original.data?.text()) ?? '')
         .split(/\r\n?|\n/)
-        .slice(0, MostLines)
+        .slice(0, MaxLines)
         .map((line, index) => ({ number: index + 1, text: line })),
   });
   useInView(scroller, rest.selected, text.data);
   return (
-    <Answered
-      of={{ ...text, error: original.error ?? text.error, refetch: original.refetch }}
+    <QueryBoundary
+      query={{ ...text, error: original.error ?? text.error, refetch: original.refetch }}
       skeleton={<PageSkeleton />}
     >
       {(lines) => (
@@ -36,6 +36,6 @@ export function SourceSheet({ documentId, versionId, ...rest }: SheetProps) {
           <LineList {...rest} lines={lines} isCode />
         </SheetFrame>
       )}
-    </Answered>
+    </QueryBoundary>
   );
 }

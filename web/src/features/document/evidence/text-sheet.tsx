@@ -1,6 +1,6 @@
 'use client';
 import { useRef } from 'react';
-import { Answered } from '@/ui/states';
+import { QueryBoundary } from '@/ui/states';
 import type { SheetProps } from './document-sheet';
 import { LineList } from './line-list';
 import { usePageText } from './original';
@@ -15,7 +15,7 @@ export function TextSheet({ documentId, versionId, note, ...rest }: SheetProps &
   const text = usePageText(documentId, versionId, page);
   useInView(scroller, rest.selected, page, text.data);
   return (
-    <Answered of={text} skeleton={<PageSkeleton />}>
+    <QueryBoundary query={text} skeleton={<PageSkeleton />}>
       {(view) => (
         <SheetFrame
           scroller={scroller}
@@ -29,6 +29,6 @@ export function TextSheet({ documentId, versionId, note, ...rest }: SheetProps &
           />
         </SheetFrame>
       )}
-    </Answered>
+    </QueryBoundary>
   );
 }

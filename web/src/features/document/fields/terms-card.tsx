@@ -40,7 +40,7 @@ export function TermsCard({
               onPoint={(isPointedAt) => onPoint(isPointedAt ? path : null)}
               onSelect={() => onSelect(path)}
             >
-              <Said term={term} currency={invoice.invoice.currency ?? null} />
+              <TermText term={term} currency={invoice.invoice.currency ?? null} />
             </PlacedRow>
           );
         })}
@@ -49,7 +49,7 @@ export function TermsCard({
   );
 }
 
-function Said({ term, currency }: { term: Schema<'Term'>; currency: string | null }) {
+function TermText({ term, currency }: { term: Schema<'Term'>; currency: string | null }) {
   const names = useWords(fieldsWords);
   const { money, number, date } = useFormat();
   return [

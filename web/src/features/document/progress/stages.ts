@@ -7,8 +7,8 @@ export type DocumentState = Schema<'DocumentState'>;
 export const stages = ['upload', 'wait', 'read', 'understand', 'check'] as const;
 export type Stage = (typeof stages)[number];
 
-/** Said while a stage goes on. */
-export const goingOn = {
+/** The text of a stage while it runs. */
+export const progressLabels = {
   upload: 'uploading',
   wait: 'waiting',
   read: 'reading',
