@@ -64,7 +64,7 @@ export function sender({
       }
 
       throw isOnline()
-        ? new ApiError(0, 'UNREACHABLE', 'LeakWatch does not answer.')
+        ? new ApiError(0, 'UNREACHABLE', 'LeakWatch is not responding.')
         : new ApiError(0, 'OFFLINE', 'This device is offline.');
     }
   }

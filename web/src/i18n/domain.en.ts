@@ -7,7 +7,7 @@ export const domainWords = words('domain', {
   REVIEW: 'Needs your answer',
   CONFIRMED: 'Confirmed',
   OPEN: 'Open',
-  REOPENED: 'Open again',
+  REOPENED: 'Reopened',
   DISMISSED: 'Dismissed',
   RESOLVED: 'Settled',
   INVOICE_MATH: 'Sums that do not add up',

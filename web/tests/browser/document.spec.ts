@@ -7,7 +7,7 @@ import { documentId, sampleFile } from './store';
 
 const open = async (page: Page, id: string) => {
   await page.goto(`/documents/view?id=${id}`);
-  await expect(page.getByRole('heading', { name: 'As it was read' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What we read' })).toBeVisible();
 };
 
 /** Whether anything at all was drawn: a page has ink on it. */
@@ -110,7 +110,7 @@ test('a new version takes the place of the old one and is read', async ({ page, 
   await page
     .getByTestId('new-version')
     .setInputFiles({ name: 'BR-881 again.pdf', mimeType: 'application/pdf', buffer });
-  await expect(page.getByText('These very bytes are in your store already')).toBeVisible();
+  await expect(page.getByText('This exact file is already in your store')).toBeVisible();
 });
 
 /** The same invoice in another file: what stands after the end of a PDF says nothing. */

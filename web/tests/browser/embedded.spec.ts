@@ -89,7 +89,7 @@ test('in the admin a page takes a new token for each request and speaks through 
   await expect
     .poll(() => page.frames()[1]?.evaluate(() => (window as unknown as { toasts: string[] }).toasts))
     .toEqual(['Marked as settled']);
-  await app.getByRole('button', { name: 'Open again' }).click();
+  await app.getByRole('button', { name: 'Reopen' }).click();
 });
 
 test('a token that has expired is replaced once, and a sign-in that is over is said', async ({ page, service }) => {

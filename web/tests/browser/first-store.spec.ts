@@ -64,7 +64,7 @@ test('the same file again is not uploaded twice; a file that cannot be read says
   // What is chosen before the page runs is not noticed; rows come from a page that runs.
   await expect(list(page).getByRole('listitem').first()).toBeVisible();
   await page.getByTestId('files').setInputFiles(sampleFiles(1));
-  await expect(list(page).getByText('Already here: nothing was uploaded twice.')).toBeVisible();
+  await expect(list(page).getByText('Already uploaded, so nothing was sent again.')).toBeVisible();
   await page.getByTestId('files').setInputFiles([
     { name: 'noise.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 3, 254, 255, 0, 9]) },
     { name: 'nothing.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) },
@@ -84,16 +84,16 @@ test('an upload that was cut off asks for its file again and is read then', asyn
   // What is chosen before the page runs is not noticed; rows come from a page that runs.
   await expect(list(page).getByRole('listitem').first()).toBeVisible();
   await page.getByTestId('files').setInputFiles(file);
-  await expect(list(page).getByText('LeakWatch did not answer. Try again.')).toBeVisible({ timeout: 40_000 });
+  await expect(list(page).getByText('LeakWatch did not respond. Try again.')).toBeVisible({ timeout: 40_000 });
   await page.unroute('**/local-files*');
   await page.reload();
-  await expect(list(page).getByText('The upload was cut off.', { exact: false })).toBeVisible();
+  await expect(list(page).getByText('The upload was interrupted.', { exact: false })).toBeVisible();
   const choosing = page.waitForEvent('filechooser');
   await list(page)
     .getByRole('button', { name: /^Choose the file again/ })
     .click();
   await (await choosing).setFiles(file);
-  await expect(list(page).getByText('The upload was cut off.', { exact: false })).toHaveCount(0);
+  await expect(list(page).getByText('The upload was interrupted.', { exact: false })).toHaveCount(0);
   await expect(list(page).getByRole('img', { name: /^Step/ })).toHaveCount(0, { timeout: 60_000 });
 });
 
@@ -103,10 +103,10 @@ test('a corrected field is kept, marked, and findings are looked at again', asyn
   const box = page.getByRole('textbox', { name: 'Total' });
   await box.fill('forty');
   await box.press('Enter');
-  await expect(page.getByText('Write an amount such as 49.00.')).toBeVisible();
+  await expect(page.getByText('Enter an amount such as 49.00.')).toBeVisible();
   await box.fill('99.00');
   await box.press('Enter');
-  await expect(page.getByText('Saved. Findings are looked at again.')).toBeVisible();
+  await expect(page.getByText('Saved. Findings are being rechecked.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Total Corrected \$99\.00/ })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: /^Total Corrected \$99\.00/ })).toBeVisible();
@@ -125,22 +125,22 @@ test('a deleted document is gone from the list', async ({ page, request }) => {
 
 test('facts by keyboard alone: apps pasted, a cancellation added, taken back and undone', async ({ page }) => {
   await page.goto('/facts');
-  await page.getByRole('textbox', { name: 'Apps, one a line' }).focus();
+  await page.getByRole('textbox', { name: 'Apps, one per line' }).focus();
   await page.keyboard.insertText('Judge.me\nLoox\nKlaviyo');
-  await page.getByRole('button', { name: 'Save the list' }).press('Enter');
+  await page.getByRole('button', { name: 'Save list' }).press('Enter');
   await expect(page.getByText('3 apps')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Installed apps' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/show=cancellations/);
-  await page.getByRole('button', { name: 'Add the cancellation' }).press('Enter');
-  await expect(page.getByText('Give at least one of the dates.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add cancellation' }).press('Enter');
+  await expect(page.getByText('Enter at least one date.')).toBeVisible();
   await page.getByRole('combobox', { name: 'Vendor' }).fill('Heronmail');
   await page.getByLabel('Sent on').fill('2026-01-15');
   await page.getByLabel('Sent on').press('Enter');
   await expect(page.getByText('sent Jan 15, 2026')).toBeVisible();
-  await page.getByRole('button', { name: 'Take back: Heronmail' }).press('Enter');
-  await expect(page.getByText('No cancellation yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove: Heronmail' }).press('Enter');
+  await expect(page.getByText('No cancellations yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect(page.getByText('sent Jan 15, 2026')).toBeVisible();
 });

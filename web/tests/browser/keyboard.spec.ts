@@ -20,7 +20,7 @@ test('the way from the overview to the proof of a leak and its end needs no mous
   await page.goto('/');
   await expect(page.getByRole('link', { name: 'All leaks' })).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 
@@ -44,7 +44,7 @@ test('the way from the overview to the proof of a leak and its end needs no mous
   await page.getByRole('main').focus();
   await tabTo(page, page.getByRole('button', { name: 'Mark as settled' }));
   await page.keyboard.press('Enter');
-  const again = page.getByRole('button', { name: 'Open again' });
+  const again = page.getByRole('button', { name: 'Reopen' });
   await expect(again).toBeFocused();
   await expect(again).not.toHaveAttribute('aria-busy');
   await page.keyboard.press('Enter');

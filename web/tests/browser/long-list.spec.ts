@@ -25,7 +25,7 @@ test('a list of ten thousand findings is scrolled to its last one with few rows 
   await page.keyboard.press('ArrowUp');
   await expect(page.locator(`li[data-place="${Findings - 2}"]`).getByRole('link')).toBeFocused();
   await page.keyboard.press('x');
-  await expect(page.getByText('1 chosen')).toBeVisible();
+  await expect(page.getByText('1 selected')).toBeVisible();
 });
 
 test('a long list is filtered while it is scrolled far down', async ({ page }) => {
@@ -38,7 +38,7 @@ test('a long list is filtered while it is scrolled far down', async ({ page }) =
   await expect(page).toHaveURL(/verdict=REVIEW/);
   await expect(page.getByRole('heading', { name: /^Claim/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await page.getByRole('textbox', { name: /^At least/ }).fill('1001');
+  await page.getByRole('textbox', { name: /^Minimum/ }).fill('1001');
   await expect(page).toHaveURL(/min=1001/);
   // One in 997 is as large, of which a third is to be decided.
   await expect(rows(page)).toHaveCount(3);

@@ -13,7 +13,7 @@ test('who may only look is offered no change, and is told so', async ({ page, re
   await lookOn(page);
 
   await page.goto('/documents');
-  await expect(page.getByText('You may look at this store, not change it.')).toBeVisible();
+  await expect(page.getByText('You can view this store but not change it.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Choose files' })).toBeDisabled();
 
   await page.goto(`/documents/view?id=${await documentId(request, 'TW-5560.pdf')}`);

@@ -5,10 +5,10 @@ const pages = [
   ['/documents', 'list', 'Your documents'],
   ['/vendors', 'link', 'Otterdesk'],
   ['/vendors/view?key=otterdesk', 'heading', 'Names'],
-  ['/facts', 'button', 'Save the list'],
-  ['/facts?show=cancellations', 'button', 'Add the cancellation'],
-  ['/facts?show=credits', 'button', 'Add the credit'],
-  ['/facts?show=wanted', 'button', 'Do not show these'],
+  ['/facts', 'button', 'Save list'],
+  ['/facts?show=cancellations', 'button', 'Add cancellation'],
+  ['/facts?show=credits', 'button', 'Add credit'],
+  ['/facts?show=wanted', 'button', 'Hide these findings'],
   ['/settings', 'heading', 'Team'],
 ] as const;
 
@@ -73,7 +73,7 @@ test('a vendor shows what it charged, what comes next, and opens from the list a
   await page.getByRole('link', { name: 'Kestrel Analytics' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kestrel Analytics' })).toBeVisible();
   await expect(page.getByText('$390.00 on Mar 1, 2026')).toBeVisible();
-  await page.getByText('As a table').first().click();
+  await page.getByText('Show as table').first().click();
   await expect(page.getByRole('cell', { name: '$140.00' }).first()).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible();

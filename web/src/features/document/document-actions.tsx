@@ -42,7 +42,7 @@ export function useCorrection(document: TaggedDocument) {
       );
     } catch (failure) {
       await refresh();
-      throw failure instanceof ApiError && failure.status === 412 ? new Error(t('changedMeanwhile')) : failure;
+      throw failure instanceof ApiError && failure.status === 412 ? new Error(t('conflict')) : failure;
     }
 
     await refresh();

@@ -116,7 +116,7 @@ function Lead({ document }: { document: TaggedDocument }) {
   const waiting = useWaiting();
   const first = document.invoices[0]?.invoice;
   if (isWorking(document.state) && first === undefined) {
-    return document.waiting ? waiting(document.waiting) : t('goingOn');
+    return document.waiting ? waiting(document.waiting) : t('inProgress');
   }
 
   if (first === undefined) {

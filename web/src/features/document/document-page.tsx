@@ -54,7 +54,7 @@ function Waiting() {
     <Page
       wide
       title={t('title')}
-      lead={<span className="invisible">{t('goingOn')}</span>}
+      lead={<span className="invisible">{t('inProgress')}</span>}
       back={{ to: pages.uploads(), label: t('back') }}
     >
       <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">

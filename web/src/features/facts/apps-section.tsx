@@ -17,7 +17,7 @@ export function AppsSection() {
         submit={t('saveApps')}
         makeOf={({ text = '', syncedAt }) =>
           text.trim() === ''
-            ? { missing: { apps: t('needed') } }
+            ? { missing: { apps: t('required') } }
             : { kind: 'PASTED_APPS', body: { text, syncedAt: syncedAt || null } }
         }
       >

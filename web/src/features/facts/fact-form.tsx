@@ -44,7 +44,7 @@ export function FactForm({
     ...missing,
   };
   if (!mayChange) {
-    return <p className="text-muted">{ui('lookingOnly')}</p>;
+    return <p className="text-muted">{ui('viewOnly')}</p>;
   }
 
   const send = (event: FormEvent) => {

@@ -21,7 +21,7 @@ export function CancellationsSection() {
         submit={t('addCancellation')}
         makeOf={({ vendor = '', planName, account, status, sentAt, confirmedAt, effectiveDate }) => {
           const missing = {
-            ...(vendor.trim() === '' && { vendor: t('needed') }),
+            ...(vendor.trim() === '' && { vendor: t('required') }),
             ...(!sentAt && !confirmedAt && !effectiveDate && { sentAt: t('oneDate') }),
           };
           return Object.keys(missing).length > 0
@@ -96,8 +96,8 @@ export function CreditsSection() {
         submit={t('addCredit')}
         makeOf={({ vendor = '', amount = '', currency, promisedAt, invoiceNumber }) => {
           const missing = {
-            ...(vendor.trim() === '' && { vendor: t('needed') }),
-            ...(!promisedAt && { promisedAt: t('needed') }),
+            ...(vendor.trim() === '' && { vendor: t('required') }),
+            ...(!promisedAt && { promisedAt: t('required') }),
           };
           return Object.keys(missing).length > 0
             ? { missing }
@@ -183,7 +183,7 @@ export function WantedSection() {
         submit={t('addWanted')}
         makeOf={({ vendor = '', type }) =>
           vendor.trim() === ''
-            ? { missing: { vendor: t('needed') } }
+            ? { missing: { vendor: t('required') } }
             : {
                 kind: 'WANTED',
                 body: { vendor: vendor.trim(), type: (type ?? 'OVERLAPPING_TOOLS') as (typeof types)[number] },

@@ -57,7 +57,7 @@ export function Question({ finding }: { finding: Schema<'FindingView'> }) {
           </Button>
         ))}
       </div>
-      {!mayChange && <p className="mt-2 text-muted">{ui('lookingOnly')}</p>}
+      {!mayChange && <p className="mt-2 text-muted">{ui('viewOnly')}</p>}
       {asking && <Entry option={asking} isBusy={move.isPending} onEnter={(entered) => give(asking, entered)} />}
     </section>
   );

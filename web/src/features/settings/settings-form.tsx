@@ -44,7 +44,7 @@ export function SettingsForm({
         <fieldset disabled={!mayChange} className="contents">
           {children}
         </fieldset>
-        {error && <Banner kind="critical">{failure?.status === 412 ? t('changedMeanwhile') : error.message}</Banner>}
+        {error && <Banner kind="critical">{failure?.status === 412 ? t('conflict') : error.message}</Banner>}
         {mayChange && (
           <div className="flex flex-wrap gap-2">
             <Button type="submit" kind="primary" busy={isSaving} disabled={!isChanged}>

@@ -42,6 +42,6 @@ const put: UploadSteps['put'] = (file, { url, headers }, onSent) =>
     request.onload = () =>
       request.status < 300 ? done() : fail(new ApiError(request.status, 'UNREADABLE', request.statusText));
     request.onerror = () =>
-      fail(new ApiError(0, navigator.onLine === false ? 'OFFLINE' : 'UNREACHABLE', 'The file store does not answer.'));
+      fail(new ApiError(0, navigator.onLine === false ? 'OFFLINE' : 'UNREACHABLE', 'File storage is not responding.'));
     request.send(file);
   });

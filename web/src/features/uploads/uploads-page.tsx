@@ -65,7 +65,7 @@ function Uploads() {
       disabled={queue === undefined || isFull || !mayChange}
       onFiles={(files) => queue?.add(files.filter((file) => !file.name.startsWith('.')))}
     >
-      {!mayChange && <Banner kind="info">{ui('lookingOnly')}</Banner>}
+      {!mayChange && <Banner kind="info">{ui('viewOnly')}</Banner>}
       <div className="min-h-[30px]">
         {documents &&
           (isFull ? (
