@@ -8,15 +8,11 @@ const settled = async (page: Page) => {
 };
 
 for (const scheme of ['light', 'dark'] as const) {
-  for (const path of ['/', '/leaks', '/leaks/view', '/gallery']) {
+  for (const path of ['/', '/leaks', '/leaks/view']) {
     test(`${path} has nothing that shuts anybody out (${scheme})`, async ({ page, service }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(path === '/leaks/view' ? await questionOf(service.origin) : path);
-      if (path !== '/gallery') {
-        await settled(page);
-      }
-
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await settled(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(grave.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);

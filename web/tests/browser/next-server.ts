@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { end, untilPrinted } from './processes';
 
 const web = resolve(import.meta.dirname, '../..');
 /** The built server: `./lw web server`. */
@@ -46,7 +47,7 @@ export async function startNext(
     await rm(join(web, folder), { recursive: true, force: true });
   };
   try {
-    await untilReady(child);
+    await untilPrinted(child, 'Ready in', StartMs);
   } catch (failure) {
     await stop();
     throw failure;
@@ -63,35 +64,5 @@ async function replaceInPages(folder: string, texts: [text: string, by: string][
     if (replaced !== content) {
       await writeFile(file, replaced);
     }
-  }
-}
-
-function untilReady(child: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    let output = '';
-    const timer = setTimeout(() => fail(new Error(`next start was not ready in time:\n${output}`)), StartMs);
-    const listen = (text: string) => {
-      output += text;
-      if (output.includes('Ready in')) {
-        clearTimeout(timer);
-        done();
-      }
-    };
-    child.stdout?.setEncoding('utf8').on('data', listen);
-    child.stderr?.setEncoding('utf8').on('data', listen);
-    child.once('error', fail);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      fail(new Error(`next start ended with ${code}:\n${output}`));
-    });
-  });
-}
-
-/** It keeps nothing, so it is not asked to end in peace. */
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
-    const ended = new Promise<void>((done) => child.once('exit', () => done()));
-    child.kill('SIGKILL');
-    await ended;
   }
 }

@@ -1,11 +1,11 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { test as base } from '@playwright/test';
 import { startNext } from './next-server';
+import { end, freePort, untilPrinted } from './processes';
 
 const root = resolve(import.meta.dirname, '../../..');
 const StartMs = 180_000;
@@ -49,12 +49,12 @@ export async function startService(
     },
   );
   const stop = async () => {
-    await end(child);
+    await end(child, StopMs);
     await next?.stop();
     await rm(data, { recursive: true, force: true });
   };
   try {
-    await untilReady(child);
+    await untilPrinted(child, 'Ctrl-C stops it', StartMs);
   } catch (failure) {
     await stop();
     throw failure;
@@ -92,44 +92,3 @@ export const test = base.extend<object, { service: Service }>({
 });
 
 export { expect } from '@playwright/test';
-
-function untilReady(child: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    let output = '';
-    const timer = setTimeout(() => fail(new Error(`leakwatch up was not ready in time:\n${output}`)), StartMs);
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      if (output.includes('Ctrl-C stops it')) {
-        clearTimeout(timer);
-        done();
-      }
-    });
-    child.once('error', fail);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      fail(new Error(`leakwatch up ended with ${code}:\n${output}`));
-    });
-  });
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
-    return;
-  }
-
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), StopMs);
-  await ended;
-  clearTimeout(timer);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer().once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
