@@ -4,8 +4,8 @@ import { Popover } from 'radix-ui';
 import type { Schema } from '@/api/client';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
-import { ConfidenceBand } from './confidence';
-import { confidenceBand } from './confidence-band';
+import { ConfidenceBand } from './confidence-band';
+import { confidenceBand } from './confidence-level';
 import { uiWords } from './words.en';
 
 /** "How was this calculated?": the base and each reason that moved it. */

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { MenuProps } from './menu';
+import type { MenuProps } from './menu-props';
 
 /** @param props.isOpenAtFirst It was pressed before it was here. */
 export function MenuList({ trigger, items, keepsOpen = false, isOpenAtFirst }: MenuProps & { isOpenAtFirst: boolean }) {

@@ -1,23 +1,7 @@
 'use client';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { afterPaint } from './after-paint';
-
-export interface MenuItem {
-  label: string;
-  onSelect: () => void;
-  /** Present: the item is one of a set, and says whether it is chosen. */
-  isChosen?: boolean;
-  isCritical?: boolean;
-  disabled?: boolean;
-}
-
-export interface MenuProps {
-  /** A Button. */
-  trigger: ReactNode;
-  items: readonly MenuItem[];
-  /** Several items may be chosen without it closing. */
-  keepsOpen?: boolean;
-}
+import type { MenuProps } from './menu-props';
 
 const useList = afterPaint(() => import('./menu-list').then((module) => module.MenuList));
 

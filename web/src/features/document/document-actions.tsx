@@ -7,6 +7,8 @@ import { answer, api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useRefresh } from '@/api/queries';
 import { useMayChange, useShop } from '@/api/shop';
+import { useFailure } from '@/features/progress/failure';
+import { canRetry } from '@/features/progress/stages';
 import { Accepted } from '@/features/uploads/upload-queue';
 import { useUploads } from '@/features/uploads/use-uploads';
 import { useWords } from '@/i18n/language';
@@ -16,8 +18,6 @@ import { Button } from '@/ui/button';
 import { FileButton } from '@/ui/file-button';
 import { useToast } from '@/ui/toast';
 import type { TaggedDocument } from './evidence/original';
-import { useFailure } from './progress/failure';
-import { canRetry } from './progress/stages';
 import { documentWords } from './words.en';
 
 // A dialog is a tenth of the page and seldom opened.

@@ -2,6 +2,8 @@
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import type { Schema } from '@/api/client';
+import { useFailure, useWaiting } from '@/features/progress/failure';
+import { isFailed, isWorking } from '@/features/progress/stages';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
@@ -17,8 +19,6 @@ import type { TaggedDocument } from './evidence/original';
 import { markId, marksOf } from './fields/fields';
 import { InvoiceCard } from './fields/invoice-card';
 import { fieldsWords } from './fields/words.en';
-import { useFailure, useWaiting } from './progress/failure';
-import { isFailed, isWorking } from './progress/stages';
 import { documentWords } from './words.en';
 
 const TermsCard = dynamic(() => import('./fields/terms-card').then((module) => module.TermsCard), {

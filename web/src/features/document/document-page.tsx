@@ -2,6 +2,7 @@
 import { useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
 import { ApiError } from '@/api/error';
+import { isWorking } from '@/features/progress/stages';
 import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
 import { Page } from '@/ui/page';
@@ -10,7 +11,6 @@ import { EmptyState, QueryBoundary } from '@/ui/states';
 import { DocumentContent } from './document-content';
 import { useDocument } from './evidence/original';
 import { PageSkeleton } from './evidence/page-skeleton';
-import { isWorking } from './progress/stages';
 import { documentWords } from './words.en';
 
 export function DocumentPage() {

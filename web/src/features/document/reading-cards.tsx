@@ -2,6 +2,8 @@
 import type { Schema } from '@/api/client';
 import { answer, api } from '@/api/client';
 import { useShopQuery } from '@/api/queries';
+import { stages, stepsOf, timesOf } from '@/features/progress/stages';
+import { progressWords } from '@/features/progress/words.en';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
@@ -10,8 +12,6 @@ import { VerdictBadge } from '@/ui/badge';
 import { Card, CardHeader } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { Stepper } from '@/ui/stepper';
-import { stages, stepsOf, timesOf } from './progress/stages';
-import { progressWords } from './progress/words.en';
 import { ReceiptsCard } from './receipts-card';
 import { documentWords } from './words.en';
 

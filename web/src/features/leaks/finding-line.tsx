@@ -6,7 +6,7 @@ import { useFormat } from '@/format/use-format';
 import { domainWords } from '@/i18n/domain.en';
 import { useWords } from '@/i18n/language';
 import { StateBadge, verdictLooks } from '@/ui/badge';
-import { ConfidenceBand } from '@/ui/confidence';
+import { ConfidenceBand } from '@/ui/confidence-band';
 import { Money } from '@/ui/money';
 import { leaksWords } from './words.en';
 

@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api, type Schema } from '@/api/client';
 import { useShop } from '@/api/shop';
-import { failures, isWorking, working } from '../document/progress/stages';
+import { failures, isWorking, working } from '@/features/progress/stages';
 
 export type Show = 'all' | 'working' | 'failed';
 

@@ -4,10 +4,11 @@ import { ApiError } from '@/api/error';
 import { useWords } from '@/i18n/language';
 import { Banner } from '@/ui/banner';
 import { QueryBoundary } from '@/ui/states';
-import { type Mark, sheetOf } from './marks';
+import { sheetOf } from './marks';
 import { useDocument } from './original';
 import { PageSkeleton } from './page-skeleton';
 import { RowsSheet } from './rows-sheet';
+import type { SheetProps } from './sheet-props';
 import { SourceSheet } from './source-sheet';
 import { TextSheet } from './text-sheet';
 import { evidenceWords } from './words.en';
@@ -17,16 +18,6 @@ const PagesSheet = dynamic(() => import('./pages-sheet').then((module) => module
   ssr: false,
   loading: PageSkeleton,
 });
-
-export interface SheetProps {
-  documentId: string;
-  versionId: string;
-  marks: readonly Mark[];
-  /** The mark that is lit and brought into view. */
-  selected?: string;
-  /** Absent where nothing can be chosen. */
-  onSelect?: (id: string) => void;
-}
 
 /** A document as it is: its pages, rows or text, with the marked places on it. */
 export function DocumentSheet({

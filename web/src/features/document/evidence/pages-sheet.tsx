@@ -2,12 +2,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '@/i18n/language';
 import { ErrorState } from '@/ui/states';
-import type { SheetProps } from './document-sheet';
 import { useOriginal, usePageText } from './original';
 import { PageMarks } from './page-marks';
 import { PageSkeleton } from './page-skeleton';
 import { PdfPage } from './pdf-page';
 import { PageTurner, SheetFrame, useInView, useTurnedPage, Zoom } from './sheet-frame';
+import type { SheetProps } from './sheet-props';
 import { TextSheet } from './text-sheet';
 import { evidenceWords } from './words.en';
 

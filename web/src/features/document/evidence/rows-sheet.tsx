@@ -6,9 +6,9 @@ import { useShopQuery } from '@/api/queries';
 import { useWords } from '@/i18n/language';
 import { Button } from '@/ui/button';
 import { QueryBoundary } from '@/ui/states';
-import type { SheetProps } from './document-sheet';
 import { PageSkeleton } from './page-skeleton';
 import { SheetFrame, useInView } from './sheet-frame';
+import type { SheetProps } from './sheet-props';
 import { evidenceWords } from './words.en';
 
 const Shown = 60;

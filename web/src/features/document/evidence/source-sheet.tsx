@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { QueryBoundary } from '@/ui/states';
-import type { SheetProps } from './document-sheet';
 import { LineList } from './line-list';
 import { useOriginal } from './original';
 import { PageSkeleton } from './page-skeleton';
 import { SheetFrame, useInView } from './sheet-frame';
+import type { SheetProps } from './sheet-props';
 
 /** Longer files are cut: an invoice's lines are at its beginning, and a browser draws no million of them. */
 const MaxLines = 5_000;

@@ -1,11 +1,11 @@
 'use client';
 import { useRef } from 'react';
 import { QueryBoundary } from '@/ui/states';
-import type { SheetProps } from './document-sheet';
 import { LineList } from './line-list';
 import { usePageText } from './original';
 import { PageSkeleton } from './page-skeleton';
 import { PageTurner, SheetFrame, useInView, useTurnedPage } from './sheet-frame';
+import type { SheetProps } from './sheet-props';
 
 /** The text of a page line by line: of a mail, and of what cannot be drawn. */
 export function TextSheet({ documentId, versionId, note, ...rest }: SheetProps & { note?: string }) {
