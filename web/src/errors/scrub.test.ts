@@ -17,7 +17,7 @@ test('what tells where it went wrong stays', () => {
 });
 
 test('a document does not fit into a message', () => {
-  expect(scrubText('a'.repeat(10_000)).length).toBeLessThan(600);
+  expect(scrubText('a'.repeat(501))).toBe('a'.repeat(500));
 });
 
 test('a page is named without what was asked of it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/api/error';
-import { MaxBytes, UploadQueue, type UploadSteps } from './upload-queue';
+import { Accepted, UploadQueue, type UploadSteps } from './upload-queue';
 
 const file = (name: string, size = 3) => Object.defineProperty(new File(['abc'], name), 'size', { value: size });
 const steps = (changes: Partial<UploadSteps> = {}): UploadSteps => ({
@@ -35,12 +35,12 @@ describe('the upload queue', () => {
 
   it('has three on their way at idempotencyKey and brings all of them up', async () => {
     let now = 0;
-    let most = 0;
+    let peak = 0;
     const queue = new UploadQueue(
       steps({
         put: async () => {
           now += 1;
-          most = Math.max(most, now);
+          peak = Math.max(peak, now);
           await Promise.resolve();
           now -= 1;
         },
@@ -48,7 +48,7 @@ describe('the upload queue', () => {
     );
     queue.add(Array.from({ length: 10 }, (_, index) => file(`${index}.pdf`)));
     await vi.waitFor(() => expect(phases(queue).every((phase) => phase === 'sent')).toBe(true));
-    expect(most).toBeLessThanOrEqual(3);
+    expect(peak).toBe(3);
   });
 
   it('sends nothing of bytes that are there already', async () => {
@@ -65,10 +65,58 @@ describe('the upload queue', () => {
   it('refuses what is empty or too large without asking', async () => {
     const announce = vi.fn();
     const queue = new UploadQueue(steps({ announce }));
-    queue.add([file('empty.pdf', 0), file('big.pdf', MaxBytes + 1)]);
+    queue.add([file('empty.pdf', 0), file('big.pdf', 20_971_521)]);
     await ended(queue);
     expect(queue.snapshot().map((upload) => upload.error?.code)).toEqual(['FILE_EMPTY', 'FILE_TOO_LARGE']);
     expect(announce).not.toHaveBeenCalled();
+  });
+
+  it('accepts a file of exactly 20 MB', async () => {
+    const queue = new UploadQueue(steps());
+    queue.add([file('big.pdf', 20_971_520)]);
+    await ended(queue);
+    expect(phases(queue)).toEqual(['sent']);
+  });
+
+  it('retries three times, waits longer each time, and gives up', async () => {
+    const waits: number[] = [];
+    const put = vi.fn(async () => {
+      throw new ApiError(503, 'STORE_UNAVAILABLE', 'Not now.');
+    });
+    const queue = new UploadQueue(steps({ put, pause: async (ms) => void waits.push(ms) }));
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(queue.snapshot()[0]).toMatchObject({ phase: 'failed', error: { code: 'STORE_UNAVAILABLE' } });
+    expect(put).toHaveBeenCalledTimes(4);
+    expect(waits).toEqual([1000, 2000, 4000]);
+  });
+
+  it('sends a file whose fourth attempt succeeds', async () => {
+    let attempts = 0;
+    const queue = new UploadQueue(
+      steps({
+        put: async () => {
+          attempts += 1;
+          if (attempts < 4) {
+            throw new ApiError(0, 'UNREACHABLE', 'No answer.');
+          }
+        },
+      }),
+    );
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(phases(queue)).toEqual(['sent']);
+    expect(attempts).toBe(4);
+  });
+
+  it('does not retry what was refused', async () => {
+    const put = vi.fn(async () => {
+      throw new ApiError(403, 'UNREADABLE', 'Forbidden');
+    });
+    const queue = new UploadQueue(steps({ put }));
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(put).toHaveBeenCalledOnce();
   });
 
   it('waits as long as it is asked to, then goes on', async () => {
@@ -149,4 +197,19 @@ describe('the upload queue', () => {
     expect(phases(queue).every((phase) => phase === 'failed')).toBe(true);
     expect(announce.mock.calls.length).toBeLessThanOrEqual(3);
   });
+});
+
+it('the file dialog offers the kinds that can be read', () => {
+  expect(Accepted.split(',')).toEqual([
+    '.pdf',
+    '.png',
+    '.jpg',
+    '.jpeg',
+    '.csv',
+    '.tsv',
+    '.xml',
+    '.eml',
+    '.zip',
+    '.txt',
+  ]);
 });

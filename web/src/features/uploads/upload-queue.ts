@@ -33,7 +33,7 @@ export interface Announced {
 
 /** What the file dialog offers. */
 export const Accepted = '.pdf,.png,.jpg,.jpeg,.csv,.tsv,.xml,.eml,.zip,.txt';
-export const MaxBytes = 20 * 1024 * 1024;
+const MaxBytes = 20 * 1024 * 1024;
 const MaxConcurrentUploads = 3;
 const MaxTries = 4;
 
