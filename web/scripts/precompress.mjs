@@ -1,4 +1,4 @@
-// Each file of the export that is text and not small, once more as FILE.br: packed as tightly as can be, which is too slow to do for every visitor.
+// Writes FILE.br next to each larger text file of the export. The best compression is too slow to do for every visitor.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';

@@ -10,10 +10,10 @@ export type Schema<Name extends keyof components['schemas']> = components['schem
 
 export const send = sender({ token: sessionToken, language: apiLanguage, early: takeEarly });
 
-/** Typed by openapi.json. Same origin in both outputs: the export is served by the api, Next rewrites /v1 to it. */
+/** Typed by openapi.json. Both outputs have the api's origin: it serves the export, and Next rewrites /v1 to it. */
 export const api = createClient<paths>({ baseUrl: '', fetch: send });
 
-/** The answer itself; what is not an answer was thrown by `send` before. */
+/** The data of a response. Errors never get here: `send` throws them. */
 export async function answer<T>(request: Promise<{ data?: T }>): Promise<T> {
   return (await request).data as T;
 }

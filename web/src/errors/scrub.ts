@@ -1,7 +1,7 @@
 const Mark = '[redacted]';
 const MaxTextLength = 500;
 
-/** As the api's Platform/Redaction, for what a page may hold: session tokens, signed addresses, and whatever stands in quotes, which may be a document's. */
+/** Redacts session tokens, signed addresses and everything in quotes, which may come from a document. */
 export function scrubText(text: string): string {
   return text
     .slice(0, MaxTextLength)
@@ -11,7 +11,7 @@ export function scrubText(text: string): string {
     .replace(/(["'“‘`])(?:(?!\1)[^"”’`])+["'”’`]/g, `$1${Mark}$1`);
 }
 
-/** Which page, without what was asked of it. */
+/** The address of a page without its query. */
 export function pageOf(address: string): string {
   const url = new URL(address);
   return url.origin + url.pathname;

@@ -1,6 +1,6 @@
 import { words } from './words';
 
-/** What the api's words are called on a screen, the same everywhere. */
+/** The names of the api's values, the same on every page. */
 export const domainWords = words('domain', {
   LEAK: 'Leak',
   WATCH: 'Watch',

@@ -1,4 +1,4 @@
-// One chunk, loaded only where Korean is spoken. Each feature keeps its own file; a missing key is a compile error.
+// One chunk, loaded only for Korean pages. Each feature has its own file; a missing key is a compile error.
 import { dashboard } from '@/features/dashboard/words.ko';
 import { evidence } from '@/features/document/evidence/words.ko';
 import { fields } from '@/features/document/fields/words.ko';

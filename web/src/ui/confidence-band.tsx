@@ -5,7 +5,7 @@ import { uiWords } from './words.en';
 
 const bars: Record<Band, number> = { high: 3, medium: 2, low: 1 };
 
-/** A band of three, not a false precision; the percentage and its reasons are one press away. */
+/** One of three bands instead of a false precision; the popover shows the percentage and its reasons. */
 export function ConfidenceBand({ confidence }: { confidence: number }) {
   const t = useWords(uiWords);
   const band = confidenceBand(confidence);

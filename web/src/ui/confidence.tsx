@@ -14,7 +14,7 @@ interface Reasons {
 
 const usePopover = afterPaint(() => import('./confidence-popover').then((module) => module.ConfidencePopover));
 
-/** The band in words; pressed, "How was this calculated?". */
+/** The band in words, which opens the calculation. */
 export function ConfidenceReasons(reasons: Reasons) {
   const t = useWords(uiWords);
   const Popover = usePopover();

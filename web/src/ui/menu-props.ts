@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 export interface MenuItem {
   label: string;
   onSelect: () => void;
-  /** Present: the item is one of a set, and says whether it is chosen. */
+  /** Makes the item one of a set and states whether it is selected. */
   isChosen?: boolean;
   isCritical?: boolean;
   disabled?: boolean;
@@ -13,6 +13,6 @@ export interface MenuProps {
   /** A Button. */
   trigger: ReactNode;
   items: readonly MenuItem[];
-  /** Several items may be chosen without it closing. */
+  /** Stays open, so that several items can be selected. */
   keepsOpen?: boolean;
 }

@@ -10,7 +10,7 @@ const open = async (page: Page, id: string) => {
   await expect(page.getByRole('heading', { name: 'What we read' })).toBeVisible();
 };
 
-/** Whether anything at all was drawn: a page has ink on it. */
+/** Whether anything was drawn on the page. */
 const hasInk = (page: Page) =>
   page.getByTestId('pdf-page').evaluate((canvas: HTMLCanvasElement) => {
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
@@ -32,7 +32,7 @@ test('a field lights the line that says so on the page of the PDF, and the line 
   await expect(lit).toHaveCount(1);
   await expect(lit).toHaveAccessibleName(/Total/);
   await expect(lit).toBeInViewport();
-  // The box lies on the page, where the invoice prints its total: in the lower half of what is printed, to the right.
+  // The invoice prints its total in the right half of the page.
   const [box, sheet] = [await lit.boundingBox(), await page.getByTestId('pdf-page').boundingBox()];
   expect(((box?.x ?? 0) - (sheet?.x ?? 0)) / (sheet?.width ?? 1)).toBeGreaterThan(0.5);
 
@@ -113,7 +113,7 @@ test('a new version takes the place of the old one and is read', async ({ page, 
   await expect(page.getByText('This exact file is already in your store')).toBeVisible();
 });
 
-/** The same invoice in another file: what stands after the end of a PDF says nothing. */
+/** The same invoice in another file: bytes after the end of a PDF are ignored. */
 const otherBytes = async (name: string) => ({
   buffer: Buffer.concat([await readFile(sampleFile(name)), Buffer.from('% saved again\n')]),
 });

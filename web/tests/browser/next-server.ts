@@ -6,17 +6,17 @@ import { end, untilPrinted } from './processes';
 const web = resolve(import.meta.dirname, '../..');
 /** The built server: `./lw web server`. */
 const Built = process.env.LW_NEXT_BUILT ?? '.next-server';
-/** Where it was told to find the api when it was built; next.config.ts has the same. */
+/** The api's address in the build; next.config.ts has the same default. */
 const BuiltFor = 'http://127.0.0.1:4000/';
-/** What it was built with in the place of a project at Sentry: `./lw` has the same. */
+/** The placeholder for the Sentry project in the build; `./lw` has the same. */
 const BuiltForSentry = '__LEAKWATCH_SENTRY_DSN_WEB__';
 const BuiltAs = 'leakwatch@local';
 const StartMs = 30_000;
 
 /**
- * The Next server on a port of its own, before the api at `api`.
- * @param sentry The project that errors of pages go to; empty where they go nowhere.
- * @param release What pages call their release where errors are reported.
+ * Starts the Next server on a port in front of the api at `api`.
+ * @param sentry The project for errors of pages; empty to report none.
+ * @param release The release in the reports.
  */
 export async function startNext(
   api: string,
@@ -24,7 +24,7 @@ export async function startNext(
   sentry: string,
   release = BuiltAs,
 ): Promise<{ origin: string; stop(): Promise<void> }> {
-  // These addresses stand in what is built, so that each server runs a copy of it.
+  // The build contains these addresses, so each server runs a copy of it.
   const folder = `.next-${port}`;
   await cp(join(web, Built), join(web, folder), { recursive: true });
   const manifest = join(web, folder, 'routes-manifest.json');

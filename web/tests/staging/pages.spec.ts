@@ -4,7 +4,7 @@ import { frame } from '../browser/admin';
 import { startNext } from '../browser/next-server';
 import { freePort } from '../browser/processes';
 
-/** Run by the rehearsal of a deployment, which starts the api and tells where things are (tests/LeakWatch.Tests/Staging). */
+/** The rehearsal of a deployment runs it and sets these variables (tests/LeakWatch.Tests/Staging). */
 const api = variable('LW_STAGING_API');
 const shop = variable('LW_STAGING_SHOP');
 const key = variable('SHOPIFY_API_KEY');
@@ -19,7 +19,7 @@ function variable(name: string): string {
   return value;
 }
 
-/** As Shopify signs one: valid for a minute. */
+/** Signed as Shopify does, valid for a minute. */
 function sessionToken(): string {
   const now = Math.floor(Date.now() / 1000);
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');

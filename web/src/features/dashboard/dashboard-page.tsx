@@ -21,7 +21,7 @@ export function DashboardPage() {
     answer(api.GET('/v1/shops/{shopId}/summary', { params: { path: { shopId } }, signal })),
   );
   const sums = useMemo(() => summary.data && figures(summary.data), [summary.data]);
-  // The sentence first; what is drawn below it may take its time without holding up the page.
+  // The sentence renders first; everything below it may render later.
   const below = useDeferredValue(summary.data);
   const sumsBelow = useDeferredValue(sums);
   const isDrawn = useIsDrawn(summary.data !== undefined || summary.error !== null);
@@ -57,7 +57,7 @@ export function DashboardPage() {
   );
 }
 
-/** The answer first: a sentence that a person would say. */
+/** The summary in one sentence. */
 function Hero({ sums, isEmpty }: { sums: ReturnType<typeof figures>; isEmpty: boolean }) {
   const t = useWords(dashboardWords);
   const { money, list } = useFormat();

@@ -8,7 +8,7 @@ export interface Sum {
 
 export interface Figure {
   count: number;
-  /** One for each currency, the shop's own first: currencies are never added up. */
+  /** One per currency, the shop's own first: currencies are never added up. */
   sums: Sum[];
 }
 
@@ -34,7 +34,7 @@ function figureOf(sums: readonly SumView[], shopCurrency: string): Figure {
   };
 }
 
-/** The three sums of the page, which never share a figure: paid and owed, avoidable, proven back. And what asks. */
+/** The figures of the page, which never share an amount: to claim, avoidable, recovered, and open questions. */
 export function figures(summary: Schema<'SummaryView'>): Record<'claim' | 'risk' | 'confirmed' | 'questions', Figure> {
   const leaks = summary.findings.filter((one) => one.verdict === 'LEAK');
   return {

@@ -83,7 +83,7 @@ export function TopLeaks({ isEnabled }: { isEnabled: boolean }) {
   );
 }
 
-/** A vendor, a line below it, and the amount; each leads to its finding. */
+/** Links to findings: the vendor with a line below it, and the amount. */
 function FindingLinks({
   items,
   children,

@@ -5,7 +5,7 @@ import { type Amount, approximate, sum } from '@/format/money';
 const Months = 12;
 const MaxNamedVendors = 5;
 
-/** Stands for every vendor that is not among the biggest. */
+/** Represents every vendor that is not among the biggest. */
 export const Others = ' others';
 
 export interface SpendMonth {
@@ -31,7 +31,7 @@ export function spendOf(summary: Schema<'SummaryView'>): Spend {
     .sort((one, other) => approximate(other.total) - approximate(one.total) || one.vendor.localeCompare(other.vendor))
     .slice(0, MaxNamedVendors)
     .map((one) => one.vendor);
-  // The api names the most paid only; all others come as one.
+  // The api names only the biggest vendors and sums up the others.
   const nameOf = (vendor: string | null) => (vendor !== null && biggest.includes(vendor) ? vendor : Others);
   const vendors = rows.some((row) => nameOf(row.vendor) === Others) ? [...biggest, Others] : biggest;
   const months = monthsUntil(summary.asOf).map((month) => {

@@ -12,7 +12,7 @@ export interface Charge {
   end: string;
   amount: Amount;
   currency: string;
-  /** It lies in the time that the finding is about. */
+  /** It is in the period of the finding. */
   isOfFinding: boolean;
 }
 
@@ -44,8 +44,8 @@ export function chargesOf(streams: readonly Stream[], finding: Finding): Charge[
 }
 
 /**
- * The two amounts that the finding's bridge connects: those of a stream's period and the one before, whose difference is the sum of
- * the bridge. Null where none fits, and then only the parts are shown.
+ * The two amounts that the finding's bridge connects: those of two consecutive periods whose difference is the sum of
+ * the bridge. Null where none fits; then only the parts are shown.
  */
 export function bridgeEnds(streams: readonly Stream[], finding: Finding): BridgeEnds | null {
   const parts = finding.bridge.map((part) => part.amount).filter((amount) => amount !== null);

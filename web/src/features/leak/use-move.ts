@@ -10,7 +10,7 @@ import { uiWords } from '@/ui/words.en';
 
 export type Move = { kind: 'resolve' } | { kind: 'reopen' } | { kind: 'answer'; body: Schema<'AnswerRequest'> };
 
-/** A decision about one finding. Its answer is what the page shows next; sums and lists are asked anew. */
+/** Decides one finding. The page shows the response at once, while sums and lists are reloaded. */
 export function useMove(findingId: string) {
   const shopId = useShop()?.id ?? '';
   const client = useQueryClient();

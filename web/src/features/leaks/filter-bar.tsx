@@ -102,7 +102,7 @@ function FilterButton({ label, count, ...rest }: { label: string; count: number 
   );
 }
 
-/** Filters while one types, after a short pause. */
+/** Applies a typed amount after a short pause. */
 function Minimum({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
   const t = useWords(leaksWords);
   const currency = useShop()?.currency ?? '';

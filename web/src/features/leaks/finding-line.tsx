@@ -12,7 +12,7 @@ import { leaksWords } from './words.en';
 
 const iconColors = { leak: 'text-leak', watch: 'text-watch', review: 'text-review' } as Record<string, string>;
 
-/** A finding in one line: whose, what in a sentence, how much, how sure. */
+/** A finding in one line: its vendor, a sentence, the amount and the confidence. */
 export function FindingLine({ finding }: { finding: Schema<'FindingListItem'> }) {
   const t = useWords(leaksWords);
   const domain = useWords(domainWords);

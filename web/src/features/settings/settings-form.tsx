@@ -8,7 +8,7 @@ import { Button } from '@/ui/button';
 import { Card, CardHeader } from '@/ui/card';
 import { settingsWords } from './words.en';
 
-/** A card of settings that is saved as one. Its buttons keep their place whether or not there is something to save. */
+/** A card of settings that are saved together. Its button keeps its place when there is nothing to save. */
 export function SettingsForm({
   title,
   help,

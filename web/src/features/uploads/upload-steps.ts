@@ -3,7 +3,7 @@ import { ApiError } from '@/api/error';
 import { IdempotencyHeader } from '@/api/send';
 import type { UploadSteps } from './upload-queue';
 
-/** The way of a file to one store: announced, sent straight to the file store, completed. */
+/** The steps of an upload: announce it, send it straight to the file store, complete it. */
 export function stepsTo(shopId: string): UploadSteps {
   return {
     async digest(file) {
@@ -29,7 +29,7 @@ export function stepsTo(shopId: string): UploadSteps {
   };
 }
 
-/** By XMLHttpRequest, since fetch does not say how much of a body has gone. */
+/** Uses XMLHttpRequest, since fetch does not report the progress of an upload. */
 const put: UploadSteps['put'] = (file, { url, headers }, onSent) =>
   new Promise((done, fail) => {
     const request = new XMLHttpRequest();

@@ -8,10 +8,10 @@ import { PageSkeleton } from './page-skeleton';
 import { SheetFrame, useInView } from './sheet-frame';
 import type { SheetProps } from './sheet-props';
 
-/** Longer files are cut: an invoice's lines are at its beginning, and a browser draws no million of them. */
+/** Longer files are cut: an invoice's lines come first, and a browser cannot draw a million lines. */
 const MaxLines = 5_000;
 
-/** An e-invoice as it is written. */
+/** The source of an e-invoice. */
 export function SourceSheet({ documentId, versionId, ...rest }: SheetProps) {
   const scroller = useRef<HTMLElement>(null);
   const original = useOriginal(documentId, versionId);

@@ -7,7 +7,7 @@ import { PageSkeleton } from './page-skeleton';
 import { PageTurner, SheetFrame, useInView, useTurnedPage } from './sheet-frame';
 import type { SheetProps } from './sheet-props';
 
-/** The text of a page line by line: of a mail, and of what cannot be drawn. */
+/** The text of a page line by line, for mails and for pages that cannot be drawn. */
 export function TextSheet({ documentId, versionId, note, ...rest }: SheetProps & { note?: string }) {
   const lit = rest.marks.find((mark) => mark.id === rest.selected);
   const [page, turn] = useTurnedPage(lit?.pointer.page);

@@ -9,7 +9,7 @@ import { markId, shift, termPath } from './fields';
 import { PlacedRow } from './placed-row';
 import { fieldsWords } from './words.en';
 
-/** What the document states about prices, notice and renewal, each led back to its words. */
+/** The document's terms on prices, notice and renewal, each linked to its place. */
 export function TermsCard({
   view: { position, invoice },
   selected,
