@@ -10,6 +10,18 @@ const isExport = process.env.LW_EXPORT === '1';
 const isDevelopment = process.env.NODE_ENV === 'development';
 const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:4000';
 
+/** Extensions of files in src/app that are pages, layouts or the proxy. */
+const pageExtensions = ['tsx', 'ts'];
+if (!isExport) {
+  // An export has no server to run the proxy.
+  pageExtensions.push('server.ts');
+}
+
+if (isDevelopment) {
+  // The gallery of the kit is for developers and not part of the product.
+  pageExtensions.push('dev.tsx');
+}
+
 /** Readable addresses for mails. The pages take the id as a query parameter, so that each is one prerendered file. */
 const deepLinks = [
   ['documents', 'id'],
@@ -23,14 +35,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Tests run a copy of the built server in front of an api of their own.
   distDir: process.env.LW_NEXT_FOLDER ?? '.next',
-  pageExtensions: [
-    'tsx',
-    'ts',
-    // An export has no server to run the proxy.
-    ...(isExport ? [] : ['server.ts']),
-    // The gallery of the kit is for developers and not part of the product.
-    ...(isDevelopment ? ['dev.tsx'] : []),
-  ],
+  pageExtensions,
   ...(isExport
     ? { output: 'export' }
     : {

@@ -19,8 +19,8 @@ test('without a project nothing is loaded', async () => {
 });
 
 test('errors before the SDK is there are reported once it is', async () => {
-  document.head.innerHTML =
-    '<meta name="leakwatch-errors" content="https://key@o1.ingest.sentry.io/2" data-environment="production" data-release="leakwatch@1">';
+  document.head.innerHTML = `<meta name="leakwatch-errors" content="https://key@o1.ingest.sentry.io/2"
+    data-environment="production" data-release="leakwatch@1">`;
   const { reportError, startErrorReports } = await import('./watch');
   const reported: unknown[] = [];
   const start = vi.fn(() => (error: unknown) => {

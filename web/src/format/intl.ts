@@ -1,5 +1,5 @@
-/** Formats of Intl cost a millisecond to make and nothing to use, and a page writes hundreds of amounts and dates: each is made once. */
-const made = new Map<string, unknown>();
+/** A format of Intl takes a millisecond to create and a page needs hundreds, so each is created once. */
+const formats = new Map<string, unknown>();
 
 function cached<Options, Format>(
   name: string,
@@ -7,10 +7,10 @@ function cached<Options, Format>(
 ): (locale: string, options?: Options) => Format {
   return (locale, options) => {
     const key = `${name} ${locale} ${options ? JSON.stringify(options) : ''}`;
-    let format = made.get(key) as Format | undefined;
+    let format = formats.get(key) as Format | undefined;
     if (format === undefined) {
       format = new Kind(locale, options);
-      made.set(key, format);
+      formats.set(key, format);
     }
 
     return format;

@@ -24,7 +24,7 @@ for (const [address, role, name] of pages) {
   });
 }
 
-test('what a page is about is asked before its own code is here, and once @both', async ({ page, request }) => {
+test('the data of a page is requested before its code is loaded, and once @both', async ({ page, request }) => {
   const [shop] = (await (await request.get('/v1/shops')).json()) as { id: string }[];
   const below = async (path: string) =>
     ((await (await request.get(`/v1/shops/${shop?.id}/${path}`)).json()) as { items: { id: string }[] }).items[0]?.id;
@@ -37,16 +37,16 @@ test('what a page is about is asked before its own code is here, and once @both'
   ] as const) {
     const seen: string[] = [];
     page.on('request', (sent) => seen.push(new URL(sent.url()).pathname + new URL(sent.url()).search));
-    // The stream of changes opens when the page stands.
-    const stands = page.waitForRequest(/\/events$/);
+    // The stream of changes opens after the page has loaded.
+    const loaded = page.waitForRequest(/\/events$/);
     await page.goto(address);
-    await stands;
-    const asked = seen.filter(
+    await loaded;
+    const early = seen.filter(
       (path) => path === '/v1/me' || (path.includes(question) && !path.includes(`${question}/`)),
     );
-    expect(asked, address).toHaveLength(2);
-    const hydrated = seen.findIndex((path) => path.startsWith('/v1/') && !asked.includes(path));
-    expect(seen.indexOf(asked[1] ?? ''), address).toBeLessThan(hydrated === -1 ? seen.length : hydrated);
+    expect(early, address).toHaveLength(2);
+    const hydrated = seen.findIndex((path) => path.startsWith('/v1/') && !early.includes(path));
+    expect(seen.indexOf(early[1] ?? ''), address).toBeLessThan(hydrated === -1 ? seen.length : hydrated);
     page.removeAllListeners('request');
   }
 });

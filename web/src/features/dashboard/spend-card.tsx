@@ -9,7 +9,7 @@ import { Card, CardHeader } from '@/ui/card';
 import { Skeleton } from '@/ui/skeleton';
 import { Table, Td, Th, Tr } from '@/ui/table';
 import { uiWords } from '@/ui/words.en';
-import { Others, type Spend, spendOf } from './spend';
+import { Others, type Spend, type SpendMonth, spendOf } from './spend';
 import { dashboardWords } from './words.en';
 
 const ChartHeight = 'min-h-[256px]';
@@ -30,13 +30,14 @@ export function SpendSkeleton() {
   );
 }
 
-/** Twelve months, stacked by vendor: to look at, to point at, and as a table. */
+/** Twelve months, stacked by vendor, as a chart and as a table. */
 export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
   const t = useWords(dashboardWords);
   const { money, month, list, tick } = useFormat();
   const spend = useMemo(() => spendOf(summary), [summary]);
   const { currency } = summary;
   const [last, current] = spend.months.slice(-2);
+  const valuesOf = (spent: SpendMonth) => ({ month: month(spent.month), amount: money(spent.total, currency) });
   const nameOf = (vendor: string) => (vendor === Others ? t('others') : vendor);
   if (summary.spend.length === 0 || !last || !current) {
     return (
@@ -51,7 +52,7 @@ export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
     <Card>
       <CardHeader
         title={t('spend')}
-        detail={`${t('spendLastMonth', { month: month(last.month), amount: money(last.total, currency) })} · ${t('spendThisMonth', { month: month(current.month), amount: money(current.total, currency) })}`}
+        detail={`${t('spendLastMonth', valuesOf(last))} · ${t('spendThisMonth', valuesOf(current))}`}
       />
       <div className={ChartHeight}>
         <StackedBars
@@ -65,7 +66,7 @@ export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
             total: money(one.total, currency),
             parts: one.parts.map((part) => ({
               series: part.vendor,
-              // A month in which more came back than was paid has no bar.
+              // A month with more credits than charges has no bar.
               value: Math.max(0, approximate(part.amount)),
               text: money(part.amount, currency),
             })),

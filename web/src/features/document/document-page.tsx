@@ -7,7 +7,7 @@ import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
 import { Page } from '@/ui/page';
 import { SkeletonCard } from '@/ui/skeleton';
-import { EmptyState, QueryBoundary } from '@/ui/states';
+import { EmptyState, ErrorState } from '@/ui/states';
 import { DocumentContent } from './document-content';
 import { useDocument } from './evidence/original';
 import { PageSkeleton } from './evidence/page-skeleton';
@@ -35,16 +35,18 @@ function Content() {
     );
   }
 
-  return document.error && document.data === undefined ? (
+  if (document.data !== undefined) {
+    return <DocumentContent key={id} document={document.data} />;
+  }
+
+  if (!document.error) {
+    return <Waiting />;
+  }
+
+  return (
     <Page title={t('title')} back={{ to: pages.uploads(), label: t('back') }}>
-      <QueryBoundary query={document} skeleton={null}>
-        {() => null}
-      </QueryBoundary>
+      <ErrorState error={document.error} retry={() => void document.refetch()} />
     </Page>
-  ) : document.data === undefined ? (
-    <Waiting />
-  ) : (
-    <DocumentContent key={id} document={document.data} />
   );
 }
 

@@ -17,7 +17,7 @@ export const documentWords = words('document', {
   delete: 'Delete',
   deleteTitle: 'Delete this document?',
   deleteText:
-    'Its charges will no longer count, and findings based on it will be closed. You cannot undo this, but you can upload it again.',
+    'Its charges will no longer count, and its findings will close. You cannot undo this, but you can upload it again.',
   deleteYes: 'Delete document',
   deleted: 'The document was deleted.',
   newVersion: 'Upload a new version',

@@ -9,7 +9,7 @@ export const factsWords = words('facts', {
   credits: 'Promised credits',
   wanted: 'Marked as normal',
   appsHelp:
-    'Paste the list of apps from your Shopify admin, one per line, or choose a CSV. We use it to find charges for removed apps.',
+    'Paste the apps from your Shopify admin, one per line, or choose a CSV. It helps us find charges for removed apps.',
   appsText: 'Apps, one per line',
   appsFile: 'Choose a CSV',
   appsDay: 'As of',

@@ -1,4 +1,5 @@
 'use client';
+import clsx from 'clsx';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { Card, CardHeader } from '@/ui/card';
@@ -68,7 +69,10 @@ function TeamCard() {
               {items.map((member) => (
                 <li
                   key={member.userId}
-                  className="flex flex-wrap justify-between gap-x-4 border-line border-b py-2 first:pt-0 last:border-b-0 last:pb-0"
+                  className={clsx(
+                    'flex flex-wrap justify-between gap-x-4 border-line border-b py-2',
+                    'first:pt-0 last:border-b-0 last:pb-0',
+                  )}
                 >
                   <span className="min-w-0 break-words">
                     {member.name ? `${member.name} · ${member.email}` : member.email}

@@ -9,7 +9,7 @@ export type Show = 'all' | 'working' | 'failed';
 const PerPage = 50;
 const PollMs = 1_500;
 
-/** The list, asked again while something in it is on its way. */
+/** The list, polled while a document in it is being processed. */
 export function useDocuments(show: Show, isUploading: boolean) {
   const shop = useShop();
   return useInfiniteQuery({
@@ -27,13 +27,13 @@ export function useDocuments(show: Show, isUploading: boolean) {
         }),
       ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: ({ state }) =>
-      isUploading || state.data?.pages.some((page) => page.items.some((item) => isWorking(item.state)))
-        ? PollMs
-        : false,
+    refetchInterval: ({ state }) => (isUploading || state.data?.pages.some(hasWorking) === true) && PollMs,
   });
 }
 
+const hasWorking = (page: Schema<'PageOfDocumentListItem'>) => page.items.some((item) => isWorking(item.state));
+
 function statesOf(show: Show): Schema<'DocumentState'>[] | undefined {
-  return show === 'all' ? undefined : [...(show === 'working' ? working : failures)];
+  const states = { all: undefined, working, failed: failures }[show];
+  return states && [...states];
 }

@@ -8,7 +8,7 @@ export interface Upload {
   sizeBytes: number;
   phase: UploadPhase;
   sentBytes: number;
-  /** Known from the announcement on. */
+  /** Known once the upload has been announced. */
   documentId?: string;
   /** The document of which it is a new version. */
   replaces?: string;
@@ -18,7 +18,7 @@ export interface Upload {
 export interface UploadSteps {
   /** SHA-256, lower-case hex. */
   digest(file: File): Promise<string>;
-  /** @param idempotencyKey The Idempotency-Key: tries with the same one announce one document. */
+  /** @param idempotencyKey Attempts with the same key announce one document. */
   announce(file: File, sha256: string, replaces: string | undefined, idempotencyKey: string): Promise<Announced>;
   put(file: File, to: { url: string; headers: Record<string, string> }, onSent: (bytes: number) => void): Promise<void>;
   complete(documentId: string, idempotencyKey: string): Promise<void>;
@@ -31,13 +31,13 @@ export interface Announced {
   upload: { url: string; headers: Record<string, string> } | null;
 }
 
-/** What the file dialog offers. */
+/** The kinds that the file dialog offers. */
 export const Accepted = '.pdf,.png,.jpg,.jpeg,.csv,.tsv,.xml,.eml,.zip,.txt';
 const MaxBytes = 20 * 1024 * 1024;
 const MaxConcurrentUploads = 3;
-const MaxTries = 4;
+const MaxAttempts = 4;
 
-/** Files on their way up, a few at a time. It lives as long as the tab, whichever page is looked at. */
+/** Uploads files, a few at a time. It lives as long as the tab, whichever page is open. */
 export class UploadQueue {
   private uploads: readonly Upload[] = [];
   private readonly files = new Map<number, { file: File; replaces?: string }>();
@@ -125,7 +125,7 @@ export class UploadQueue {
         this.steps.announce(file, sha256, replaces, idempotencyKey),
       );
       this.change(key, { documentId: announced.documentId });
-      // A second try is a new version of what the first announced, not another document.
+      // A retry by the visitor is a new version of the announced document, not another document.
       this.files.set(key, { file, replaces: announced.documentId });
       const { upload } = announced;
       if (announced.alreadyUploaded || upload === null) {
@@ -142,24 +142,29 @@ export class UploadQueue {
       const error = failure instanceof ApiError ? failure : new ApiError(0, 'UNREADABLE', String(failure));
       this.change(key, { phase: 'failed', error });
       if (error.code === 'UPLOAD_LIMIT_EXCEEDED') {
-        // Every other file would be told the same.
-        this.set(this.uploads.map((one) => (one.phase === 'queued' ? { ...one, phase: 'failed', error } : one)));
+        // Every other file would be refused, too.
+        this.set(
+          this.uploads.map((other) => (other.phase === 'queued' ? { ...other, phase: 'failed', error } : other)),
+        );
       }
     }
   }
 
-  /** What may succeed a moment later is asked again, as late as the api asks to: the first try may have arrived though its answer did not. */
+  /**
+   * Retries what may succeed a moment later, after the wait that the api asks for. All attempts share one key, since a
+   * request may arrive although its response does not.
+   */
   private async withRetry<T>(step: (idempotencyKey: string) => Promise<T>): Promise<T> {
     const idempotencyKey = crypto.randomUUID();
-    for (let tries = 1; ; tries += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       try {
         return await step(idempotencyKey);
       } catch (failure) {
-        if (!(failure instanceof ApiError) || !failure.isPassing || tries === MaxTries) {
+        if (!(failure instanceof ApiError) || !failure.isPassing || attempt === MaxAttempts) {
           throw failure;
         }
 
-        const seconds = failure.retryAfterSeconds ?? 0.5 * 2 ** tries;
+        const seconds = failure.retryAfterSeconds ?? 0.5 * 2 ** attempt;
         await (this.steps.pause ?? pause)(seconds * 1000);
       }
     }

@@ -2,7 +2,7 @@ import { words } from '@/i18n/words';
 
 export const vendorsWords = words('vendors', {
   title: 'Vendors',
-  lead: 'Who the store pays, highest spend in the last 12 months first. Other currencies are converted at each day’s rate.',
+  lead: 'Who the store pays, most in the last 12 months first. Other currencies are converted at each day’s rate.',
   list: 'Vendors',
   vendor: 'Vendor',
   lastCharge: 'Last charge',

@@ -13,13 +13,13 @@ import { SourceSheet } from './source-sheet';
 import { TextSheet } from './text-sheet';
 import { evidenceWords } from './words.en';
 
-// pdf.js is three times the page: it comes when a page is to be drawn, after everything else stands.
+// pdf.js is three times the size of the page, so it is loaded only when a page is to be drawn.
 const PagesSheet = dynamic(() => import('./pages-sheet').then((module) => module.PagesSheet), {
   ssr: false,
   loading: PageSkeleton,
 });
 
-/** A document as it is: its pages, rows or text, with the marked places on it. */
+/** A document as its pages, rows or text, with the marked places on it. */
 export function DocumentSheet({
   documentId,
   versionId,
@@ -36,8 +36,8 @@ export function DocumentSheet({
     <QueryBoundary query={document} skeleton={<PageSkeleton />}>
       {(view) => {
         const version =
-          view.versions.find((one) => one.id === versionId) ??
-          view.versions.find((one) => one.id === view.currentVersionId) ??
+          view.versions.find(({ id }) => id === versionId) ??
+          view.versions.find(({ id }) => id === view.currentVersionId) ??
           view.versions[0];
         if (version === undefined) {
           return null;
