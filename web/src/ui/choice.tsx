@@ -90,7 +90,8 @@ export function Switch({
         aria-describedby={help ? `${id}-help` : undefined}
         className={clsx(
           'focus-ring relative mt-0.5 h-5 w-9 shrink-0 appearance-none rounded-full border',
-          'border-control bg-control/60 transition-colors duration-100 checked:border-action checked:bg-action disabled:opacity-50',
+          'border-control bg-control/60 transition-colors duration-100 disabled:opacity-50',
+          'checked:border-action checked:bg-action',
           'before:absolute before:top-px before:left-px before:size-4 before:rounded-full before:bg-card',
           'before:shadow before:transition-transform before:duration-100 checked:before:translate-x-4',
         )}

@@ -52,7 +52,7 @@ test('a picture, rows, a mail and an e-invoice show their place too', async ({ p
   await expect(await litAfter('norrsken-2026-01.xml', /^Invoice number /)).toContainText('NF-2026-0093');
 });
 
-test('a document opens from the list without loading anew, and back', async ({ page }) => {
+test('a document opens from the list without a page load, and back', async ({ page }) => {
   await page.goto('/documents');
   await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
   await page.getByRole('link', { name: 'TW-5560.pdf' }).click();
@@ -75,7 +75,7 @@ test('an address of a document that does not exist says so', async ({ page }) =>
   await expect(page.getByRole('heading', { name: 'This document does not exist' })).toBeVisible();
 });
 
-test('on a phone the page stands under the data and nothing is cut off', async ({ page, request }) => {
+test('on a phone the page is below the data and nothing is cut off', async ({ page, request }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, await documentId(request, 'TW-5560.pdf'));
   await expect(page.locator('canvas[data-page="1"]')).toBeVisible();
@@ -90,7 +90,7 @@ for (const fileName of ['TW-5560.pdf', 'shopify-charges.csv']) {
   });
 }
 
-test('what the document says about terms leads to its words', async ({ page, request }) => {
+test('a term of the document leads to its place', async ({ page, request }) => {
   await open(page, await documentId(request, 'Rechnung-2025-11.pdf'));
   const term = page.getByRole('listitem').getByRole('button', { name: /^Fixed price / });
   await term.click();

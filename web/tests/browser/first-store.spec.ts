@@ -7,7 +7,7 @@ import { documentId, sampleFiles } from './store';
 const Files = 30;
 const ReadMs = 150_000;
 
-/** An empty store for this file alone: its tests follow a person from the first upload on, in order. */
+/** An empty store for this file only: its tests follow a visitor from the first upload on, in order. */
 const test = base.extend<object, { service: Service }>({
   service: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
@@ -43,7 +43,7 @@ test('thirty files go up and are read to the end, through a reload', async ({ pa
       .getByRole('img', { name: /^Step \d of 5/ })
       .first(),
   ).toBeVisible();
-  // All have arrived when none is going up any more; from there on the store knows them without this tab.
+  // When no upload is left, the store knows all files and does not need this tab.
   await expect(list(page).getByText(/Ready to upload|Checking the file|^Uploading/)).toHaveCount(0, {
     timeout: 60_000,
   });
@@ -61,7 +61,7 @@ test('thirty files go up and are read to the end, through a reload', async ({ pa
 
 test('the same file again is not uploaded twice; a file that cannot be read says why', async ({ page }) => {
   await page.goto('/documents');
-  // What is chosen before the page runs is not noticed; rows come from a page that runs.
+  // Files chosen before the page runs are not noticed; rows show that it runs.
   await expect(list(page).getByRole('listitem').first()).toBeVisible();
   await page.getByTestId('files').setInputFiles(sampleFiles(1));
   await expect(list(page).getByText('Already uploaded, so nothing was sent again.')).toBeVisible();
@@ -81,7 +81,7 @@ test('an upload that was cut off asks for its file again and is read then', asyn
     route.request().method() === 'PUT' ? route.abort() : route.continue(),
   );
   await page.goto('/documents');
-  // What is chosen before the page runs is not noticed; rows come from a page that runs.
+  // Files chosen before the page runs are not noticed; rows show that it runs.
   await expect(list(page).getByRole('listitem').first()).toBeVisible();
   await page.getByTestId('files').setInputFiles(file);
   await expect(list(page).getByText('LeakWatch did not respond. Try again.')).toBeVisible({ timeout: 40_000 });
@@ -97,7 +97,7 @@ test('an upload that was cut off asks for its file again and is read then', asyn
   await expect(list(page).getByRole('img', { name: /^Step/ })).toHaveCount(0, { timeout: 60_000 });
 });
 
-test('a corrected field is kept, marked, and findings are looked at again', async ({ page, request }) => {
+test('a corrected field is kept and marked, and findings are rechecked', async ({ page, request }) => {
   await page.goto(`/documents/view?id=${await documentId(request, 'usage-2025-08.pdf')}`);
   await page.getByRole('button', { name: 'Correct Total' }).click();
   const box = page.getByRole('textbox', { name: 'Total' });
@@ -111,7 +111,7 @@ test('a corrected field is kept, marked, and findings are looked at again', asyn
   await page.reload();
   await expect(page.getByRole('button', { name: /^Total Corrected \$99\.00/ })).toBeVisible();
   await expect(page.getByText('Its own sums do not add up.')).toBeVisible();
-  // Its sums fail by more than the rule allows, which is asked about.
+  // Its sums differ by more than the rule allows, which raises a question.
   await expect(page.getByRole('link', { name: /do not add up/ })).toBeVisible({ timeout: 30_000 });
 });
 
@@ -123,7 +123,7 @@ test('a deleted document is gone from the list', async ({ page, request }) => {
   await expect(list(page).getByText('noise.bin')).toHaveCount(0);
 });
 
-test('facts by keyboard alone: apps pasted, a cancellation added, taken back and undone', async ({ page }) => {
+test('facts by keyboard alone: apps pasted, a cancellation added, removed and restored', async ({ page }) => {
   await page.goto('/facts');
   await page.getByRole('textbox', { name: 'Apps, one per line' }).focus();
   await page.keyboard.insertText('Judge.me\nLoox\nKlaviyo');
@@ -145,7 +145,7 @@ test('facts by keyboard alone: apps pasted, a cancellation added, taken back and
   await expect(page.getByText('sent Jan 15, 2026')).toBeVisible();
 });
 
-test('settings are saved, and the language is spoken at once', async ({ page }) => {
+test('settings are saved, and the language changes immediately', async ({ page }) => {
   await page.goto('/settings');
   await page.getByRole('combobox', { name: 'Currency' }).selectOption('EUR');
   await page.getByRole('button', { name: 'Save' }).first().click();

@@ -15,7 +15,7 @@ export async function startGallery(api: string): Promise<{ origin: string; stop(
     env: { ...process.env, NODE_ENV: 'development', API_ORIGIN: api, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // It has workers of its own, which it ends when it is asked to.
+  // It has workers of its own, which a kill would leave behind.
   const stop = () => end(child, StopMs);
   try {
     await untilPrinted(child, 'Ready in', StartMs);

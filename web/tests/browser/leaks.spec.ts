@@ -5,7 +5,7 @@ import { expect, test } from './service';
 
 const open = (page: Page) => page.getByRole('list', { name: 'Findings' }).getByRole('link');
 
-test('filters stand in the address, survive a reload, and come back with the back button', { tag: '@both' }, async ({
+test('filters are in the address, survive a reload, and return with the back button', { tag: '@both' }, async ({
   page,
 }) => {
   await page.goto('/');
@@ -27,7 +27,7 @@ test('filters stand in the address, survive a reload, and come back with the bac
   await expect(open(page)).toHaveCount(2);
 });
 
-test('several findings are dismissed at once, and taken back', async ({ page }) => {
+test('several findings are dismissed together, and restored', async ({ page }) => {
   await page.goto('/leaks');
   await expect(open(page)).toHaveCount(11);
   for (const vendor of ['Heronmail', 'Marlow Returns']) {
@@ -48,7 +48,7 @@ test('several findings are dismissed at once, and taken back', async ({ page }) 
   await expect(open(page)).toHaveCount(11);
 });
 
-test('the list is walked, chosen from and dismissed by keyboard alone', async ({ page }) => {
+test('the list is navigated, selected from and dismissed by keyboard alone', async ({ page }) => {
   await page.goto('/leaks?type=POST_CANCELLATION');
   await expect(open(page)).toHaveCount(2);
   await open(page).first().focus();
@@ -85,7 +85,7 @@ test('a finding shows its amount, its bridge, its charges and its place in the d
   await expect(page.getByText('Three earlier periods agree')).toBeVisible();
 });
 
-test('a question is answered, and the answer can be taken back', { tag: '@both' }, async ({ page }) => {
+test('a question is answered, and the answer can be undone', { tag: '@both' }, async ({ page }) => {
   await page.goto('/leaks?verdict=REVIEW');
   await open(page).filter({ hasText: 'Copperline Copy' }).click();
   await page.getByRole('button', { name: '176.00 USD, as printed' }).click();
@@ -95,9 +95,9 @@ test('a question is answered, and the answer can be taken back', { tag: '@both' 
   await expect(page.getByRole('button', { name: '176.00 USD, as printed' })).toBeVisible();
 });
 
-test('a pretty address leads to its finding, and an unknown one says that it is not here', { tag: '@both' }, async ({
-  page,
-}) => {
+test('a readable address leads to its finding, and an unknown one says that it does not exist', {
+  tag: '@both',
+}, async ({ page }) => {
   await page.goto('/leaks');
   const address = await open(page).first().getAttribute('href');
   const id = new URL(address ?? '', 'http://x').searchParams.get('id');

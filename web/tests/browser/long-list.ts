@@ -10,7 +10,7 @@ export const rows = (page: Page) => page.locator('li[data-place]');
 /**
  * Turns the wheel until the row at `place` is in the page, as fast as the list follows. Scrolling by script is not what
  * people do, and Chromium 156 without a graphics card sometimes stops drawing a page that scrolls so.
- * @returns The most rows that were in the page at once.
+ * @returns The largest number of rows in the page.
  */
 export async function scrollTo(page: Page, place: number, maxMs: number): Promise<number> {
   const window = page.viewportSize() ?? { width: 0, height: 0 };

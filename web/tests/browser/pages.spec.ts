@@ -51,7 +51,7 @@ test('the data of a page is requested before its code is loaded, and once @both'
   }
 });
 
-test('Korean: every page speaks it', async ({ browser, service }) => {
+test('every page has Korean texts', async ({ browser, service }) => {
   const context = await browser.newContext({ baseURL: service.origin, locale: 'ko-KR' });
   const page = await context.newPage();
   for (const [path, title] of [
@@ -79,7 +79,7 @@ test('a vendor shows what it charged, what comes next, and opens from the list a
   await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible();
 });
 
-test('without an answer of the api a page says so and loads when asked again', async ({ page }) => {
+test('without a response of the api a page says so, and it loads after a retry', async ({ page }) => {
   await page.route('**/v1/shops/*/vendors*', (route) => route.abort());
   await page.goto('/vendors');
   await expect(page.getByRole('alert').getByText('This could not be loaded')).toBeVisible();

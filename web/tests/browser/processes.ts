@@ -24,7 +24,7 @@ export function untilPrinted(child: ChildProcess, text: string, maxMs: number): 
   });
 }
 
-/** Ends a program and waits for it. Without `graceMs` it is killed at once, which suits programs that store nothing. */
+/** Ends a program and waits for it. Without `graceMs` it is killed, which suits programs that store nothing. */
 export async function end(child: ChildProcess, graceMs?: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
     return;

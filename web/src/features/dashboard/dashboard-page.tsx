@@ -65,7 +65,7 @@ function Hero({ sums, isEmpty }: { sums: ReturnType<typeof figures>; isEmpty: bo
     return t('heroEmpty');
   }
 
-  const amounts = (of: 'claim' | 'risk') => list(sums[of].sums.map((one) => money(one.amount, one.currency)));
+  const amounts = (kind: 'claim' | 'risk') => list(sums[kind].sums.map((sum) => money(sum.amount, sum.currency)));
   const leaks = sums.claim.count + sums.risk.count;
   const parts = [leaks === 0 ? t('heroNone') : t('heroLeaks', { n: leaks })];
   if (sums.claim.sums.length > 0) {

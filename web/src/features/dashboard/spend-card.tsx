@@ -59,12 +59,12 @@ export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
           label={t('spend')}
           tick={(value) => tick(value, currency)}
           series={spend.vendors.map((vendor) => ({ key: vendor, name: nameOf(vendor), isRest: vendor === Others }))}
-          bars={spend.months.map((one) => ({
-            key: one.month,
-            label: month(one.month),
-            short: month(one.month, 'short'),
-            total: money(one.total, currency),
-            parts: one.parts.map((part) => ({
+          bars={spend.months.map((entry) => ({
+            key: entry.month,
+            label: month(entry.month),
+            short: month(entry.month, 'short'),
+            total: money(entry.total, currency),
+            parts: entry.parts.map((part) => ({
               series: part.vendor,
               // A month with more credits than charges has no bar.
               value: Math.max(0, approximate(part.amount)),
@@ -75,7 +75,7 @@ export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
       </div>
       {spend.elsewhere.length > 0 && (
         <p className="mt-3 text-muted text-xs">
-          {t('notAdded', { amounts: list(spend.elsewhere.map((one) => money(one.amount, one.currency))) })}
+          {t('notAdded', { amounts: list(spend.elsewhere.map((sum) => money(sum.amount, sum.currency))) })}
         </p>
       )}
       <SpendTable spend={spend} currency={currency} nameOf={nameOf} />
@@ -113,11 +113,11 @@ function SpendTable({
           </tr>
         </thead>
         <tbody>
-          {[...spend.months].reverse().map((one) => (
-            <Tr key={one.month}>
-              <Td className="whitespace-nowrap">{month(one.month)}</Td>
+          {[...spend.months].reverse().map((entry) => (
+            <Tr key={entry.month}>
+              <Td className="whitespace-nowrap">{month(entry.month)}</Td>
               {spend.vendors.map((vendor) => {
-                const part = one.parts.find((found) => found.vendor === vendor);
+                const part = entry.parts.find((found) => found.vendor === vendor);
                 return (
                   <Td key={vendor} isNumber>
                     {part ? money(part.amount, currency) : '—'}
@@ -125,7 +125,7 @@ function SpendTable({
                 );
               })}
               <Td isNumber className="font-semibold">
-                {money(one.total, currency)}
+                {money(entry.total, currency)}
               </Td>
             </Tr>
           ))}

@@ -28,9 +28,9 @@ export function spendOf(summary: Schema<'SummaryView'>): Spend {
   const biggest = [...grouped(rows, (row) => row.vendor ?? Others)]
     .filter(([vendor]) => vendor !== Others)
     .map(([vendor, own]) => ({ vendor, total: sum(own.map((row) => row.amount)) }))
-    .sort((one, other) => approximate(other.total) - approximate(one.total) || one.vendor.localeCompare(other.vendor))
+    .sort((a, b) => approximate(b.total) - approximate(a.total) || a.vendor.localeCompare(b.vendor))
     .slice(0, MaxNamedVendors)
-    .map((one) => one.vendor);
+    .map(({ vendor }) => vendor);
   // The api names only the biggest vendors and sums up the others.
   const nameOf = (vendor: string | null) => (vendor !== null && biggest.includes(vendor) ? vendor : Others);
   const vendors = rows.some((row) => nameOf(row.vendor) === Others) ? [...biggest, Others] : biggest;
@@ -52,7 +52,7 @@ export function spendOf(summary: Schema<'SummaryView'>): Spend {
     ),
   ]
     .map(([currency, own]) => ({ currency, amount: sum(own.map((row) => row.amount)) }))
-    .sort((one, other) => one.currency.localeCompare(other.currency));
+    .sort((a, b) => a.currency.localeCompare(b.currency));
   return { months, vendors, elsewhere };
 }
 

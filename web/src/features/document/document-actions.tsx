@@ -104,7 +104,7 @@ function NewVersion({ documentId }: { documentId: string }) {
   const failure = useFailure();
   const toast = useToast();
   const { queue, uploads } = useUploads();
-  const upload = uploads.findLast((one) => one.replaces === documentId);
+  const upload = uploads.findLast((entry) => entry.replaces === documentId);
   useEffect(() => {
     if (upload?.phase === 'failed') {
       toast({ text: failure(upload.error), isError: true });

@@ -39,7 +39,7 @@ export function chargesOf(streams: readonly Stream[], finding: Finding): Charge[
         isOfFinding: isWithin(period, finding),
       })),
     )
-    .sort((one, other) => other.start.localeCompare(one.start) || one.product.localeCompare(other.product))
+    .sort((a, b) => b.start.localeCompare(a.start) || a.product.localeCompare(b.product))
     .slice(0, MaxCharges);
 }
 
@@ -54,7 +54,7 @@ export function bridgeEnds(streams: readonly Stream[], finding: Finding): Bridge
   }
 
   const total = approximate(sum(parts));
-  for (const stream of streams.filter((one) => isOfAccount(one, finding))) {
+  for (const stream of streams.filter((candidate) => isOfAccount(candidate, finding))) {
     for (let index = stream.periods.length - 1; index > 0; index--) {
       const [before, now] = [stream.periods[index - 1], stream.periods[index]];
       if (

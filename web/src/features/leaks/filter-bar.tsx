@@ -30,8 +30,8 @@ const statusWords = {
 } as const;
 const sortWords = { AMOUNT: 'sortAmount', DEADLINE: 'sortDeadline', NEWEST: 'sortNewest' } as const;
 
-function toggled<T>(all: readonly T[], one: T): T[] {
-  return all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
+function toggled<T>(all: readonly T[], value: T): T[] {
+  return all.includes(value) ? all.filter((other) => other !== value) : [...all, value];
 }
 
 export function FilterBar({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {

@@ -122,9 +122,9 @@ export function countOf(counts: readonly Schema<'FindingCount'>[], filters: Filt
 }
 
 function oneOf<T extends string>(known: readonly T[], text: string | null): T | undefined {
-  return known.find((one) => one === text);
+  return known.find((value) => value === text);
 }
 
 function manyOf<T extends string>(known: readonly T[], texts: readonly string[]): T[] {
-  return known.filter((one) => texts.includes(one));
+  return known.filter((value) => texts.includes(value));
 }

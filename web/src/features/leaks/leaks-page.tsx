@@ -86,7 +86,7 @@ function Leaks() {
   );
 }
 
-/** Null where the counts cannot tell: they know neither vendors nor amounts. */
+/** Null for filters by vendor or amount, which the counts do not contain. */
 function knownCount(counts: readonly Schema<'FindingCount'>[], filters: Filters, verdict: Schema<'Verdict'>) {
   return filters.vendor !== null || filters.minimum !== null ? null : countOf(counts, filters, verdict);
 }

@@ -23,7 +23,7 @@ describe('the upload queue', () => {
     const calls: string[] = [];
     const queue = new UploadQueue(
       steps({
-        put: async (one) => void calls.push(`put ${one.name}`),
+        put: async ({ name }) => void calls.push(`put ${name}`),
         complete: async (id) => void calls.push(`complete ${id}`),
       }),
     );
@@ -33,7 +33,7 @@ describe('the upload queue', () => {
     expect(queue.snapshot()[0]).toMatchObject({ phase: 'sent', documentId: 'id-a.pdf', sentBytes: 3 });
   });
 
-  it('has three on their way at idempotencyKey and brings all of them up', async () => {
+  it('uploads three at a time until all have arrived', async () => {
     let now = 0;
     let peak = 0;
     const queue = new UploadQueue(
@@ -51,7 +51,7 @@ describe('the upload queue', () => {
     expect(peak).toBe(3);
   });
 
-  it('sends nothing of bytes that are there already', async () => {
+  it('does not send bytes that the store already has', async () => {
     const put = vi.fn();
     const queue = new UploadQueue(
       steps({ put, announce: async () => ({ documentId: 'old', alreadyUploaded: true, upload: null }) }),
@@ -62,7 +62,7 @@ describe('the upload queue', () => {
     expect(put).not.toHaveBeenCalled();
   });
 
-  it('refuses what is empty or too large without asking', async () => {
+  it('refuses a file that is empty or too large without a request', async () => {
     const announce = vi.fn();
     const queue = new UploadQueue(steps({ announce }));
     queue.add([file('empty.pdf', 0), file('big.pdf', 20_971_521)]);
@@ -119,7 +119,7 @@ describe('the upload queue', () => {
     expect(put).toHaveBeenCalledOnce();
   });
 
-  it('waits as long as it is asked to, then goes on', async () => {
+  it('waits as long as the api asks, then continues', async () => {
     const waits: number[] = [];
     let tries = 0;
     const queue = new UploadQueue(
@@ -139,7 +139,7 @@ describe('the upload queue', () => {
     expect(waits).toEqual([7000]);
   });
 
-  it('asks again under the same key, so that a lost answer does not announce a second document', async () => {
+  it('retries with the same key, so that a lost response does not announce a second document', async () => {
     const keys: string[] = [];
     const queue = new UploadQueue(
       steps({
@@ -187,7 +187,7 @@ describe('the upload queue', () => {
     expect(replaced).toEqual([undefined, 'id']);
   });
 
-  it('stops at the plan’s limit instead of asking for every file', async () => {
+  it('stops at the plan’s limit instead of trying every file', async () => {
     const announce = vi.fn(async () => {
       throw new ApiError(402, 'UPLOAD_LIMIT_EXCEEDED', 'Full.');
     });
