@@ -6,10 +6,23 @@ if (missing) {
   throw new Error(missing);
 }
 
-const exporting = process.env.LW_EXPORT === '1';
+const isExport = process.env.LW_EXPORT === '1';
+const isDevelopment = process.env.NODE_ENV === 'development';
 const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:4000';
 
-/** Pretty addresses for mails and for people; the pages themselves take the id as a query, so that each is one prerendered file. */
+/** Extensions of files in src/app that are pages, layouts or the proxy. */
+const pageExtensions = ['tsx', 'ts'];
+if (!isExport) {
+  // An export has no server to run the proxy.
+  pageExtensions.push('server.ts');
+}
+
+if (isDevelopment) {
+  // The gallery of the kit is for developers and not part of the product.
+  pageExtensions.push('dev.tsx');
+}
+
+/** Readable addresses for mails. The pages take the id as a query parameter, so that each is one prerendered file. */
 const deepLinks = [
   ['documents', 'id'],
   ['leaks', 'id'],
@@ -20,17 +33,16 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
-  // A copy of a built server, for tests that run it before an api of their own.
+  // Tests run a copy of the built server in front of an api of their own.
   distDir: process.env.LW_NEXT_FOLDER ?? '.next',
-  // *.server.ts exist only where there is a server: an export has no proxy.
-  pageExtensions: exporting ? ['tsx', 'ts'] : ['tsx', 'ts', 'server.ts'],
-  ...(exporting
+  pageExtensions,
+  ...(isExport
     ? { output: 'export' }
     : {
         async rewrites() {
           return [
             { source: '/v1/:path*', destination: `${api}/v1/:path*` },
-            // Only where files lie on the api's own disk.
+            // Used when files are stored on the api's own disk.
             { source: '/local-files', destination: `${api}/local-files` },
           ];
         },

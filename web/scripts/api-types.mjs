@@ -1,4 +1,4 @@
-// Writes src/api/schema.d.ts from ../openapi.json; with --check it only says whether the file is that.
+// Writes src/api/schema.d.ts from ../openapi.json; with --check it only compares them.
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 

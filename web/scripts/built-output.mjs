@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 
 /**
- * What an output of the build (the export, or a built server) holds.
- * @param folder Where it lies.
- * @returns Its prerendered pages, each with the files of the scripts that a browser which knows modules loads first.
+ * Lists the prerendered pages of an output of the build.
+ * @param folder The export or a built server.
+ * @returns Each page with the files of the scripts that a browser with modules loads first.
  */
 export async function firstScripts(folder) {
   const isServer = existsSync(`${folder}/server/app`);
@@ -14,7 +14,7 @@ export async function firstScripts(folder) {
   return Promise.all(
     pages.map(async (page) => {
       const html = await readFile(`${pagesFolder}/${page}`, 'utf8');
-      // Browsers that know modules skip the polyfills.
+      // Browsers with modules skip the polyfills.
       const scripts = [...html.matchAll(/<script[^>]*\ssrc="(\/_next\/[^"]+)"[^>]*>/g)]
         .filter(([tag]) => !/nomodule/i.test(tag))
         .map(([, src]) => fileOf(src));

@@ -1,5 +1,5 @@
-// First-load JavaScript of every page of an output (the export, or a built server): what the browser loads before anything is pressed,
-// gzip -9. Fails above the budget.
+// Measures the JavaScript that the browser loads for each page of an output (the export or a built server) before
+// anything is pressed, with gzip -9. Fails above the budget.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { firstScripts } from './built-output.mjs';

@@ -1,11 +1,11 @@
-// Each file of the export that is text and not small, once more as FILE.br: packed as tightly as can be, which is too slow to do for every visitor.
+// Writes FILE.br next to each larger text file of the export. The best compression is too slow to do for every visitor.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const folder = resolve(import.meta.dirname, '../out');
 const texts = new Set(['.js', '.mjs', '.css', '.txt', '.svg', '.json']);
-const SmallestBytes = 1024;
+const MinBytes = 1024;
 
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
@@ -14,7 +14,7 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
   }
 
   const bytes = readFileSync(file);
-  if (bytes.length >= SmallestBytes) {
+  if (bytes.length >= MinBytes) {
     writeFileSync(
       `${file}.br`,
       brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),

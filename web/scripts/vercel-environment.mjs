@@ -4,7 +4,7 @@ const Needed = {
 };
 
 /**
- * What a build on Vercel lacks, in one sentence; null elsewhere, and when nothing is missing.
+ * Names the variables that a build on Vercel lacks, in one sentence; null elsewhere and when nothing is missing.
  * @param {Record<string, string | undefined>} environment Vercel sets VERCEL=1 in every build.
  */
 export function missingOnVercel(environment) {

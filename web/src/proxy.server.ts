@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 
 const Shop = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 
-/** Who may frame a page: the admin of the shop that is named, and nobody where none is. The api does the same for the export. */
+/** Lets the admin of the shop in the address frame a page, and nobody without one. The api does so for the export. */
 export function proxy(request: NextRequest) {
   const [shop, another] = request.nextUrl.searchParams.getAll('shop');
   const ancestors =

@@ -1,19 +1,19 @@
-// What early-script.ts asked, in the head of the site's pages.
+// Takes the responses that early-script.ts requested in the head of the site's pages.
 
 interface Early {
-  /** In which the answer's sentences are; absent where it has none. */
+  /** The language of the response; absent where it contains no sentences. */
   language?: string;
   answer: Promise<Response>;
 }
 
 declare global {
   interface Window {
-    /** By path and query; whoever takes an answer takes it away. */
+    /** By path and query. A response is removed when it is taken. */
     leakwatchEarly?: Record<string, Early>;
   }
 }
 
-/** The answer to a question that was asked early; undefined when it was not, or in another language. */
+/** The response to a request that was sent early; undefined when there is none in this language. */
 export function takeEarly(request: Request): Promise<Response> | undefined {
   const path = request.url.replace(globalThis.window?.location.origin ?? '', '');
   const early = request.method === 'GET' ? globalThis.window?.leakwatchEarly : undefined;

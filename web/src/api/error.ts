@@ -2,27 +2,27 @@ import type { components } from './schema';
 
 export type Problem = components['schemas']['Problem'];
 
-/** What the browser itself reports, next to the codes of docs/errors.md. */
+/** Codes that the browser adds to those of docs/errors.md. */
 export type LocalCode = 'OFFLINE' | 'UNREACHABLE' | 'UNREADABLE';
 
-/** A failure that was explained. Switch on `code`, which is stable; `message` is for people. */
+/** An error with an explanation. Switch on `code`, which is stable; `message` is for people. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    /** By field of the request, camelCase. */
+    /** Messages by field of the request, in camelCase. */
     readonly fields: Readonly<Record<string, readonly string[]>> = {},
-    /** Finds the request in the logs. */
+    /** Identifies the request in the logs. */
     readonly traceId?: string,
-    /** As long as the api asked to wait. */
+    /** The wait that the api asks for. */
     readonly retryAfterSeconds?: number,
   ) {
     super(message);
     this.name = 'ApiError';
   }
 
-  /** Nothing reached the api, or nothing came back. */
+  /** The api was not reached, or its response did not arrive. */
   get isConnection(): boolean {
     return this.status === 0;
   }

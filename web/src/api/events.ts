@@ -5,7 +5,10 @@ export interface ServerEvent {
   data: string;
 }
 
-/** Reads server-sent events by fetch, since EventSource cannot carry a token. Ends when the server ends; throws ApiError. */
+/**
+ * Reads server-sent events by fetch, since EventSource cannot send a token. Ends when the server closes the stream;
+ * throws ApiError.
+ */
 export async function* serverEvents(url: string, signal: AbortSignal): AsyncGenerator<ServerEvent> {
   const response = await send(new Request(url, { headers: { Accept: 'text/event-stream' }, signal }));
   if (response.body === null) {
@@ -27,7 +30,7 @@ export async function* serverEvents(url: string, signal: AbortSignal): AsyncGene
   }
 }
 
-/** One block of the stream; null for a comment. */
+/** Parses one block of the stream; null for a comment. */
 export function eventOf(block: string): ServerEvent | null {
   let name = 'message';
   const data: string[] = [];

@@ -20,7 +20,7 @@ async function failureOf(sent: Promise<Response>): Promise<ApiError> {
 }
 
 describe('sending a request', () => {
-  it('takes a token of its own for each request', async () => {
+  it('takes a new token for each request', async () => {
     const seen: (string | null)[] = [];
     const send = sender({
       token: tokens(),
@@ -36,7 +36,7 @@ describe('sending a request', () => {
     expect(seen).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
 
-  it('asks for the language that is spoken when it is sent', async () => {
+  it('asks for the language that the page has when it is sent', async () => {
     let language = 'en';
     const seen: (string | null)[] = [];
     const send = sender({
@@ -66,7 +66,7 @@ describe('sending a request', () => {
     expect(fetch).toHaveBeenCalledOnce();
   });
 
-  it('tries once more with a new token when the api asks for it, under the same key and with the same body', async () => {
+  it('retries with a new token when the api asks for it, with the same key and body', async () => {
     const seen: string[][] = [];
     const send = sender({
       token: tokens(),

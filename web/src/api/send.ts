@@ -1,24 +1,24 @@
 import { ApiError, errorOf } from './error';
 
-/** Sent by the api when the session token was refused: a new one may be taken, once. */
+/** The api sends it when it refuses a session token that a new one may replace, once. */
 const RetryHeader = 'X-Shopify-Retry-Invalid-Session-Request';
 export const IdempotencyHeader = 'Idempotency-Key';
 
 export interface Sending {
-  /** The token of this request; null where the browser is signed in otherwise. */
+  /** A token for this request; null where the browser has a session of its own. */
   token: () => Promise<string | null>;
-  /** In which the answer's sentences should be. */
+  /** The language for the response's sentences. */
   language?: () => string;
   fetch?: typeof fetch;
-  /** The answer to a request that was sent before there was anyone to wait for it. */
+  /** The response to a request that the page sent before its code was loaded. */
   early?: (request: Request) => Promise<Response> | undefined;
   isOnline?: () => boolean;
   newKey?: () => string;
 }
 
 /**
- * The one way out to the api: a token of its own for each request, the reader's language, one more try with a new token when the api asks for it, the same
- * Idempotency-Key on both, and an ApiError for whatever is not an answer.
+ * Sends every request to the api: with a new token, the page's language, and one retry with another token when the api
+ * asks for it. Both attempts have the same Idempotency-Key. Everything but a successful response throws an ApiError.
  */
 export function sender({
   token,
@@ -64,7 +64,7 @@ export function sender({
       }
 
       throw isOnline()
-        ? new ApiError(0, 'UNREACHABLE', 'LeakWatch does not answer.')
+        ? new ApiError(0, 'UNREACHABLE', 'LeakWatch is not responding.')
         : new ApiError(0, 'OFFLINE', 'This device is offline.');
     }
   }

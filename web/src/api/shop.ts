@@ -12,13 +12,13 @@ export function useMe() {
   });
 }
 
-/** False for those who only look on: what changes something is not offered to them, and the api refuses it. */
+/** False for view-only roles: the page offers them no changes, and the api refuses any. */
 export function useMayChange(): boolean {
   const { data } = useMe();
   return data?.role !== 'AGENCY_VIEWER';
 }
 
-/** The store that is looked at: the one of the sign-in, or the one chosen before where there are several. Undefined until it is known. */
+/** The current store: the one chosen before, otherwise the first of the session. Undefined until it is known. */
 export function useShop(): Schema<'ShopView'> | undefined {
   const { data } = useMe();
   return data === undefined ? undefined : chosenOf(data.shops);

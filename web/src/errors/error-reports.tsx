@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { startErrorReports } from './watch';
 
-/** Errors of the page are told, once it stands: the SDK is no part of what is loaded first. */
+/** Starts error reports after the first render: the SDK is not part of the first load. */
 export function ErrorReports() {
   useEffect(() => startErrorReports(), []);
   return null;

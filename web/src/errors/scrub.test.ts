@@ -11,16 +11,16 @@ test.each([
   expect(scrubText(text)).not.toContain(secret);
 });
 
-test('what tells where it went wrong stays', () => {
+test('what shows where it went wrong stays', () => {
   expect(scrubText('TypeError: x is undefined')).toBe('TypeError: x is undefined');
   expect(scrubText('GET https://bucket.example/1?X-Amz-Signature=abcdef failed')).toContain('https://bucket.example/1');
 });
 
 test('a document does not fit into a message', () => {
-  expect(scrubText('a'.repeat(10_000)).length).toBeLessThan(600);
+  expect(scrubText('a'.repeat(501))).toBe('a'.repeat(500));
 });
 
-test('a page is named without what was asked of it', () => {
+test('a page is named without its query', () => {
   expect(pageOf('https://app.example/app/leaks/view?id=7&id_token=hush#part')).toBe(
     'https://app.example/app/leaks/view',
   );

@@ -13,7 +13,7 @@ import {
 import { pageOf, scrubText } from './scrub';
 import type { ErrorTarget } from './target';
 
-/** The SDK, with as little of it as tells an error: no breadcrumbs (what people press is theirs), no replay, no tracing. */
+/** Starts the smallest SDK that reports an error: without breadcrumbs, which show what people do, replay or tracing. */
 export function start(target: ErrorTarget): (error: unknown) => void {
   const client = new BrowserClient({
     dsn: target.dsn,
@@ -45,9 +45,9 @@ function scrub(event: ErrorEvent): ErrorEvent {
     message: event.message === undefined ? undefined : scrubText(event.message),
     request: { url: pageOf(window.location.href), headers: { 'User-Agent': navigator.userAgent } },
     exception: {
-      values: event.exception?.values?.map((one) => ({
-        ...one,
-        value: one.value === undefined ? undefined : scrubText(one.value),
+      values: event.exception?.values?.map((exception) => ({
+        ...exception,
+        value: exception.value === undefined ? undefined : scrubText(exception.value),
       })),
     },
   };

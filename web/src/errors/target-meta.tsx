@@ -1,6 +1,6 @@
 import { errorTarget } from './target';
 
-/** Tells the page where its errors go: an element, since an inline script would need a hash of its own. */
+/** Gives the page its error target in an element, since an inline script would need a hash of its own. */
 export function ErrorTargetMeta() {
   return (
     <meta

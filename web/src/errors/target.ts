@@ -1,7 +1,10 @@
-const exporting = process.env.LW_EXPORT === '1';
+const isExport = process.env.LW_EXPORT === '1';
 
-/** Where errors of the page go. Fixed when Next is built for Vercel; in the export placeholders which the api fills in as it serves the page. */
-export const errorTarget: ErrorTarget = exporting
+/**
+ * The destination of the page's errors. It is fixed when Next is built for Vercel; the export has placeholders, which
+ * the api replaces when it serves a page.
+ */
+export const errorTarget: ErrorTarget = isExport
   ? { dsn: '__LEAKWATCH_SENTRY_DSN_WEB__', environment: '__LEAKWATCH_ENVIRONMENT__', release: '__LEAKWATCH_RELEASE__' }
   : {
       dsn: process.env.SENTRY_DSN_WEB ?? '',
@@ -10,7 +13,7 @@ export const errorTarget: ErrorTarget = exporting
     };
 
 export interface ErrorTarget {
-  /** Empty: errors go nowhere, and nothing is loaded for them. */
+  /** Without it nothing is reported and no SDK is loaded. */
   dsn: string;
   environment: string;
   release: string;

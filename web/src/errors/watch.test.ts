@@ -18,28 +18,39 @@ test('without a project nothing is loaded', async () => {
   expect(load).not.toHaveBeenCalled();
 });
 
-test('errors before the SDK is there are told when it is', async () => {
-  document.head.innerHTML =
-    '<meta name="leakwatch-errors" content="https://key@o1.ingest.sentry.io/2" data-environment="production" data-release="leakwatch@1">';
+test('errors before the SDK is there are reported once it is', async () => {
+  document.head.innerHTML = `<meta name="leakwatch-errors" content="https://key@o1.ingest.sentry.io/2"
+    data-environment="production" data-release="leakwatch@1">`;
   const { reportError, startErrorReports } = await import('./watch');
-  const told: unknown[] = [];
+  const reported: unknown[] = [];
   const start = vi.fn(() => (error: unknown) => {
-    told.push(error);
+    reported.push(error);
   });
 
   startErrorReports(async () => ({ start }));
   const early = new Error('early');
   window.dispatchEvent(new ErrorEvent('error', { error: early }));
   reportError('caught');
-  await vi.waitFor(() => expect(told).toEqual([early, 'caught']));
+  await vi.waitFor(() => expect(reported).toEqual([early, 'caught']));
   reportError('late');
 
-  expect(told).toEqual([early, 'caught', 'late']);
+  expect(reported).toEqual([early, 'caught', 'late']);
   expect(start).toHaveBeenCalledWith({
     dsn: 'https://key@o1.ingest.sentry.io/2',
     environment: 'production',
     release: 'leakwatch@1',
   });
+});
+
+test('ten errors wait for the SDK, and no more', async () => {
+  document.head.innerHTML = '<meta name="leakwatch-errors" content="https://key@o1.ingest.sentry.io/2">';
+  const { reportError, startErrorReports } = await import('./watch');
+  const reported: unknown[] = [];
+
+  startErrorReports(async () => ({ start: () => (error) => void reported.push(error) }));
+  Array.from({ length: 11 }, (_, index) => reportError(index));
+
+  await vi.waitFor(() => expect(reported).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
 });
 
 test('an SDK that cannot be loaded breaks nothing', async () => {

@@ -1,18 +1,18 @@
 import type { ErrorTarget } from './target';
 
-/** More of them say nothing new. */
-const MostEarly = 10;
+/** Later errors rarely add anything. */
+const MaxEarlyErrors = 10;
 
 type Report = (error: unknown) => void;
 
 let report: Report | null = null;
 
-/** An error that the page caught itself: told as if it had not. */
+/** Reports an error that the page has caught. */
 export function reportError(error: unknown) {
   report?.(error);
 }
 
-/** Errors before the SDK is there wait for it. Where it cannot be loaded there is nobody to tell. */
+/** Keeps errors until the SDK has loaded, then reports them. Without the SDK they are dropped. */
 export function startErrorReports(
   load: () => Promise<{ start(target: ErrorTarget): Report }> = () => import('./sentry'),
 ) {
@@ -23,7 +23,7 @@ export function startErrorReports(
 
   const early: unknown[] = [];
   const keep: Report = (error) => {
-    if (early.length < MostEarly) {
+    if (early.length < MaxEarlyErrors) {
       early.push(error);
     }
   };
@@ -37,10 +37,10 @@ export function startErrorReports(
       ({ start }) => {
         window.removeEventListener('error', onError);
         window.removeEventListener('unhandledrejection', onRejection);
-        const tell = start(target);
-        report = tell;
+        const send = start(target);
+        report = send;
         early.forEach((error) => {
-          tell(error);
+          send(error);
         });
       },
       () => {},

@@ -1,24 +1,24 @@
-/** Formats of Intl cost a millisecond to make and nothing to use, and a page writes hundreds of amounts and dates: each is made once. */
-const made = new Map<string, unknown>();
+/** A format of Intl takes a millisecond to create and a page needs hundreds, so each is created once. */
+const formats = new Map<string, unknown>();
 
-function once<Options, Format>(
+function cached<Options, Format>(
   name: string,
   Kind: new (locale: string, options?: Options) => Format,
 ): (locale: string, options?: Options) => Format {
   return (locale, options) => {
     const key = `${name} ${locale} ${options ? JSON.stringify(options) : ''}`;
-    let format = made.get(key) as Format | undefined;
+    let format = formats.get(key) as Format | undefined;
     if (format === undefined) {
       format = new Kind(locale, options);
-      made.set(key, format);
+      formats.set(key, format);
     }
 
     return format;
   };
 }
 
-export const numberFormat = once('number', Intl.NumberFormat);
-export const dateFormat = once('date', Intl.DateTimeFormat);
-export const listFormat = once('list', Intl.ListFormat);
-export const relativeTimeFormat = once('relative', Intl.RelativeTimeFormat);
-export const pluralRules = once('plural', Intl.PluralRules);
+export const numberFormat = cached('number', Intl.NumberFormat);
+export const dateFormat = cached('date', Intl.DateTimeFormat);
+export const listFormat = cached('list', Intl.ListFormat);
+export const relativeTimeFormat = cached('relative', Intl.RelativeTimeFormat);
+export const pluralRules = cached('plural', Intl.PluralRules);

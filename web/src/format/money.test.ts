@@ -18,12 +18,12 @@ describe('money', () => {
     expect(money('9007199254740993.01', 'USD', 'en-US')).toBe('$9,007,199,254,740,993.01');
   });
 
-  it('says which way a change goes, and nothing of no change', () => {
+  it('shows the sign of a change, but none for zero', () => {
     expect(money('10', 'USD', 'en-US', { sign: true })).toBe('+$10.00');
     expect(money('0', 'USD', 'en-US', { sign: true })).toBe('$0.00');
   });
 
-  it('writes a currency that it does not know as it stands', () => {
+  it('writes an unknown currency unchanged', () => {
     expect(money('10', 'BONUS', 'en-US')).toBe('10.00 BONUS');
   });
 });

@@ -1,11 +1,11 @@
 import { numberFormat } from './intl';
 
-/** An amount as the api sends it: decimal digits in a string, so that no cent is lost on the way. */
+/** An amount as the api sends it: decimal digits in a string, so that no cent is lost. */
 export type Amount = string;
 
 /**
- * Writes an amount with its currency, all of the currency's minor units kept. The digits go to Intl as text, never as a binary number.
- * A currency that Intl does not know is written behind the number as it stands.
+ * Writes an amount with its currency and all of its minor units. The digits go to Intl as text, never as a binary
+ * number. A currency that Intl does not know follows the number unchanged.
  */
 export function money(
   amount: Amount,
@@ -34,12 +34,12 @@ export function money(
   }
 }
 
-/** How many digits after the point say something. */
+/** The number of decimal places without trailing zeros. */
 function fractionOf(amount: Amount): number {
   return (amount.split('.')[1] ?? '').replace(/0+$/, '').length;
 }
 
-/** For the height of a bar or a comparison only, never for a sum that is shown. */
+/** For comparisons and the height of a bar only, never for an amount that is shown. */
 export function approximate(amount: Amount): number {
   return Number(amount);
 }

@@ -5,7 +5,7 @@ import { type Day, date, moment, month, period, relativeDay } from './dates';
 import { listFormat, numberFormat } from './intl';
 import { type Amount, money } from './money';
 
-/** Everything the page writes in the visitor's locale. */
+/** Formats values in the visitor's locale. */
 export function useFormat() {
   const { locale } = useLocale();
   return useMemo(
@@ -13,7 +13,7 @@ export function useFormat() {
       locale,
       money: (amount: Amount, currency: string | null, options?: { sign?: boolean }) =>
         money(amount, currency, locale, options),
-      /** A value of an axis: short, since what it stands for is written in full elsewhere. */
+      /** A value of an axis: short, since the exact amount is shown elsewhere. */
       tick: (value: number, currency: string) =>
         numberFormat(locale, {
           style: 'currency',

@@ -1,13 +1,13 @@
 import { words } from './words';
 
-/** What the api's words are called on a screen, the same everywhere. */
+/** The names of the api's values, the same on every page. */
 export const domainWords = words('domain', {
   LEAK: 'Leak',
   WATCH: 'Watch',
   REVIEW: 'Needs your answer',
   CONFIRMED: 'Confirmed',
   OPEN: 'Open',
-  REOPENED: 'Open again',
+  REOPENED: 'Reopened',
   DISMISSED: 'Dismissed',
   RESOLVED: 'Settled',
   INVOICE_MATH: 'Sums that do not add up',

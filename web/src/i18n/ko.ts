@@ -1,12 +1,12 @@
-// One chunk, loaded only where Korean is spoken. Each feature keeps its own file; a missing key is a compile error.
+// One chunk, loaded only for Korean pages. Each feature has its own file; a missing key is a compile error.
 import { dashboard } from '@/features/dashboard/words.ko';
 import { evidence } from '@/features/document/evidence/words.ko';
 import { fields } from '@/features/document/fields/words.ko';
-import { progress } from '@/features/document/progress/words.ko';
 import { document } from '@/features/document/words.ko';
 import { facts } from '@/features/facts/words.ko';
 import { leak } from '@/features/leak/words.ko';
 import { leaks } from '@/features/leaks/words.ko';
+import { progress } from '@/features/progress/words.ko';
 import { settings } from '@/features/settings/words.ko';
 import { uploads } from '@/features/uploads/words.ko';
 import { vendor } from '@/features/vendor/words.ko';

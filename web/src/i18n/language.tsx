@@ -1,47 +1,50 @@
 'use client';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useShop } from '@/api/shop';
+import { type Language, setApiLanguage } from './api-language';
 import type { Korean } from './ko';
-import { type Language, speak } from './spoken';
 import { type Dictionary, fill, type Text, type Values, type Words } from './words';
 
 const Remembered = 'lw.language';
 
 interface Chosen {
   language: Language;
-  /** What the api is asked to speak: known before the Korean words are loaded. */
-  asked: Language;
-  /** BCP 47, for numbers and dates: the region of the visitor's browser within the language of the store. */
+  /** The language of the api's responses: known before the Korean texts are loaded. */
+  apiLanguage: Language;
+  /** BCP 47 tag for numbers and dates: the page's language with the region of the visitor's browser. */
   locale: string;
   korean: Korean | null;
 }
 
-const English: Chosen = { language: 'en', asked: 'en', locale: 'en-US', korean: null };
+const English: Chosen = { language: 'en', apiLanguage: 'en', locale: 'en-US', korean: null };
 const Current = createContext<Chosen>(English);
 
-/** Which language the page speaks: the admin's, else the store's, else the one of the last visit, else the browser's. */
+/** Chooses the page's language: the admin's, else the store's, else that of the last visit, else the browser's. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const ofShop = useShop()?.language;
   const [chosen, choose] = useState(English);
   useEffect(() => {
     let isOld = false;
-    const asked = wanted(ofShop);
-    const locale = localeOf(asked);
+    const wanted = wantedLanguage(ofShop);
+    const locale = localeOf(wanted);
     const apply = (korean: Korean | null) => {
       if (!isOld) {
-        document.documentElement.lang = asked;
-        window.localStorage.setItem(Remembered, asked);
-        // The same again would write every text of the page anew.
+        document.documentElement.lang = wanted;
+        window.localStorage.setItem(Remembered, wanted);
+        // A new object with the same values would render every text of the page again.
         choose((before) =>
-          before.asked === asked && before.locale === locale && before.korean === korean && before.language === asked
+          before.apiLanguage === wanted &&
+          before.locale === locale &&
+          before.korean === korean &&
+          before.language === wanted
             ? before
-            : { language: asked, asked, locale, korean },
+            : { language: wanted, apiLanguage: wanted, locale, korean },
         );
       }
     };
-    speak(asked);
-    if (asked === 'ko') {
-      choose((before) => ({ ...before, asked }));
+    setApiLanguage(wanted);
+    if (wanted === 'ko') {
+      choose((before) => ({ ...before, apiLanguage: wanted }));
       void import('./ko').then((module) => apply(module.korean));
     } else {
       apply(null);
@@ -54,7 +57,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return <Current value={chosen}>{children}</Current>;
 }
 
-export function useLocale(): { language: Language; asked: Language; locale: string } {
+export function useLocale(): { language: Language; apiLanguage: Language; locale: string } {
   return useContext(Current);
 }
 
@@ -70,12 +73,12 @@ export function useWords<Name extends keyof Korean, Texts extends Dictionary>(
   return useCallback((key, values) => fill(texts[key] as Text, locale, values), [texts, locale]);
 }
 
-/** The store's own language was chosen just now: what the address asked for before no longer counts. */
-export function forgetAskedLanguage() {
+/** Forgets the language that an address has requested, once the visitor chooses the store's language. */
+export function clearRequestedLanguage() {
   window.sessionStorage.removeItem(Remembered);
 }
 
-function wanted(ofShop: string | undefined): Language {
+function wantedLanguage(ofShop: string | undefined): Language {
   const ofAdmin = new URLSearchParams(window.location.search).get('locale');
   if (ofAdmin !== null) {
     window.sessionStorage.setItem(Remembered, ofAdmin);

@@ -4,10 +4,10 @@ import { numberFormat, pluralRules } from '@/format/intl';
 export type Text = string | { readonly one?: string; readonly other: string };
 export type Dictionary = Readonly<Record<string, Text>>;
 
-/** What a translation of a dictionary must have: the same keys, nothing else. */
+/** A translation of a dictionary: the same keys, nothing else. */
 export type Translation<Of extends Words<string, Dictionary>> = { readonly [Key in keyof Of['texts']]: Text };
 
-/** The words of one page or feature in English, which is the source of its keys. */
+/** The texts of one page or feature. English is the source of the keys. */
 export interface Words<Name extends string, Texts extends Dictionary> {
   readonly name: Name;
   readonly texts: Texts;
@@ -22,16 +22,19 @@ export function words<const Name extends string, const Texts extends Dictionary>
 
 export type Values = Readonly<Record<string, string | number>>;
 
-/** Fills `{name}`; numbers are written the locale's way, and `n` chooses the form. A name without a value stays visible. */
+/** Fills `{name}`. Numbers follow the locale and `n` selects the form; a name without a value stays visible. */
 export function fill(text: Text, locale: string, values: Values = {}): string {
-  const form =
-    typeof text === 'string'
-      ? text
-      : pluralRules(locale).select(Number(values.n)) === 'one'
-        ? (text.one ?? text.other)
-        : text.other;
-  return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : typeof value === 'number' ? numberFormat(locale).format(value) : value;
+  return formOf(text, locale, values).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'number' ? numberFormat(locale).format(value) : value;
   });
+}
+
+function formOf(text: Text, locale: string, values: Values): string {
+  if (typeof text === 'string') {
+    return text;
+  }
+
+  const isOne = pluralRules(locale).select(Number(values.n)) === 'one';
+  return isOne ? (text.one ?? text.other) : text.other;
 }

@@ -6,7 +6,7 @@ import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { shellWords } from './words.en';
 
-/** What stands where a page threw. */
+/** Shown in place of a page that threw an error. */
 export function BrokenPage({ error, reset }: { error: Error; reset: () => void }) {
   const t = useWords(shellWords);
   useEffect(() => reportError(error), [error]);

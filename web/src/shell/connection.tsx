@@ -13,7 +13,7 @@ function subscribe(changed: () => void) {
   };
 }
 
-/** Says that the device has no network, for as long as it has none. */
+/** A banner that is shown while the device is offline. */
 export function Connection() {
   const t = useWords(shellWords);
   const isOnline = useSyncExternalStore(

@@ -14,7 +14,7 @@ declare module 'react' {
   }
 }
 
-/** Inside the admin: its navigation is Shopify's, which is told our pages and tells us where to go. */
+/** Inside the admin the navigation is Shopify's: it gets our pages and reports where to go. */
 export function EmbeddedFrame({ children }: { children: ReactNode }) {
   const t = useWords(shellWords);
   const router = useRouter();

@@ -4,7 +4,10 @@ import { useRouter } from 'next/navigation';
 import type { ComponentProps } from 'react';
 import { useHref } from './shell';
 
-/** A link to one of our pages: `<Link to={pages.leak(id)}>`. Fetched ahead when it is pointed at, not when it is seen: a list has hundreds, and what is seen first is the answer. */
+/**
+ * A link to one of our pages: `<Link to={pages.leak(id)}>`. It prefetches when it is hovered, not when it is visible,
+ * since a list has hundreds of links.
+ */
 export function Link({ to, ...rest }: { to: string } & Omit<ComponentProps<typeof NextLink>, 'href' | 'prefetch'>) {
   const href = useHref()(to);
   const router = useRouter();

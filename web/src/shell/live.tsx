@@ -4,17 +4,17 @@ import { useEffect } from 'react';
 import { serverEvents } from '@/api/events';
 import { useShop } from '@/api/shop';
 
-const AgainAfterMs = 5_000;
-/** After the page's own requests. */
-const AfterLoadMs = 1_000;
-/** Many documents finish in one second; the lists are asked once for all of them. */
-const GatherMs = 500;
+const ReconnectMs = 5_000;
+/** Lets the page's own requests go first. */
+const InitialDelayMs = 1_000;
+/** Many documents may finish in one second; the lists reload once for all of them. */
+const BatchMs = 500;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * Listens to what changes in the store and asks the questions on the screen anew. Only a help: every list can also poll, and a stream
- * that breaks is opened again.
+ * Reloads the data on the screen when the store changes. Pages do not depend on it: lists poll, too, and a broken
+ * stream is opened again.
  */
 export function LiveUpdates() {
   const shopId = useShop()?.id;
@@ -30,25 +30,25 @@ export function LiveUpdates() {
       gathering ??= setTimeout(() => {
         gathering = undefined;
         void client.invalidateQueries({ queryKey: [shopId] });
-      }, GatherMs);
+      }, BatchMs);
     };
     const listen = async ({ signal }: AbortController) => {
-      await pause(AfterLoadMs);
+      await pause(InitialDelayMs);
       while (!signal.aborted) {
         try {
           const url = new URL(`/v1/shops/${shopId}/events`, window.location.origin).href;
           for await (const _ of serverEvents(url, signal)) {
-            // "ready" too: what changed before the stream began is told by nobody else.
+            // This includes "ready", since changes from before the stream began are not reported otherwise.
             refresh();
           }
         } catch {
-          // Whatever it was, the pages' own questions report it; the stream is only tried again.
+          // The pages' own requests report the problem; the stream only reconnects.
         }
 
-        await pause(AgainAfterMs);
+        await pause(ReconnectMs);
       }
     };
-    // A browser has six connections to us, whatever the number of tabs: only the one that is looked at keeps one.
+    // A browser opens six connections per host for all tabs, so only the visible tab keeps one.
     const follow = () => {
       end.abort();
       if (document.visibilityState === 'visible') {

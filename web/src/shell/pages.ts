@@ -1,4 +1,4 @@
-/** Every page and its address inside a shell. Details take their id as a query, so that each page is one prerendered file. */
+/** Every page's path inside a shell. Details take their id as a query parameter, so that each page is one file. */
 export const pages = {
   dashboard: () => '/',
   uploads: () => '/documents',
@@ -13,10 +13,10 @@ export const pages = {
 
 export type ShellKind = 'site' | 'embedded';
 
-/** The admin's pages lie under /app, those of the site at the root. */
+/** The admin's pages are under /app, those of the site at the root. */
 export const prefixOf = (shell: ShellKind) => (shell === 'embedded' ? '/app' : '');
 
 export function addressIn(shell: ShellKind, path: string): string {
-  const prefix = prefixOf(shell);
-  return prefix === '' ? path : path === '/' ? prefix : `${prefix}${path}`;
+  const address = `${prefixOf(shell)}${path}`;
+  return address === '/app/' ? '/app' : address;
 }

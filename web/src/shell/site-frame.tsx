@@ -24,17 +24,28 @@ const entries: readonly Entry[] = [
   { path: pages.settings(), icon: Settings, word: 'settings' },
 ];
 
-/** The site's own chrome: a rail with words, which becomes a bar at the bottom of a phone. */
+/** The site's own navigation: a rail with labels, which becomes a bar at the bottom of a phone. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   const t = useWords(shellWords);
   const path = usePathname();
   const isHere = (entry: Entry) => (entry.path === '/' ? path === '/' : path.startsWith(entry.path));
   return (
-    <div className="md:grid md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)] md:bg-[linear-gradient(to_right,var(--rail)_calc(13.5rem-1px),var(--line)_0_13.5rem,var(--page)_0)]">
+    <div
+      className={clsx(
+        'md:grid md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)]',
+        'md:bg-[linear-gradient(to_right,var(--rail)_calc(13.5rem-1px),var(--line)_0_13.5rem,var(--page)_0)]',
+      )}
+    >
       <a href="#content" className="skip-link">
         {t('skip')}
       </a>
-      <header className="z-20 border-line max-md:bg-rail max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:px-3 md:py-5">
+      <header
+        className={clsx(
+          'z-20 border-line md:sticky md:top-0 md:h-dvh md:px-3 md:py-5',
+          'max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:bg-rail',
+          'max-md:pb-[env(safe-area-inset-bottom)]',
+        )}
+      >
         <p className="px-3 pb-5 font-semibold text-[17px] tracking-tight max-md:hidden">{t('product')}</p>
         <nav aria-label={t('navigation')}>
           <ul className="flex max-md:justify-around md:flex-col md:gap-0.5">
@@ -44,7 +55,8 @@ export function SiteFrame({ children }: { children: ReactNode }) {
                   to={entry.path}
                   aria-current={isHere(entry) ? 'page' : undefined}
                   className={clsx(
-                    'focus-ring flex items-center gap-2.5 rounded-lg max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-2 max-md:text-[10.5px] max-md:leading-4 md:px-3 md:py-1.5',
+                    'focus-ring flex items-center gap-2.5 rounded-lg md:px-3 md:py-1.5',
+                    'max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-2 max-md:text-[10.5px] max-md:leading-4',
                     isHere(entry)
                       ? 'bg-selected text-text md:font-semibold'
                       : 'text-muted hover:bg-hover hover:text-text',

@@ -2,7 +2,7 @@ import { words } from '@/i18n/words';
 
 export const shellWords = words('shell', {
   product: 'LeakWatch',
-  skip: 'Skip to the content',
+  skip: 'Skip to content',
   navigation: 'Main',
   overview: 'Overview',
   documents: 'Documents',
@@ -10,11 +10,11 @@ export const shellWords = words('shell', {
   vendors: 'Vendors',
   facts: 'Store facts',
   settings: 'Settings',
-  notFoundTitle: 'There is no such page',
-  notFoundLead: 'The address may be mistyped, or what it led to is gone. Nothing of yours was lost.',
+  notFoundTitle: 'Page not found',
+  notFoundLead: 'The address may be wrong, or the page no longer exists. None of your data was lost.',
   toOverview: 'Go to the overview',
-  offline: 'You are offline. What you see may be out of date; we try again by ourselves.',
-  brokenTitle: 'This page broke',
-  brokenLead: 'That is our fault, and nothing of yours was lost. Try again; if it happens once more, tell us.',
+  offline: 'You are offline. What you see may be out of date; we keep trying to reconnect.',
+  brokenTitle: 'Something went wrong on our side',
+  brokenLead: 'None of your data was lost. Try again; if it keeps happening, tell us.',
   again: 'Try again',
 });

@@ -1,4 +1,7 @@
-/** The app's client id. Fixed when Next is built for Vercel; in the export a placeholder which the api fills in as it serves the page. */
+/**
+ * The app's client id. It is fixed when Next is built for Vercel; the export has a placeholder, which the api
+ * replaces when it serves a page.
+ */
 export const apiKey =
   process.env.LW_EXPORT === '1'
     ? '__LEAKWATCH_SHOPIFY_API_KEY__'

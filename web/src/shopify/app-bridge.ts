@@ -1,4 +1,4 @@
-/** The calls of App Bridge that LeakWatch uses. It comes from Shopify's CDN only, in the embedded shell only. */
+/** The calls of App Bridge that LeakWatch uses. The embedded shell loads it from Shopify's CDN. */
 export interface AppBridge {
   config: { apiKey: string; shop?: string; locale?: string; host?: string };
   idToken(): Promise<string>;
@@ -19,7 +19,7 @@ declare global {
   }
 }
 
-/** App Bridge is a plain script, so it has run once the document is parsed; React may start before. */
+/** Waits until the document is parsed and with it App Bridge, a plain script, has run. React may start earlier. */
 const parsed = () =>
   new Promise<void>((resolve) => {
     if (document.readyState !== 'loading') {
@@ -38,7 +38,7 @@ export async function appBridge(): Promise<AppBridge | null> {
   return window.shopify ?? null;
 }
 
-/** A token lives a minute, so it is taken anew for each request; null outside the admin, where the browser is signed in otherwise. */
+/** A new token for each request, since one is valid for a minute; null outside the admin. */
 export async function sessionToken(): Promise<string | null> {
   return (await (await appBridge())?.idToken()) ?? null;
 }

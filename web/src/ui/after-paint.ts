@@ -1,11 +1,13 @@
 'use client';
 import { type ComponentType, useEffect, useState } from 'react';
 
-const PatienceMs = 1500;
+const MaxWaitMs = 1500;
 const signs = ['pointermove', 'pointerdown', 'keydown'] as const;
 let wanted: Promise<void> | null = null;
 
-/** Whoever moves or presses may want anything next; else the first answer has the network and the processor for itself. */
+/**
+ * Resolves at the first input, or after a while: until then the page's data has the network and processor to itself.
+ */
 function whenWanted(): Promise<void> {
   wanted ??= new Promise((resolve) => {
     const done = () => {
@@ -16,7 +18,7 @@ function whenWanted(): Promise<void> {
 
       resolve();
     };
-    const timer = setTimeout(done, PatienceMs);
+    const timer = setTimeout(done, MaxWaitMs);
     for (const sign of signs) {
       window.addEventListener(sign, done, { passive: true });
     }
@@ -24,7 +26,7 @@ function whenWanted(): Promise<void> {
   return wanted;
 }
 
-/** A hook that hands out a component once the page stands: what only opens when pressed does not delay the first answer. */
+/** A hook that loads a component after the page has rendered: menus and popovers do not delay the first data. */
 export function afterPaint<Props>(load: () => Promise<ComponentType<Props>>): () => ComponentType<Props> | null {
   let loaded: ComponentType<Props> | null = null;
   return () => {

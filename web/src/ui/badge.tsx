@@ -45,13 +45,13 @@ export const verdictLooks: Record<Schema<'Verdict'>, { tone: BadgeTone; icon: Lu
   REVIEW: { tone: 'review', icon: CircleHelp },
 };
 
-/** Told apart by icon and word; the colour only helps. */
+/** Verdicts differ by icon and word; the color only helps. */
 export function VerdictBadge({ verdict }: { verdict: Schema<'Verdict'> }) {
   const t = useWords(domainWords);
   return <Badge {...verdictLooks[verdict]}>{t(verdict)}</Badge>;
 }
 
-/** Only what a person or a proof did to a finding is worth a badge: an open one has its verdict. */
+/** The state of a finding that a person or a proof has changed; an open finding shows only its verdict. */
 export function StateBadge({ state }: { state: Schema<'FindingState'> }) {
   const t = useWords(domainWords);
   switch (state) {

@@ -11,7 +11,7 @@ const looks: Record<BannerKind, { icon: LucideIcon; tint: string; color: string 
   critical: { icon: CircleAlert, tint: 'bg-leak-tint border-leak/25', color: 'text-leak' },
 };
 
-/** One message about an area: what happened, and what to do. Critical ones are read out at once. */
+/** A message about an area: what happened and what to do. Screen readers announce critical ones immediately. */
 export function Banner({
   kind = 'info',
   title,

@@ -13,12 +13,13 @@ const kinds: Record<ButtonKind, string> = {
 
 export const buttonClass = (kind: ButtonKind = 'secondary', size: 'small' | 'normal' = 'normal') =>
   clsx(
-    'focus-ring inline-flex items-center justify-center gap-1.5 rounded-lg border font-semibold transition-colors duration-100 disabled:opacity-50 aria-disabled:opacity-50',
+    'focus-ring inline-flex items-center justify-center gap-1.5 rounded-lg border font-semibold',
+    'transition-colors duration-100 disabled:opacity-50 aria-disabled:opacity-50',
     size === 'small' ? 'min-h-7 px-2.5 text-xs' : 'min-h-8 px-3 py-1.5 max-sm:min-h-10',
     kinds[kind],
   );
 
-/** While busy it keeps its width and its focus, and takes no second press. */
+/** While busy it keeps its focus and ignores further clicks. */
 export function Button({
   kind = 'secondary',
   size = 'normal',
@@ -45,7 +46,7 @@ export function Button({
   );
 }
 
-/** An icon alone: its name is said to a screen reader and shown on hover. */
+/** A button with only an icon. Screen readers announce its label, and hovering shows it. */
 export function IconButton({
   label,
   children,
@@ -60,7 +61,8 @@ export function IconButton({
       aria-label={label}
       title={label}
       className={clsx(
-        'focus-ring inline-flex size-8 items-center justify-center rounded-lg text-muted hover:bg-hover hover:text-text disabled:opacity-50 max-sm:size-10',
+        'focus-ring inline-flex size-8 items-center justify-center rounded-lg max-sm:size-10',
+        'text-muted hover:bg-hover hover:text-text disabled:opacity-50',
         className,
       )}
     >

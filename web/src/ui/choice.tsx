@@ -1,10 +1,11 @@
 'use client';
+import clsx from 'clsx';
 import { type ReactNode, useId } from 'react';
 
-// The browser's own controls: they work everywhere, are read out everywhere, and load nothing.
+// The browser's own controls work everywhere, also with screen readers, and load nothing.
 const control = 'focus-ring m-0 size-[18px] shrink-0 accent-action disabled:opacity-50';
 
-/** `label` is read out even where only the box is shown, as in a table. */
+/** Screen readers announce `label` even where only the box is shown. */
 export function Checkbox({
   checked,
   onChange,
@@ -87,7 +88,13 @@ export function Switch({
         disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
         aria-describedby={help ? `${id}-help` : undefined}
-        className="focus-ring relative mt-0.5 h-5 w-9 shrink-0 appearance-none rounded-full border border-control bg-control/60 transition-colors duration-100 before:absolute before:top-px before:left-px before:size-4 before:rounded-full before:bg-card before:shadow before:transition-transform before:duration-100 checked:border-action checked:bg-action checked:before:translate-x-4 disabled:opacity-50"
+        className={clsx(
+          'focus-ring relative mt-0.5 h-5 w-9 shrink-0 appearance-none rounded-full border',
+          'border-control bg-control/60 transition-colors duration-100 disabled:opacity-50',
+          'checked:border-action checked:bg-action',
+          'before:absolute before:top-px before:left-px before:size-4 before:rounded-full before:bg-card',
+          'before:shadow before:transition-transform before:duration-100 checked:before:translate-x-4',
+        )}
       />
     </div>
   );

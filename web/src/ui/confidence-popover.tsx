@@ -1,14 +1,15 @@
 'use client';
+import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { Schema } from '@/api/client';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
-import { ConfidenceBand } from './confidence';
-import { confidenceBand } from './confidence-band';
+import { ConfidenceBand } from './confidence-band';
+import { confidenceBand } from './confidence-level';
 import { uiWords } from './words.en';
 
-/** "How was this calculated?": the base and each reason that moved it. */
+/** Explains the confidence: the base and each reason that changed it. */
 export function ConfidencePopover({
   confidence,
   factors,
@@ -31,7 +32,10 @@ export function ConfidencePopover({
           align="start"
           sideOffset={6}
           collisionPadding={12}
-          className="z-40 w-80 max-w-[calc(100vw-24px)] rounded-card border border-line bg-card p-4 text-text shadow-lg outline-none"
+          className={clsx(
+            'z-40 w-80 max-w-[calc(100vw-24px)] rounded-card border border-line bg-card p-4',
+            'text-text shadow-lg outline-none',
+          )}
         >
           <h3 className="font-semibold">{t('howCalculated')}</h3>
           <dl className="tabular mt-2">

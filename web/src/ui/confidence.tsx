@@ -3,30 +3,9 @@ import { ChevronDown } from 'lucide-react';
 import type { Schema } from '@/api/client';
 import { useWords } from '@/i18n/language';
 import { afterPaint } from './after-paint';
-import { confidenceBand } from './confidence-band';
+import { ConfidenceBand } from './confidence-band';
+import { confidenceBand } from './confidence-level';
 import { uiWords } from './words.en';
-
-const filled = { high: 3, medium: 2, low: 1 } as const;
-
-/** A band of three, not a false precision; the percentage and its reasons are one press away. */
-export function ConfidenceBand({ confidence }: { confidence: number }) {
-  const t = useWords(uiWords);
-  const band = confidenceBand(confidence);
-  return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-muted" title={t(band)}>
-      <span aria-hidden className="inline-flex items-end gap-0.5">
-        {[1, 2, 3].map((bar) => (
-          <span
-            key={bar}
-            style={{ height: 3 + bar * 3 }}
-            className={bar <= filled[band] ? 'w-1 rounded-[1px] bg-text' : 'w-1 rounded-[1px] bg-control/35'}
-          />
-        ))}
-      </span>
-      <span className="sr-only">{t(band)}</span>
-    </span>
-  );
-}
 
 interface Reasons {
   confidence: number;
@@ -35,7 +14,7 @@ interface Reasons {
 
 const usePopover = afterPaint(() => import('./confidence-popover').then((module) => module.ConfidencePopover));
 
-/** The band in words; pressed, "How was this calculated?". */
+/** The band in words, which opens the calculation. */
 export function ConfidenceReasons(reasons: Reasons) {
   const t = useWords(uiWords);
   const Popover = usePopover();

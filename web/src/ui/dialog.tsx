@@ -1,4 +1,5 @@
 'use client';
+import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
@@ -6,7 +7,7 @@ import { useWords } from '@/i18n/language';
 import { IconButton } from './button';
 import { uiWords } from './words.en';
 
-/** Opens on a person's action only. Focus goes in, stays in, and returns; Escape closes. */
+/** Opens only when the visitor asks for it. Focus stays inside and returns afterwards; Escape closes it. */
 export function Dialog({
   open,
   onOpenChange,
@@ -30,7 +31,11 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
-          className="fixed z-50 flex max-h-[calc(100dvh-32px)] w-full flex-col border border-line bg-card text-text shadow-xl outline-none max-sm:inset-x-0 max-sm:bottom-0 max-sm:rounded-t-card sm:top-1/2 sm:left-1/2 sm:max-w-lg sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card"
+          className={clsx(
+            'fixed z-50 flex max-h-[calc(100dvh-32px)] w-full flex-col border border-line bg-card',
+            'text-text shadow-xl outline-none max-sm:inset-x-0 max-sm:bottom-0 max-sm:rounded-t-card',
+            'sm:top-1/2 sm:left-1/2 sm:max-w-lg sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card',
+          )}
         >
           <div className="flex items-start justify-between gap-4 px-5 pt-4">
             <div>

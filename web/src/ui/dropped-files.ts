@@ -1,4 +1,4 @@
-/** Every file of a drop, folders walked to the end. A name that begins with a dot is a system's own and left out. */
+/** Every file of a drop, including those in folders. Names that begin with a dot are system files and left out. */
 export async function filesOf(transfer: DataTransfer): Promise<File[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
   if (entries.every((entry) => entry === null)) {
@@ -21,7 +21,7 @@ async function walk(entry: FileSystemEntry): Promise<File[]> {
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const files: File[] = [];
   for (;;) {
-    // A reader hands out a folder in parts, the last of them empty.
+    // A reader returns a folder in parts, of which the last is empty.
     const part = await new Promise<FileSystemEntry[]>((done, fail) => reader.readEntries(done, fail));
     if (part.length === 0) {
       return files;

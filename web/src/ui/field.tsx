@@ -5,8 +5,10 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { useWords } from '@/i18n/language';
 import { uiWords } from './words.en';
 
-const box =
-  'focus-ring min-h-8.5 w-full rounded-lg border bg-card px-2.5 py-1.5 text-text placeholder:text-muted disabled:bg-sunken disabled:text-muted max-sm:min-h-10 max-sm:text-base';
+const box = clsx(
+  'focus-ring min-h-8.5 w-full rounded-lg border bg-card px-2.5 py-1.5 max-sm:min-h-10 max-sm:text-base',
+  'text-text placeholder:text-muted disabled:bg-sunken disabled:text-muted',
+);
 
 export const inputClass = (isWrong = false) => clsx(box, isWrong ? 'border-critical' : 'border-control/70');
 
@@ -25,7 +27,7 @@ interface FieldIds {
   'aria-invalid': true | undefined;
 }
 
-/** Label above, help and error below and read out with the control, which gets their ids. */
+/** A label above a control, help and an error below it. Their ids connect them for screen readers. */
 export function Field({
   label,
   help,
@@ -92,7 +94,7 @@ export function TextArea({
   );
 }
 
-/** The browser's own list: it is the one that works best on a phone and with a screen reader. */
+/** Uses the browser's own list, which works best on a phone and with a screen reader. */
 export function SelectField({
   label,
   help,

@@ -9,9 +9,9 @@ export function FileButton({
   onFile,
   ...button
 }: Omit<ComponentProps<typeof Button>, 'onClick'> & {
-  /** As of an input of type file. */
+  /** The accept attribute of the file input. */
   accept?: string;
-  /** Of the input, for tests that set its files. */
+  /** For tests that set the input's files. */
   testId?: string;
   onFile: (file: File) => void;
 }) {

@@ -2,9 +2,9 @@
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { MenuProps } from './menu';
+import type { MenuProps } from './menu-props';
 
-/** @param props.isOpenAtFirst It was pressed before it was here. */
+/** @param props.isOpenAtFirst The trigger was pressed before the list had loaded. */
 export function MenuList({ trigger, items, keepsOpen = false, isOpenAtFirst }: MenuProps & { isOpenAtFirst: boolean }) {
   return (
     <DropdownMenu.Root modal={false} defaultOpen={isOpenAtFirst}>
@@ -14,11 +14,15 @@ export function MenuList({ trigger, items, keepsOpen = false, isOpenAtFirst }: M
           align="start"
           sideOffset={4}
           collisionPadding={12}
-          className="z-40 max-h-[60vh] min-w-44 overflow-y-auto rounded-xl border border-line bg-card p-1 text-text shadow-lg"
+          className={clsx(
+            'z-40 max-h-[60vh] min-w-44 overflow-y-auto rounded-xl border border-line bg-card p-1',
+            'text-text shadow-lg',
+          )}
         >
           {items.map((item) => {
             const look = clsx(
-              'flex cursor-pointer items-center gap-2 rounded-lg px-2 py-1.5 outline-none data-[highlighted]:bg-hover data-[disabled]:opacity-50 max-sm:py-2.5',
+              'flex cursor-pointer items-center gap-2 rounded-lg px-2 py-1.5 outline-none max-sm:py-2.5',
+              'data-[highlighted]:bg-hover data-[disabled]:opacity-50',
               item.isCritical && 'text-critical',
             );
             return item.isChosen === undefined ? (

@@ -1,6 +1,14 @@
 import clsx from 'clsx';
 
-/** How much of a limit is used. Close to it and above, the colour changes; the text says it too. */
+function colorOf(share: number): string {
+  if (share >= 1) {
+    return 'bg-leak';
+  }
+
+  return share >= 0.8 ? 'bg-evidence' : 'bg-action';
+}
+
+/** Shows how much of a limit is used. The color changes near the limit; the text states the same. */
 export function Meter({ label, used, limit, text }: { label: string; used: number; limit: number; text: string }) {
   const share = limit <= 0 ? 1 : Math.min(1, used / limit);
   return (
@@ -19,10 +27,7 @@ export function Meter({ label, used, limit, text }: { label: string; used: numbe
         aria-valuetext={text}
         className="h-1.5 overflow-hidden rounded-full bg-hover"
       >
-        <div
-          className={clsx('h-full rounded-full', share >= 1 ? 'bg-leak' : share >= 0.8 ? 'bg-evidence' : 'bg-action')}
-          style={{ width: `${share * 100}%` }}
-        />
+        <div className={clsx('h-full rounded-full', colorOf(share))} style={{ width: `${share * 100}%` }} />
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { useFormat } from '@/format/use-format';
 
-/** An amount with its currency, in figures of one width. The amount is the api's text, never a number. */
+/** An amount with its currency in tabular figures. The amount is the api's text, never a number. */
 export function Money({
   amount,
   currency,

@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { Link } from '@/shell/link';
 
-/** A page: what it is called, the sentence that answers first, what can be done, and its content. */
+/** A page: its title, a lead sentence, actions and content. */
 export function Page({
   title,
   lead,

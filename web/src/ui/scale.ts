@@ -1,8 +1,8 @@
-/** Four of each are written with two digits. */
+/** Each of these times four has at most two digits. */
 const Steps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 const Ticks = 4;
 
-/** The smallest round value at or above, so that the axis divides into round ticks. */
+/** The smallest round value that is not below, so that the axis divides into round ticks. */
 export function niceCeiling(value: number): number {
   if (value <= 0) {
     return 0;
@@ -10,7 +10,7 @@ export function niceCeiling(value: number): number {
 
   const step = value / Ticks;
   const power = 10 ** Math.floor(Math.log10(step));
-  const round = Steps.find((one) => one * power >= step * (1 - 1e-9)) ?? 10;
+  const round = Steps.find((candidate) => candidate * power >= step * (1 - 1e-9)) ?? 10;
   return round * power * Ticks;
 }
 
@@ -24,7 +24,7 @@ export interface Span {
   to: number;
 }
 
-/** Where each step of a waterfall lies: totals stand on the axis, changes float where the one before ended. */
+/** The position of each step of a waterfall: totals start at the axis, changes where the previous step ended. */
 export function waterfallSpans(steps: readonly { value: number; isTotal: boolean }[]): { spans: Span[]; zero: number } {
   let at = 0;
   const raw = steps.map(({ value, isTotal }) => {

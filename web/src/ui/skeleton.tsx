@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { Card } from './card';
 
-/** A bar where a text will stand. Give it the text's height, so that nothing jumps. */
+/** A bar in place of a text. Give it the text's height, so that nothing jumps. */
 export function Skeleton({ className }: { className?: string }) {
   return (
     <span
@@ -20,7 +20,7 @@ export function SkeletonLines({ lines }: { lines: number }) {
   return (
     <div className="flex flex-col gap-3">
       {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bars have nothing but their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: bars are identified by their position.
         <Skeleton key={line} className={clsx('h-4', Widths[line % Widths.length])} />
       ))}
     </div>

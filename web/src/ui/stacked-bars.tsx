@@ -5,9 +5,9 @@ import { niceCeiling, ticksTo } from './scale';
 
 export interface BarPart {
   series: string;
-  /** For the height only. */
+  /** Determines the height. */
   value: number;
-  /** As it is read. */
+  /** The value as text. */
   text: string;
 }
 
@@ -22,62 +22,38 @@ export interface Bar {
 const colors = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)', 'var(--chart-5)'];
 const rest = 'var(--chart-rest)';
 
-/** The last of the series may be "all others", in grey. */
-export const seriesColor = (index: number, isRest: boolean) => (isRest ? rest : (colors[index] ?? rest));
+interface Series {
+  key: string;
+  name: string;
+  /** "All others", shown in gray. */
+  isRest?: boolean;
+}
 
-/**
- * Months as stacked bars. Pointing or focusing a month reads its values; arrow keys go from month to month. Every value stands in a
- * table too, which the page shows under it.
- */
-export function StackedBars({
-  label,
-  bars,
-  series,
-  tick,
-  height = 200,
-}: {
+interface StackedBarsProps {
   label: string;
   bars: readonly Bar[];
-  series: readonly { key: string; name: string; isRest?: boolean }[];
-  /** How a value of the axis is written. */
+  series: readonly Series[];
+  /** Formats a value of the axis. */
   tick: (value: number) => string;
   height?: number;
-}) {
+}
+
+const LabelHeight = 24;
+
+/**
+ * Months as stacked bars. Hovering or focusing a month shows its values; arrow keys move between months. The page shows
+ * every value in a table below, too.
+ */
+export function StackedBars({ label, bars, series, tick, height = 200 }: StackedBarsProps) {
   const id = useId();
   const [active, activate] = useState<number | null>(null);
-  const [stop, setStop] = useState(bars.length - 1);
-  const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+  const { stop, setStop, buttons, onKeyDown } = useArrowKeys(bars.length);
   const top = niceCeiling(Math.max(0, ...bars.map((bar) => bar.parts.reduce((sum, part) => sum + part.value, 0))));
-  const color = (key: string) => {
-    const index = series.findIndex((one) => one.key === key);
-    return seriesColor(index, series[index]?.isRest ?? false);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const next =
-      event.key === 'Home' ? 0 : event.key === 'End' ? bars.length - 1 : step === undefined ? null : stop + step;
-    if (next !== null && next >= 0 && next < bars.length) {
-      event.preventDefault();
-      setStop(next);
-      buttons.current[next]?.focus();
-    }
-  };
+  const color = (key: string) => seriesColor(series, key);
   return (
     <figure aria-label={label}>
-      <div className="relative pl-14" style={{ height: height + 24 }}>
-        {ticksTo(top).map((value) => (
-          <div
-            key={value}
-            aria-hidden
-            className="absolute right-0 left-0 flex items-center"
-            style={{ bottom: 24 + (top === 0 ? 0 : (value / top) * height) - 8, height: 16 }}
-          >
-            <span className="tabular w-12 whitespace-nowrap text-right text-[11px] text-muted leading-4">
-              {tick(value)}
-            </span>
-            <span className="ml-2 h-px flex-1 bg-line" />
-          </div>
-        ))}
+      <div className="relative pl-14" style={{ height: height + LabelHeight }}>
+        <Axis top={top} height={height} tick={tick} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms. */}
         <div role="group" aria-label={label} className="absolute inset-y-0 right-0 left-14 flex" onKeyDown={onKeyDown}>
           {bars.map((bar, index) => (
@@ -99,33 +75,14 @@ export function StackedBars({
                 onBlur={() => activate(null)}
                 className="focus-ring flex flex-1 cursor-default flex-col rounded-md"
               >
-                <span aria-hidden className="flex flex-1 flex-col-reverse items-center overflow-hidden">
-                  {bar.parts.map((part) => (
-                    <span
-                      key={part.series}
-                      className={clsx(
-                        'w-3/5 max-w-9 last:rounded-t-[3px]',
-                        active !== null && active !== index && 'opacity-45',
-                      )}
-                      style={{
-                        height: top === 0 ? 0 : Math.max(part.value > 0 ? 1 : 0, (part.value / top) * height),
-                        background: color(part.series),
-                        boxShadow: '0 1px 0 var(--card)',
-                      }}
-                    />
-                  ))}
-                </span>
+                <Stack
+                  bar={bar}
+                  isFaded={active !== null && active !== index}
+                  scale={scaleTo(top, height)}
+                  color={color}
+                />
               </button>
-              <span
-                aria-hidden
-                className={clsx(
-                  'flex h-6 shrink-0 justify-center whitespace-nowrap pt-1 text-[11px] text-muted leading-4',
-                  // A year of months has room for every second name on a phone.
-                  bars.length > 8 && (bars.length - index) % 2 === 0 && 'max-sm:invisible',
-                )}
-              >
-                {bar.short}
-              </span>
+              <BarLabel text={bar.short} isOptional={bars.length > 8 && (bars.length - index) % 2 === 0} />
             </div>
           ))}
         </div>
@@ -139,15 +96,102 @@ export function StackedBars({
           />
         )}
       </div>
-      <figcaption className="mt-3 flex flex-wrap gap-x-4 gap-y-1 pl-14">
-        {series.map((one) => (
-          <span key={one.key} className="inline-flex items-center gap-1.5 text-muted text-xs">
-            <span aria-hidden className="size-2.5 rounded-[3px]" style={{ background: color(one.key) }} />
-            {one.name}
-          </span>
-        ))}
-      </figcaption>
+      <Legend series={series} color={color} />
     </figure>
+  );
+}
+
+function seriesColor(series: readonly Series[], key: string): string {
+  const index = series.findIndex((entry) => entry.key === key);
+  return series[index]?.isRest ? rest : (colors[index] ?? rest);
+}
+
+const scaleTo = (top: number, height: number) => (value: number) => (top === 0 ? 0 : (value / top) * height);
+
+/** One bar is a tab stop; arrow keys, Home and End move it. */
+function useArrowKeys(count: number) {
+  const [stop, setStop] = useState(count - 1);
+  const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = { ArrowLeft: stop - 1, ArrowRight: stop + 1, Home: 0, End: count - 1 }[event.key];
+    if (next !== undefined && next >= 0 && next < count) {
+      event.preventDefault();
+      setStop(next);
+      buttons.current[next]?.focus();
+    }
+  };
+  return { stop, setStop, buttons, onKeyDown };
+}
+
+function Axis({ top, height, tick }: { top: number; height: number; tick: (value: number) => string }) {
+  const scale = scaleTo(top, height);
+  return ticksTo(top).map((value) => (
+    <div
+      key={value}
+      aria-hidden
+      className="absolute right-0 left-0 flex items-center"
+      style={{ bottom: LabelHeight + scale(value) - 8, height: 16 }}
+    >
+      <span className="tabular w-12 whitespace-nowrap text-right text-[11px] text-muted leading-4">{tick(value)}</span>
+      <span className="ml-2 h-px flex-1 bg-line" />
+    </div>
+  ));
+}
+
+function Stack({
+  bar,
+  isFaded,
+  scale,
+  color,
+}: {
+  bar: Bar;
+  isFaded: boolean;
+  scale: (value: number) => number;
+  color: (key: string) => string;
+}) {
+  return (
+    <span aria-hidden className="flex flex-1 flex-col-reverse items-center overflow-hidden">
+      {bar.parts.map((part) => (
+        <span
+          key={part.series}
+          className={clsx('w-3/5 max-w-9 last:rounded-t-[3px]', isFaded && 'opacity-45')}
+          style={{
+            // A positive value is at least one pixel high.
+            height: Math.max(Number(part.value > 0), scale(part.value)),
+            background: color(part.series),
+            boxShadow: '0 1px 0 var(--card)',
+          }}
+        />
+      ))}
+    </span>
+  );
+}
+
+/** @param props.isOptional A phone has room for every second name of a year. */
+function BarLabel({ text, isOptional }: { text: string; isOptional: boolean }) {
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        'flex h-6 shrink-0 justify-center whitespace-nowrap pt-1 text-[11px] text-muted leading-4',
+        isOptional && 'max-sm:invisible',
+      )}
+    >
+      {text}
+    </span>
+  );
+}
+
+function Legend({ series, color }: { series: readonly Series[]; color: (key: string) => string }) {
+  return (
+    <figcaption className="mt-3 flex flex-wrap gap-x-4 gap-y-1 pl-14">
+      {series.map(({ key, name }) => (
+        <span key={key} className="inline-flex items-center gap-1.5 text-muted text-xs">
+          <span aria-hidden className="size-2.5 rounded-[3px]" style={{ background: color(key) }} />
+          {name}
+        </span>
+      ))}
+    </figcaption>
   );
 }
 
@@ -169,7 +213,10 @@ function BarValues({
     <div
       id={id}
       role="tooltip"
-      className="pointer-events-none absolute top-0 z-10 w-56 max-w-[70vw] rounded-xl border border-line bg-card p-3 shadow-lg"
+      className={clsx(
+        'pointer-events-none absolute top-0 z-10 w-56 max-w-[70vw]',
+        'rounded-xl border border-line bg-card p-3 shadow-lg',
+      )}
       style={{
         left: `calc(56px + (100% - 56px) * ${at})`,
         transform: `translateX(${at > 0.5 ? 'calc(-100% - 24px)' : '24px'})`,
@@ -184,7 +231,7 @@ function BarValues({
           <li key={part.series} className="flex items-center gap-1.5 text-xs">
             <span aria-hidden className="size-2 shrink-0 rounded-[2px]" style={{ background: color(part.series) }} />
             <span className="min-w-0 flex-1 truncate text-muted">
-              {names.find((one) => one.key === part.series)?.name}
+              {names.find(({ key }) => key === part.series)?.name}
             </span>
             <span className="tabular">{part.text}</span>
           </li>

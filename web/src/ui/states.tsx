@@ -7,7 +7,7 @@ import { Button } from './button';
 import { Card } from './card';
 import { uiWords } from './words.en';
 
-/** Nothing here yet: a picture of what will be, a sentence, one button. */
+/** Shown where a list is empty: a picture, a sentence and one button. */
 export function EmptyState({
   picture,
   title,
@@ -29,10 +29,10 @@ export function EmptyState({
   );
 }
 
-/** What went wrong, that nothing was lost, and what to do. */
+/** States what went wrong, that nothing was lost, and what to do. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useWords(uiWords);
-  const failure = error instanceof ApiError ? error : null;
+  const traceId = error instanceof ApiError && error.traceId;
   return (
     <Banner
       kind="critical"
@@ -45,46 +45,47 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
         )
       }
     >
-      <p>
-        {failure?.code === 'OFFLINE'
-          ? t('failedOffline')
-          : failure?.isConnection
-            ? t('failedConnection')
-            : failure && failure.status < 500
-              ? failure.message
-              : t('failedOther')}
-      </p>
-      {failure?.traceId && <p className="mt-0.5 text-muted text-xs">{t('reference', { id: failure.traceId })}</p>}
+      <p>{explain(error, t)}</p>
+      {traceId && <p className="mt-0.5 text-muted text-xs">{t('reference', { id: traceId })}</p>}
     </Banner>
   );
 }
 
-interface Asked<T> {
+function explain(error: unknown, t: (key: 'failedOffline' | 'failedConnection' | 'failedOther') => string): string {
+  if (!(error instanceof ApiError)) {
+    return t('failedOther');
+  }
+
+  if (error.isConnection) {
+    return t(error.code === 'OFFLINE' ? 'failedOffline' : 'failedConnection');
+  }
+
+  return error.status < 500 ? error.message : t('failedOther');
+}
+
+interface Query<T> {
   data: T | undefined;
   error: unknown;
   refetch: () => unknown;
 }
 
-/**
- * A question's three faces: the skeleton until there is an answer, the error where there is none, else the content. Once there is an
- * answer it stays, whatever a later attempt says.
- */
-export function Answered<T>({
-  of,
+/** Shows a skeleton, an error or the content of a query. Data that has arrived stays when a later request fails. */
+export function QueryBoundary<T>({
+  query,
   skeleton,
   children,
 }: {
-  of: Asked<T>;
+  query: Query<T>;
   skeleton: ReactNode;
   children: (data: T) => ReactNode;
 }) {
   const t = useWords(uiWords);
-  if (of.data !== undefined) {
-    return children(of.data);
+  if (query.data !== undefined) {
+    return children(query.data);
   }
 
-  return of.error ? (
-    <ErrorState error={of.error} retry={() => void of.refetch()} />
+  return query.error ? (
+    <ErrorState error={query.error} retry={() => void query.refetch()} />
   ) : (
     <>
       <span role="status" className="sr-only">

@@ -1,10 +1,10 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** `caption` names it for a screen reader. It scrolls sideways by itself where it is too wide. */
+/** `caption` is the name for screen readers. A table that is too wide scrolls sideways on its own. */
 export function Table({ caption, children, className }: { caption: string; children: ReactNode; className?: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard.
     <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
       <table className={clsx('w-full border-collapse text-left', className)}>
         <caption className="sr-only">{caption}</caption>
@@ -15,7 +15,7 @@ export function Table({ caption, children, className }: { caption: string; child
 }
 
 interface CellProps {
-  /** Figures stand right, one below the other. */
+  /** Numbers are aligned to the right. */
   isNumber?: boolean;
 }
 

@@ -1,4 +1,5 @@
 'use client';
+import clsx from 'clsx';
 import { Tabs as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
@@ -20,7 +21,11 @@ export function Tabs<Value extends string>({
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="focus-ring -mb-px whitespace-nowrap rounded-t-lg border-transparent border-b-2 px-3 py-2 text-muted hover:text-text data-[state=active]:border-action data-[state=active]:font-semibold data-[state=active]:text-text"
+            className={clsx(
+              'focus-ring -mb-px whitespace-nowrap rounded-t-lg border-transparent border-b-2 px-3 py-2',
+              'text-muted hover:text-text data-[state=active]:border-action data-[state=active]:font-semibold',
+              'data-[state=active]:text-text',
+            )}
           >
             {tab.label}
           </Radix.Trigger>

@@ -6,11 +6,11 @@ export interface TimelineEntry {
   when: string;
   what: ReactNode;
   amount?: ReactNode;
-  /** The one the page is about: ringed, and said so. */
+  /** Marks the entry that the page is about. */
   mark?: string;
 }
 
-/** What happened in order, the odd one ringed. */
+/** Events in order, with the marked one ringed. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <ol className="flex flex-col">

@@ -1,4 +1,5 @@
 'use client';
+import clsx from 'clsx';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '@/i18n/language';
@@ -9,7 +10,7 @@ import { uiWords } from './words.en';
 export interface Message {
   text: string;
   isError?: boolean;
-  /** Stays until it is closed where it undoes something that cannot be undone later. */
+  /** A message with an action is shown longer. */
   action?: { label: string; run: () => void };
 }
 
@@ -19,7 +20,7 @@ interface Shown extends Message {
 
 const ShownForMs = 6_000;
 const WithActionForMs = 12_000;
-const Most = 3;
+const MaxToasts = 3;
 const Show = createContext<(message: Message) => void>(() => undefined);
 
 /** `const toast = useToast(); toast({ text: t('saved') })`. In the admin it is Shopify's own. */
@@ -28,7 +29,9 @@ export const useToast = () => useContext(Show);
 export function Toaster({ children }: { children: ReactNode }) {
   const [messages, setMessages] = useState<readonly Shown[]>([]);
   const last = useRef(0);
-  const close = useCallback((id: number) => setMessages((shown) => shown.filter((message) => message.id !== id)), []);
+  const close = useCallback((id: number) => {
+    setMessages((shown) => shown.filter((message) => message.id !== id));
+  }, []);
   const show = useCallback((message: Message) => {
     void appBridge().then((bridge) => {
       if (bridge) {
@@ -41,7 +44,7 @@ export function Toaster({ children }: { children: ReactNode }) {
       } else {
         last.current += 1;
         const id = last.current;
-        setMessages((shown) => [...shown, { ...message, id }].slice(-Most));
+        setMessages((shown) => [...shown, { ...message, id }].slice(-MaxToasts));
       }
     });
   }, []);
@@ -59,7 +62,10 @@ function Toasts({ messages, close }: { messages: readonly Shown[]; close: (id: n
     <section
       aria-label={t('notifications')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4 max-md:bottom-20"
+      className={clsx(
+        'pointer-events-none fixed inset-x-0 bottom-4 z-50 max-md:bottom-20',
+        'flex flex-col items-center gap-2 px-4',
+      )}
     >
       {messages.map((message) => (
         <ToastBox key={message.id} message={message} close={close} />
@@ -72,17 +78,22 @@ function ToastBox({ message, close }: { message: Shown; close: (id: number) => v
   const t = useWords(uiWords);
   const [isHeld, hold] = useState(false);
   useEffect(() => {
-    // While it is pointed at or focused it stays: its action may be on the way.
-    const timer = isHeld
-      ? undefined
-      : setTimeout(() => close(message.id), message.action ? WithActionForMs : ShownForMs);
+    // A message that is hovered or focused stays: its action may be about to be pressed.
+    if (isHeld) {
+      return;
+    }
+
+    const timer = setTimeout(() => close(message.id), message.action ? WithActionForMs : ShownForMs);
     return () => clearTimeout(timer);
   }, [isHeld, message, close]);
   const Icon = message.isError ? CircleAlert : CircleCheck;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: holding is a courtesy to the pointer; everything works without.
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only delays closing.
     <div
-      className="pointer-events-auto flex max-w-md items-center gap-2.5 rounded-xl bg-[#1f2421] py-1.5 pr-1.5 pl-3.5 text-white shadow-lg"
+      className={clsx(
+        'pointer-events-auto flex max-w-md items-center gap-2.5 rounded-xl py-1.5 pr-1.5 pl-3.5',
+        'bg-[#1f2421] text-white shadow-lg',
+      )}
       onPointerEnter={() => hold(true)}
       onPointerLeave={() => hold(false)}
       onFocus={() => hold(true)}

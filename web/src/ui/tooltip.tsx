@@ -2,7 +2,7 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
-/** More about a control that has a name already; never the only place of something needed. */
+/** Extra information about a control that has a name; never the only place for something needed. */
 export function Tooltip({ text, children }: { text: ReactNode; children: ReactNode }) {
   return (
     <Radix.Provider delayDuration={300}>

@@ -1,12 +1,13 @@
 'use client';
 import { useEffect, useState } from 'react';
 
-/** Frames do not come in a window that nobody sees; what waits for them must not wait for ever. */
-const AtMostMs = 250;
+/** A hidden window gets no frames, so the wait for one is limited. */
+const MaxWaitMs = 250;
 
 /**
- * Turns true once what is ready has been on the screen for a frame. What a page is about is drawn first; what it shows besides is asked for and drawn after that.
- * @param isReady Whether what comes first is there, be it the answer or the error.
+ * True once the main content has been on the screen for a frame. Everything else on the page is loaded and drawn
+ * after it.
+ * @param isReady Whether the main content, or its error, has arrived.
  */
 export function useIsDrawn(isReady: boolean): boolean {
   const [isDrawn, setDrawn] = useState(false);
@@ -17,11 +18,11 @@ export function useIsDrawn(isReady: boolean): boolean {
 
     let after: ReturnType<typeof setTimeout> | undefined;
     const draw = () => setDrawn(true);
-    // Of a frame, only what comes after its callbacks is drawn.
+    // A frame is drawn after its callbacks have run.
     const frame = requestAnimationFrame(() => {
       after = setTimeout(draw);
     });
-    const atMost = setTimeout(draw, AtMostMs);
+    const atMost = setTimeout(draw, MaxWaitMs);
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(after);

@@ -11,7 +11,10 @@ export interface WaterfallStep {
   kind: 'total' | 'change' | 'unexplained';
 }
 
-/** From one amount to the other, reason by reason; what nothing explains is hatched. Each row says its amount in words too. */
+const hatched =
+  'bg-[repeating-linear-gradient(135deg,var(--leak)_0_3px,var(--leak-tint)_3px_6px)] outline outline-leak';
+
+/** The steps from one amount to another; the unexplained one is hatched. Each row also states its amount as text. */
 export function Waterfall({
   label,
   currency,
@@ -42,8 +45,7 @@ export function Waterfall({
                   className={clsx('relative block h-4 rounded-[3px]', {
                     'bg-control': step.kind === 'total',
                     'bg-watch/60': step.kind === 'change',
-                    'bg-[repeating-linear-gradient(135deg,var(--leak)_0_3px,var(--leak-tint)_3px_6px)] outline outline-leak':
-                      step.kind === 'unexplained',
+                    [hatched]: step.kind === 'unexplained',
                   })}
                   style={{ marginLeft: `${span.from * 100}%`, width: `max(2px, ${(span.to - span.from) * 100}%)` }}
                 />

@@ -8,15 +8,11 @@ const settled = async (page: Page) => {
 };
 
 for (const scheme of ['light', 'dark'] as const) {
-  for (const path of ['/', '/leaks', '/leaks/view', '/gallery']) {
-    test(`${path} has nothing that shuts anybody out (${scheme})`, async ({ page, service }) => {
+  for (const path of ['/', '/leaks', '/leaks/view']) {
+    test(`${path} is accessible (${scheme})`, async ({ page, service }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(path === '/leaks/view' ? await questionOf(service.origin) : path);
-      if (path !== '/gallery') {
-        await settled(page);
-      }
-
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await settled(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(grave.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
@@ -24,7 +20,7 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
-test('speaks Korean where the admin does, with amounts and days in Korean', { tag: '@both' }, async ({ page }) => {
+test('is Korean where the admin is, with amounts and days in Korean', { tag: '@both' }, async ({ page }) => {
   await page.goto('/leaks?locale=ko');
   await expect(page.getByRole('heading', { level: 1, name: '누수' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
@@ -41,7 +37,7 @@ test('fits a phone without scrolling sideways', async ({ page, service }) => {
   }
 });
 
-test('says that the api is away, and that nothing was lost, and comes back', async ({ page }) => {
+test('says that the api is not responding and that nothing was lost, and recovers', async ({ page }) => {
   await page.route('**/v1/**', (route) => route.abort());
   await page.goto('/leaks');
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing was lost' })).toBeVisible({ timeout: 30_000 });

@@ -7,10 +7,10 @@ import { documentId, sampleFile } from './store';
 
 const open = async (page: Page, id: string) => {
   await page.goto(`/documents/view?id=${id}`);
-  await expect(page.getByRole('heading', { name: 'As it was read' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What we read' })).toBeVisible();
 };
 
-/** Whether anything at all was drawn: a page has ink on it. */
+/** Whether anything was drawn on the page. */
 const hasInk = (page: Page) =>
   page.getByTestId('pdf-page').evaluate((canvas: HTMLCanvasElement) => {
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
@@ -32,7 +32,7 @@ test('a field lights the line that says so on the page of the PDF, and the line 
   await expect(lit).toHaveCount(1);
   await expect(lit).toHaveAccessibleName(/Total/);
   await expect(lit).toBeInViewport();
-  // The box lies on the page, where the invoice prints its total: in the lower half of what is printed, to the right.
+  // The invoice prints its total in the right half of the page.
   const [box, sheet] = [await lit.boundingBox(), await page.getByTestId('pdf-page').boundingBox()];
   expect(((box?.x ?? 0) - (sheet?.x ?? 0)) / (sheet?.width ?? 1)).toBeGreaterThan(0.5);
 
@@ -52,7 +52,7 @@ test('a picture, rows, a mail and an e-invoice show their place too', async ({ p
   await expect(await litAfter('norrsken-2026-01.xml', /^Invoice number /)).toContainText('NF-2026-0093');
 });
 
-test('a document opens from the list without loading anew, and back', async ({ page }) => {
+test('a document opens from the list without a page load, and back', async ({ page }) => {
   await page.goto('/documents');
   await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
   await page.getByRole('link', { name: 'TW-5560.pdf' }).click();
@@ -75,7 +75,7 @@ test('an address of a document that does not exist says so', async ({ page }) =>
   await expect(page.getByRole('heading', { name: 'This document does not exist' })).toBeVisible();
 });
 
-test('on a phone the page stands under the data and nothing is cut off', async ({ page, request }) => {
+test('on a phone the page is below the data and nothing is cut off', async ({ page, request }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, await documentId(request, 'TW-5560.pdf'));
   await expect(page.locator('canvas[data-page="1"]')).toBeVisible();
@@ -90,7 +90,7 @@ for (const fileName of ['TW-5560.pdf', 'shopify-charges.csv']) {
   });
 }
 
-test('what the document says about terms leads to its words', async ({ page, request }) => {
+test('a term of the document leads to its place', async ({ page, request }) => {
   await open(page, await documentId(request, 'Rechnung-2025-11.pdf'));
   const term = page.getByRole('listitem').getByRole('button', { name: /^Fixed price / });
   await term.click();
@@ -110,10 +110,10 @@ test('a new version takes the place of the old one and is read', async ({ page, 
   await page
     .getByTestId('new-version')
     .setInputFiles({ name: 'BR-881 again.pdf', mimeType: 'application/pdf', buffer });
-  await expect(page.getByText('These very bytes are in your store already')).toBeVisible();
+  await expect(page.getByText('This exact file is already in your store')).toBeVisible();
 });
 
-/** The same invoice in another file: what stands after the end of a PDF says nothing. */
+/** The same invoice in another file: bytes after the end of a PDF are ignored. */
 const otherBytes = async (name: string) => ({
   buffer: Buffer.concat([await readFile(sampleFile(name)), Buffer.from('% saved again\n')]),
 });

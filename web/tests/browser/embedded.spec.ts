@@ -10,7 +10,7 @@ const addresses = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .filter((file) => basename(file) === 'page.tsx')
   .map((file) => `/${dirname(file)}`);
 
-/** What Shopify asks of a document: before App Bridge there are only scripts that wait, and it does not wait itself. */
+/** Shopify requires that only deferred scripts precede App Bridge, which is not deferred itself. */
 function expectAppBridgeFirst(html: string, page: string): void {
   const tags = [...html.matchAll(/<script\b([^>]*)>/g)].map((match) => match[1] ?? '');
   const waits = (tag: string) => /\ssrc=/.test(tag) && /\s(async|defer)\b|\stype="module"/i.test(tag);
@@ -20,7 +20,7 @@ function expectAppBridgeFirst(html: string, page: string): void {
   expect(html.indexOf('<meta name="shopify-api-key"'), page).toBeLessThan(html.indexOf(AppBridge));
 }
 
-test('App Bridge is the first script of every embedded page that does not wait', { tag: '@both' }, async ({
+test('App Bridge is the first script of every embedded page that is not deferred', { tag: '@both' }, async ({
   request,
 }) => {
   expect(addresses.length).toBeGreaterThan(8);
@@ -29,7 +29,7 @@ test('App Bridge is the first script of every embedded page that does not wait',
   }
 });
 
-test('so it is in the files of the export', () => {
+test('the files of the export have App Bridge first, too', () => {
   const folder = process.env.LW_WEB_FOLDER ?? resolve(import.meta.dirname, '../../../artifacts/web');
   for (const address of addresses) {
     expectAppBridgeFirst(readFileSync(join(folder, `${address}.html`), 'utf8'), address);
@@ -62,7 +62,7 @@ test('every page may be framed by the admin of the shop that is named and by nob
   }
 });
 
-test('in the admin a page takes a new token for each request and speaks through Shopify', { tag: '@both' }, async ({
+test('in the admin a page takes a new token for each request and uses the toasts of Shopify', { tag: '@both' }, async ({
   page,
   service,
 }) => {
@@ -89,13 +89,13 @@ test('in the admin a page takes a new token for each request and speaks through 
   await expect
     .poll(() => page.frames()[1]?.evaluate(() => (window as unknown as { toasts: string[] }).toasts))
     .toEqual(['Marked as settled']);
-  await app.getByRole('button', { name: 'Open again' }).click();
+  await app.getByRole('button', { name: 'Reopen' }).click();
 });
 
-test('a token that has expired is replaced once, and a sign-in that is over is said', async ({ page, service }) => {
+test('an expired token is replaced once, and an ended session is reported', async ({ page, service }) => {
   const [expired, renewed] = [new Set<string>(), new Set<string>()];
   let isOver = false;
-  // As the api refuses a token that has expired (SignInTests.cs); here it is each first one for an address.
+  // Refuses the first token for each address, as the api refuses one that has expired (SignInTests.cs).
   await page.route('**/v1/**', async (route) => {
     const [url, token] = [route.request().url(), route.request().headers().authorization ?? ''];
     if (!isOver && expired.has(url)) {

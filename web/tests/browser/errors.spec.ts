@@ -18,7 +18,7 @@ const faults: string[] = [];
 let sentry: Server;
 let service: Service & { stop(): Promise<void> };
 
-/** Sentry's ingestion: an envelope's header, then items of the length they say. */
+/** Reads an envelope of Sentry: its header, then items with their lengths. */
 function read(envelope: Buffer) {
   let rest = envelope;
   const line = () => {
@@ -72,7 +72,7 @@ test.afterAll(async () => {
   sentry.close();
 });
 
-test('an error of the page is told once, without what was asked of the page or stood in it', async ({ page }) => {
+test('an error of the page is reported once, without the query or the content of the page', async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => scripts.push(request.url()));
   await page.goto(`${service.origin}/documents?token=hush-hush`);

@@ -7,7 +7,7 @@ import { documentId, sampleFiles } from './store';
 const Files = 30;
 const ReadMs = 150_000;
 
-/** An empty store for this file alone: its tests follow a person from the first upload on, in order. */
+/** An empty store for this file only: its tests follow a visitor from the first upload on, in order. */
 const test = base.extend<object, { service: Service }>({
   service: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
@@ -43,7 +43,7 @@ test('thirty files go up and are read to the end, through a reload', async ({ pa
       .getByRole('img', { name: /^Step \d of 5/ })
       .first(),
   ).toBeVisible();
-  // All have arrived when none is going up any more; from there on the store knows them without this tab.
+  // When no upload is left, the store knows all files and does not need this tab.
   await expect(list(page).getByText(/Ready to upload|Checking the file|^Uploading/)).toHaveCount(0, {
     timeout: 60_000,
   });
@@ -61,10 +61,10 @@ test('thirty files go up and are read to the end, through a reload', async ({ pa
 
 test('the same file again is not uploaded twice; a file that cannot be read says why', async ({ page }) => {
   await page.goto('/documents');
-  // What is chosen before the page runs is not noticed; rows come from a page that runs.
+  // Files chosen before the page runs are not noticed; rows show that it runs.
   await expect(list(page).getByRole('listitem').first()).toBeVisible();
   await page.getByTestId('files').setInputFiles(sampleFiles(1));
-  await expect(list(page).getByText('Already here: nothing was uploaded twice.')).toBeVisible();
+  await expect(list(page).getByText('Already uploaded, so nothing was sent again.')).toBeVisible();
   await page.getByTestId('files').setInputFiles([
     { name: 'noise.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 3, 254, 255, 0, 9]) },
     { name: 'nothing.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) },
@@ -81,37 +81,37 @@ test('an upload that was cut off asks for its file again and is read then', asyn
     route.request().method() === 'PUT' ? route.abort() : route.continue(),
   );
   await page.goto('/documents');
-  // What is chosen before the page runs is not noticed; rows come from a page that runs.
+  // Files chosen before the page runs are not noticed; rows show that it runs.
   await expect(list(page).getByRole('listitem').first()).toBeVisible();
   await page.getByTestId('files').setInputFiles(file);
-  await expect(list(page).getByText('LeakWatch did not answer. Try again.')).toBeVisible({ timeout: 40_000 });
+  await expect(list(page).getByText('LeakWatch did not respond. Try again.')).toBeVisible({ timeout: 40_000 });
   await page.unroute('**/local-files*');
   await page.reload();
-  await expect(list(page).getByText('The upload was cut off.', { exact: false })).toBeVisible();
+  await expect(list(page).getByText('The upload was interrupted.', { exact: false })).toBeVisible();
   const choosing = page.waitForEvent('filechooser');
   await list(page)
     .getByRole('button', { name: /^Choose the file again/ })
     .click();
   await (await choosing).setFiles(file);
-  await expect(list(page).getByText('The upload was cut off.', { exact: false })).toHaveCount(0);
+  await expect(list(page).getByText('The upload was interrupted.', { exact: false })).toHaveCount(0);
   await expect(list(page).getByRole('img', { name: /^Step/ })).toHaveCount(0, { timeout: 60_000 });
 });
 
-test('a corrected field is kept, marked, and findings are looked at again', async ({ page, request }) => {
+test('a corrected field is kept and marked, and findings are rechecked', async ({ page, request }) => {
   await page.goto(`/documents/view?id=${await documentId(request, 'usage-2025-08.pdf')}`);
   await page.getByRole('button', { name: 'Correct Total' }).click();
   const box = page.getByRole('textbox', { name: 'Total' });
   await box.fill('forty');
   await box.press('Enter');
-  await expect(page.getByText('Write an amount such as 49.00.')).toBeVisible();
+  await expect(page.getByText('Enter an amount such as 49.00.')).toBeVisible();
   await box.fill('99.00');
   await box.press('Enter');
-  await expect(page.getByText('Saved. Findings are looked at again.')).toBeVisible();
+  await expect(page.getByText('Saved. Findings are being rechecked.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Total Corrected \$99\.00/ })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: /^Total Corrected \$99\.00/ })).toBeVisible();
   await expect(page.getByText('Its own sums do not add up.')).toBeVisible();
-  // Its sums fail by more than the rule allows, which is asked about.
+  // Its sums differ by more than the rule allows, which raises a question.
   await expect(page.getByRole('link', { name: /do not add up/ })).toBeVisible({ timeout: 30_000 });
 });
 
@@ -123,29 +123,29 @@ test('a deleted document is gone from the list', async ({ page, request }) => {
   await expect(list(page).getByText('noise.bin')).toHaveCount(0);
 });
 
-test('facts by keyboard alone: apps pasted, a cancellation added, taken back and undone', async ({ page }) => {
+test('facts by keyboard alone: apps pasted, a cancellation added, removed and restored', async ({ page }) => {
   await page.goto('/facts');
-  await page.getByRole('textbox', { name: 'Apps, one a line' }).focus();
+  await page.getByRole('textbox', { name: 'Apps, one per line' }).focus();
   await page.keyboard.insertText('Judge.me\nLoox\nKlaviyo');
-  await page.getByRole('button', { name: 'Save the list' }).press('Enter');
+  await page.getByRole('button', { name: 'Save list' }).press('Enter');
   await expect(page.getByText('3 apps')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Installed apps' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/show=cancellations/);
-  await page.getByRole('button', { name: 'Add the cancellation' }).press('Enter');
-  await expect(page.getByText('Give at least one of the dates.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add cancellation' }).press('Enter');
+  await expect(page.getByText('Enter at least one date.')).toBeVisible();
   await page.getByRole('combobox', { name: 'Vendor' }).fill('Heronmail');
   await page.getByLabel('Sent on').fill('2026-01-15');
   await page.getByLabel('Sent on').press('Enter');
   await expect(page.getByText('sent Jan 15, 2026')).toBeVisible();
-  await page.getByRole('button', { name: 'Take back: Heronmail' }).press('Enter');
-  await expect(page.getByText('No cancellation yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove: Heronmail' }).press('Enter');
+  await expect(page.getByText('No cancellations yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect(page.getByText('sent Jan 15, 2026')).toBeVisible();
 });
 
-test('settings are saved, and the language is spoken at once', async ({ page }) => {
+test('settings are saved, and the language changes immediately', async ({ page }) => {
   await page.goto('/settings');
   await page.getByRole('combobox', { name: 'Currency' }).selectOption('EUR');
   await page.getByRole('button', { name: 'Save' }).first().click();

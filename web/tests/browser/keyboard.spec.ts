@@ -1,26 +1,26 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './service';
 
-const MostTabs = 60;
+const MaxTabs = 60;
 
 /** Presses Tab until the focus is there, as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
-  for (let pressed = 0; pressed < MostTabs; pressed += 1) {
+  for (let pressed = 0; pressed < MaxTabs; pressed += 1) {
     await page.keyboard.press('Tab');
     if (await target.evaluate((element) => element === document.activeElement)) {
       return;
     }
   }
 
-  throw new Error(`${target} was not reached by ${MostTabs} times Tab.`);
+  throw new Error(`${target} was not reached by ${MaxTabs} times Tab.`);
 }
 
 test('the way from the overview to the proof of a leak and its end needs no mouse', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('link', { name: 'All leaks' })).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 
@@ -44,7 +44,7 @@ test('the way from the overview to the proof of a leak and its end needs no mous
   await page.getByRole('main').focus();
   await tabTo(page, page.getByRole('button', { name: 'Mark as settled' }));
   await page.keyboard.press('Enter');
-  const again = page.getByRole('button', { name: 'Open again' });
+  const again = page.getByRole('button', { name: 'Reopen' });
   await expect(again).toBeFocused();
   await expect(again).not.toHaveAttribute('aria-busy');
   await page.keyboard.press('Enter');

@@ -12,7 +12,7 @@ interface Finding {
   answers: { label: string }[];
 }
 
-/** What stands on the page of an open finding before anything is unfolded. */
+/** The sentences on the page of an open finding before anything is expanded. */
 const shownOf = (finding: Finding) => [
   finding.title,
   finding.summary,
@@ -22,17 +22,17 @@ const shownOf = (finding: Finding) => [
   ...finding.answers.map((option) => option.label),
 ];
 
-async function asked<T>(request: APIRequestContext, path: string, language: string): Promise<T> {
+async function get<T>(request: APIRequestContext, path: string, language: string): Promise<T> {
   return (await request.get(path, { headers: { 'Accept-Language': language } })).json();
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 test('every sentence is Korean, in the lists and on the page of each finding', async ({ page, request }) => {
-  const [shop] = await asked<{ id: string }[]>(request, '/v1/shops', 'en');
+  const [shop] = await get<{ id: string }[]>(request, '/v1/shops', 'en');
   const findings = `/v1/shops/${shop?.id}/findings`;
-  const { items } = await asked<{ items: Finding[] }>(request, `${findings}?limit=100`, 'ko');
-  const english = await asked<{ items: Finding[] }>(request, `${findings}?limit=100`, 'en');
+  const { items } = await get<{ items: Finding[] }>(request, `${findings}?limit=100`, 'ko');
+  const english = await get<{ items: Finding[] }>(request, `${findings}?limit=100`, 'en');
 
   for (const address of ['/?locale=ko', '/leaks?locale=ko']) {
     await page.goto(address);
@@ -48,16 +48,16 @@ test('every sentence is Korean, in the lists and on the page of each finding', a
   }
 
   for (const { id } of items) {
-    const korean = await asked<Finding>(request, `${findings}/${id}`, 'ko');
-    const other = await asked<Finding>(request, `${findings}/${id}`, 'en');
+    const korean = await get<Finding>(request, `${findings}/${id}`, 'ko');
+    const other = await get<Finding>(request, `${findings}/${id}`, 'en');
     await page.goto(`/leaks/view?id=${id}&locale=ko`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(korean.title);
-    // What stands below the amount is drawn after it.
+    // The cards below the amount are drawn after it.
     await expect(page.getByRole('heading', { name: '현재 상태' })).toBeVisible();
     const shown = oneLine((await page.locator('main').textContent()) ?? '');
     for (const [index, sentence] of shownOf(korean).entries()) {
       expect(shown).toContain(oneLine(sentence));
-      // A plan or a currency is called the same in every language.
+      // A plan or a currency has the same name in every language.
       if (/[가-힣]/.test(sentence)) {
         expect(shown).not.toContain(oneLine(shownOf(other)[index] ?? ''));
       }
@@ -70,7 +70,7 @@ test('every sentence is Korean, in the lists and on the page of each finding', a
   }
 });
 
-test('the language is changed, and what was asked before is asked again in it', async ({ page }) => {
+test('a page whose language changes reloads its data in that language', async ({ page }) => {
   await page.goto('/leaks?locale=ko');
   await expect(page.getByText('요금제가 2026년').first()).toBeVisible();
 

@@ -3,7 +3,7 @@ import { test as base, expect } from './service';
 
 const Findings = 10_000;
 /** Those in sight and a little around them, on a window of 900 pixels. */
-const MostRows = 60;
+const MaxRows = 60;
 
 const test = base.extend<object, { longShop: string }>({
   longShop: [async ({ service }, use) => use(await service.seed(Findings)), { scope: 'worker', timeout: 180_000 }],
@@ -14,7 +14,7 @@ test.beforeEach(async ({ page, longShop }) => lookAt(page, longShop));
 test('a list of ten thousand findings is scrolled to its last one with few rows in the page', async ({ page }) => {
   await page.goto('/leaks');
   await expect(rows(page).first()).toBeVisible();
-  expect(await scrollTo(page, Findings - 1, 150_000)).toBeLessThan(MostRows);
+  expect(await scrollTo(page, Findings - 1, 150_000)).toBeLessThan(MaxRows);
   const last = page.locator(`li[data-place="${Findings - 1}"]`);
   await last.scrollIntoViewIfNeeded();
   await expect(last).toHaveAttribute('aria-posinset', String(Findings));
@@ -25,7 +25,7 @@ test('a list of ten thousand findings is scrolled to its last one with few rows 
   await page.keyboard.press('ArrowUp');
   await expect(page.locator(`li[data-place="${Findings - 2}"]`).getByRole('link')).toBeFocused();
   await page.keyboard.press('x');
-  await expect(page.getByText('1 chosen')).toBeVisible();
+  await expect(page.getByText('1 selected')).toBeVisible();
 });
 
 test('a long list is filtered while it is scrolled far down', async ({ page }) => {
@@ -38,7 +38,7 @@ test('a long list is filtered while it is scrolled far down', async ({ page }) =
   await expect(page).toHaveURL(/verdict=REVIEW/);
   await expect(page.getByRole('heading', { name: /^Claim/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await page.getByRole('textbox', { name: /^At least/ }).fill('1001');
+  await page.getByRole('textbox', { name: /^Minimum/ }).fill('1001');
   await expect(page).toHaveURL(/min=1001/);
   // One in 997 is as large, of which a third is to be decided.
   await expect(rows(page)).toHaveCount(3);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Looks at this store instead of the first, in every page that is opened from now on. */
+/** Chooses this store in every page that is opened from now on. */
 export async function lookAt(page: Page, shopId: string): Promise<void> {
   await page.addInitScript((id) => window.localStorage.setItem('lw.shop', id), shopId);
 }
@@ -8,11 +8,11 @@ export async function lookAt(page: Page, shopId: string): Promise<void> {
 export const rows = (page: Page) => page.locator('li[data-place]');
 
 /**
- * Turns the wheel until the row at `place` is in the page, as fast as the list follows. A script that scrolls instead is not what people do, and
- * Chromium 156 without a graphics card now and then loses the signal that such a page can be drawn, and draws no more.
- * @returns The most rows that were in the page at once.
+ * Turns the wheel until the row at `place` is in the page, as fast as the list follows. Scrolling by script is not what
+ * people do, and Chromium 156 without a graphics card sometimes stops drawing a page that scrolls so.
+ * @returns The largest number of rows in the page.
  */
-export async function scrollTo(page: Page, place: number, msAtMost: number): Promise<number> {
+export async function scrollTo(page: Page, place: number, maxMs: number): Promise<number> {
   const window = page.viewportSize() ?? { width: 0, height: 0 };
   await page.mouse.move(window.width / 2, window.height / 2);
   const began = Date.now();
@@ -29,8 +29,8 @@ export async function scrollTo(page: Page, place: number, msAtMost: number): Pro
       return peak;
     }
 
-    if (Date.now() - began > msAtMost) {
-      throw new Error(`Row ${place} was not there after ${msAtMost} ms; ${inPage} rows are.`);
+    if (Date.now() - began > maxMs) {
+      throw new Error(`Row ${place} was not there after ${maxMs} ms; ${inPage} rows are.`);
     }
 
     await page.mouse.wheel(0, 1200);

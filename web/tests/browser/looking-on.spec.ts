@@ -2,18 +2,18 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './service';
 import { documentId } from './store';
 
-/** The api names the role; what that role is refused by the api itself is the api's own test. */
+/** Changes the role in the api's response. The api's own tests check what it refuses. */
 const lookOn = (page: Page) =>
   page.route('**/v1/me', async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, json: { ...(await answer.json()), role: 'AGENCY_VIEWER' } });
   });
 
-test('who may only look is offered no change, and is told so', async ({ page, request }) => {
+test('a view-only visitor is offered no change and sees why', async ({ page, request }) => {
   await lookOn(page);
 
   await page.goto('/documents');
-  await expect(page.getByText('You may look at this store, not change it.')).toBeVisible();
+  await expect(page.getByText('You can view this store but not change it.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Choose files' })).toBeDisabled();
 
   await page.goto(`/documents/view?id=${await documentId(request, 'TW-5560.pdf')}`);

@@ -1,21 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { end, untilPrinted } from './processes';
 
 const web = resolve(import.meta.dirname, '../..');
 /** The built server: `./lw web server`. */
 const Built = process.env.LW_NEXT_BUILT ?? '.next-server';
-/** Where it was told to find the api when it was built; next.config.ts has the same. */
+/** The api's address in the build; next.config.ts has the same default. */
 const BuiltFor = 'http://127.0.0.1:4000/';
-/** What it was built with in the place of a project at Sentry: `./lw` has the same. */
+/** The placeholder for the Sentry project in the build; `./lw` has the same. */
 const BuiltForSentry = '__LEAKWATCH_SENTRY_DSN_WEB__';
 const BuiltAs = 'leakwatch@local';
 const StartMs = 30_000;
 
 /**
- * The Next server on a port of its own, before the api at `api`.
- * @param sentry The project that errors of pages go to; empty where they go nowhere.
- * @param release What pages call their release where errors are reported.
+ * Starts the Next server on a port in front of the api at `api`.
+ * @param sentry The project for errors of pages; empty to report none.
+ * @param release The release in the reports.
  */
 export async function startNext(
   api: string,
@@ -23,7 +24,7 @@ export async function startNext(
   sentry: string,
   release = BuiltAs,
 ): Promise<{ origin: string; stop(): Promise<void> }> {
-  // These addresses stand in what is built, so that each server runs a copy of it.
+  // The build contains these addresses, so each server runs a copy of it.
   const folder = `.next-${port}`;
   await cp(join(web, Built), join(web, folder), { recursive: true });
   const manifest = join(web, folder, 'routes-manifest.json');
@@ -46,7 +47,7 @@ export async function startNext(
     await rm(join(web, folder), { recursive: true, force: true });
   };
   try {
-    await saysReady(child);
+    await untilPrinted(child, 'Ready in', StartMs);
   } catch (failure) {
     await stop();
     throw failure;
@@ -63,35 +64,5 @@ async function replaceInPages(folder: string, texts: [text: string, by: string][
     if (replaced !== content) {
       await writeFile(file, replaced);
     }
-  }
-}
-
-function saysReady(child: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    let said = '';
-    const timer = setTimeout(() => fail(new Error(`next start was not ready in time:\n${said}`)), StartMs);
-    const listen = (text: string) => {
-      said += text;
-      if (said.includes('Ready in')) {
-        clearTimeout(timer);
-        done();
-      }
-    };
-    child.stdout?.setEncoding('utf8').on('data', listen);
-    child.stderr?.setEncoding('utf8').on('data', listen);
-    child.once('error', fail);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      fail(new Error(`next start ended with ${code}:\n${said}`));
-    });
-  });
-}
-
-/** It keeps nothing, so it is not asked to end in peace. */
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
-    const ended = new Promise<void>((done) => child.once('exit', () => done()));
-    child.kill('SIGKILL');
-    await ended;
   }
 }

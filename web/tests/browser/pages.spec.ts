@@ -5,10 +5,10 @@ const pages = [
   ['/documents', 'list', 'Your documents'],
   ['/vendors', 'link', 'Otterdesk'],
   ['/vendors/view?key=otterdesk', 'heading', 'Names'],
-  ['/facts', 'button', 'Save the list'],
-  ['/facts?show=cancellations', 'button', 'Add the cancellation'],
-  ['/facts?show=credits', 'button', 'Add the credit'],
-  ['/facts?show=wanted', 'button', 'Do not show these'],
+  ['/facts', 'button', 'Save list'],
+  ['/facts?show=cancellations', 'button', 'Add cancellation'],
+  ['/facts?show=credits', 'button', 'Add credit'],
+  ['/facts?show=wanted', 'button', 'Hide these findings'],
   ['/settings', 'heading', 'Team'],
 ] as const;
 
@@ -24,7 +24,7 @@ for (const [address, role, name] of pages) {
   });
 }
 
-test('what a page is about is asked before its own code is here, and once @both', async ({ page, request }) => {
+test('the data of a page is requested before its code is loaded, and once @both', async ({ page, request }) => {
   const [shop] = (await (await request.get('/v1/shops')).json()) as { id: string }[];
   const below = async (path: string) =>
     ((await (await request.get(`/v1/shops/${shop?.id}/${path}`)).json()) as { items: { id: string }[] }).items[0]?.id;
@@ -37,21 +37,21 @@ test('what a page is about is asked before its own code is here, and once @both'
   ] as const) {
     const seen: string[] = [];
     page.on('request', (sent) => seen.push(new URL(sent.url()).pathname + new URL(sent.url()).search));
-    // The stream of changes opens when the page stands.
-    const stands = page.waitForRequest(/\/events$/);
+    // The stream of changes opens after the page has loaded.
+    const loaded = page.waitForRequest(/\/events$/);
     await page.goto(address);
-    await stands;
-    const asked = seen.filter(
+    await loaded;
+    const early = seen.filter(
       (path) => path === '/v1/me' || (path.includes(question) && !path.includes(`${question}/`)),
     );
-    expect(asked, address).toHaveLength(2);
-    const hydrated = seen.findIndex((path) => path.startsWith('/v1/') && !asked.includes(path));
-    expect(seen.indexOf(asked[1] ?? ''), address).toBeLessThan(hydrated === -1 ? seen.length : hydrated);
+    expect(early, address).toHaveLength(2);
+    const hydrated = seen.findIndex((path) => path.startsWith('/v1/') && !early.includes(path));
+    expect(seen.indexOf(early[1] ?? ''), address).toBeLessThan(hydrated === -1 ? seen.length : hydrated);
     page.removeAllListeners('request');
   }
 });
 
-test('Korean: every page speaks it', async ({ browser, service }) => {
+test('every page has Korean texts', async ({ browser, service }) => {
   const context = await browser.newContext({ baseURL: service.origin, locale: 'ko-KR' });
   const page = await context.newPage();
   for (const [path, title] of [
@@ -73,13 +73,13 @@ test('a vendor shows what it charged, what comes next, and opens from the list a
   await page.getByRole('link', { name: 'Kestrel Analytics' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kestrel Analytics' })).toBeVisible();
   await expect(page.getByText('$390.00 on Mar 1, 2026')).toBeVisible();
-  await page.getByText('As a table').first().click();
+  await page.getByText('Show as table').first().click();
   await expect(page.getByRole('cell', { name: '$140.00' }).first()).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible();
 });
 
-test('without an answer of the api a page says so and loads when asked again', async ({ page }) => {
+test('without a response of the api a page says so, and it loads after a retry', async ({ page }) => {
   await page.route('**/v1/shops/*/vendors*', (route) => route.abort());
   await page.goto('/vendors');
   await expect(page.getByRole('alert').getByText('This could not be loaded')).toBeVisible();

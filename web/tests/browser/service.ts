@@ -1,39 +1,39 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { test as base } from '@playwright/test';
 import { startNext } from './next-server';
+import { end, freePort, untilPrinted } from './processes';
 
 const root = resolve(import.meta.dirname, '../../..');
 const StartMs = 180_000;
 const StopMs = 30_000;
 
 export interface Service {
-  /** Where it answers: http://127.0.0.1:PORT. */
+  /** http://127.0.0.1:PORT */
   origin: string;
-  /** Adds a store with as many invented findings beside the demo store, and gives its id. */
+  /** Adds a store with that many invented findings and returns its id. */
   seed(findings: number): Promise<string>;
 }
 
-/** Which of the two outputs is looked at: the export, served by the api, or the Next server before it. */
+/** The output under test: the Next server in front of the api, or the export that the api serves. */
 const hasNextServer = process.env.LW_WEB_OUTPUT === 'server';
 
-/** The whole of LeakWatch on a port and with data of its own; a test that changes much starts one for itself. */
+/** Starts all of LeakWatch with data of its own; a test that changes much starts one for itself. */
 export async function startService(
   options: { samples?: boolean; env?: Record<string, string> } = {},
 ): Promise<Service & { stop(): Promise<void> }> {
   const [port, webPort] = [await freePort(), await freePort()];
   const origin = `http://127.0.0.1:${hasNextServer ? webPort : port}`;
   const data = await mkdtemp(join(tmpdir(), 'leakwatch-web-'));
-  // Where root runs the tests, Postgres runs as somebody else, who must get to its folder.
+  // When root runs the tests, Postgres runs as another user, who must reach its folder.
   await chmod(data, 0o755);
   const program = process.env.LEAKWATCH_PROGRAM ?? join(root, 'artifacts/lw/leakwatch');
   const web = process.env.LW_WEB_FOLDER ?? join(root, 'artifacts/web');
   const samples = options.samples === false ? join(data, 'none') : join(root, 'samples');
-  // Before the api: it loads the demo store as a browser does, through the web.
+  // It starts before the api, which loads the demo store through the web as a browser does.
   const next = hasNextServer
     ? await startNext(`http://127.0.0.1:${port}`, webPort, options.env?.SENTRY_DSN_WEB ?? '')
     : null;
@@ -49,12 +49,12 @@ export async function startService(
     },
   );
   const stop = async () => {
-    await end(child);
+    await end(child, StopMs);
     await next?.stop();
     await rm(data, { recursive: true, force: true });
   };
   try {
-    await saysReady(child);
+    await untilPrinted(child, 'Ctrl-C stops it', StartMs);
   } catch (failure) {
     await stop();
     throw failure;
@@ -68,12 +68,12 @@ export async function startService(
   return { origin, seed, stop };
 }
 
-/** Pages against the real api with the demo store in it, read to the end. */
+/** Pages in front of the real api with the demo store, which has been read completely. */
 export const test = base.extend<object, { service: Service }>({
   service: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
     async ({}, use) => {
-      // A service that runs already, for trying things out.
+      // A service that is already running, for trying things out.
       if (process.env.LW_ORIGIN) {
         await use({
           origin: process.env.LW_ORIGIN,
@@ -92,44 +92,3 @@ export const test = base.extend<object, { service: Service }>({
 });
 
 export { expect } from '@playwright/test';
-
-function saysReady(child: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    let said = '';
-    const timer = setTimeout(() => fail(new Error(`leakwatch up was not ready in time:\n${said}`)), StartMs);
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.includes('Ctrl-C stops it')) {
-        clearTimeout(timer);
-        done();
-      }
-    });
-    child.once('error', fail);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      fail(new Error(`leakwatch up ended with ${code}:\n${said}`));
-    });
-  });
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
-    return;
-  }
-
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), StopMs);
-  await ended;
-  clearTimeout(timer);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer().once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

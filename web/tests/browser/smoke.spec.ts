@@ -41,5 +41,5 @@ test('a link goes to another page without loading the document again, and back',
 test('an address that does not exist answers 404 with a page', { tag: '@both' }, async ({ page }) => {
   const response = await page.goto('/no-such-page');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
 });

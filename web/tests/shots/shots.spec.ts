@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { simulateAppBridge } from '../browser/admin';
+import { startGallery } from '../browser/gallery';
 import { expect, type Service, test } from '../browser/service';
 
 // Pictures of every page to look at: both skins, both languages, light and dark, laptop and phone. ./lw shots [PAGE]
@@ -37,7 +38,6 @@ const pages: Record<string, (service: Service) => Promise<string> | string> = {
   vendor: async (service) => `/vendors/view?key=${await first(service, 'vendors?limit=1')}`,
   facts: () => '/facts',
   settings: () => '/settings',
-  gallery: () => '/gallery',
 };
 
 test.describe.configure({ timeout: 120_000 });
@@ -46,15 +46,27 @@ for (const [name, address] of Object.entries(pages)) {
   test(name, async ({ browser, service }) => {
     mkdirSync(folder, { recursive: true });
     const path = await address(service);
-    for (const look of looks.filter((one) => name !== 'gallery' || one.shell === '')) {
-      await shoot(browser, service, look, path, resolve(folder, `${name}.${look.name}.png`));
+    for (const look of looks) {
+      await shoot(browser, service.origin, look, path, resolve(folder, `${name}.${look.name}.png`));
     }
   });
 }
 
-async function shoot(browser: Browser, service: Service, look: Look, path: string, file: string) {
+test('gallery', async ({ browser, service }) => {
+  mkdirSync(folder, { recursive: true });
+  const gallery = await startGallery(service.origin);
+  try {
+    for (const look of looks.filter(({ shell }) => shell === '')) {
+      await shoot(browser, gallery.origin, look, '/gallery', resolve(folder, `gallery.${look.name}.png`));
+    }
+  } finally {
+    await gallery.stop();
+  }
+});
+
+async function shoot(browser: Browser, origin: string, look: Look, path: string, file: string) {
   const context = await browser.newContext({
-    baseURL: service.origin,
+    baseURL: origin,
     locale: look.locale,
     colorScheme: look.scheme,
     reducedMotion: 'reduce',

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { frame } from '../browser/admin';
 import { startNext } from '../browser/next-server';
+import { freePort } from '../browser/processes';
 
-/** Run by the rehearsal of a deployment, which starts the api and tells where things are (tests/LeakWatch.Tests/Staging). */
+/** The rehearsal of a deployment runs it and sets these variables (tests/LeakWatch.Tests/Staging). */
 const api = variable('LW_STAGING_API');
 const shop = variable('LW_STAGING_SHOP');
 const key = variable('SHOPIFY_API_KEY');
@@ -19,22 +19,13 @@ function variable(name: string): string {
   return value;
 }
 
-/** As Shopify signs one: valid for a minute. */
+/** Signed as Shopify does, valid for a minute. */
 function sessionToken(): string {
   const now = Math.floor(Date.now() / 1000);
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
   const claims = { iss: `https://${shop}/admin`, dest: `https://${shop}`, aud: key, sub: '1', exp: now + 60, nbf: now };
   const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ ...claims, iat: now, jti: '1', sid: '1' })}`;
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 test('the Next server shows the finding inside the admin, and reports an error of the page', async ({ page }) => {

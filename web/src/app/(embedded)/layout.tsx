@@ -15,7 +15,7 @@ export default function EmbeddedLayout({ children }: { children: ReactNode }) {
       <head>
         <meta name="shopify-api-key" content={apiKey} />
         <ErrorTargetMeta />
-        {/* App Bridge must be the first plain script of the document: Next's own are async. tests/browser/embedded.spec.ts reads the HTML. */}
+        {/* App Bridge must be the first plain script of the document; Next's own scripts are async. */}
         <script src="https://cdn.shopify.com/shopifycloud/app-bridge.js" />
       </head>
       <body>

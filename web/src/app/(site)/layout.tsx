@@ -19,7 +19,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
     <html lang="en" data-skin="site">
       <head>
         <ErrorTargetMeta />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text; the api allows it by its hash. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which the api allows by its hash. */}
         <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
       </head>
       <body>

@@ -6,7 +6,7 @@ import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/skeleton';
-import { Answered, ErrorState } from '@/ui/states';
+import { ErrorState, QueryBoundary } from '@/ui/states';
 import { useIsDrawn } from '@/ui/use-is-drawn';
 import { FigureTiles } from './figure-tiles';
 import { figures } from './figures';
@@ -21,7 +21,7 @@ export function DashboardPage() {
     answer(api.GET('/v1/shops/{shopId}/summary', { params: { path: { shopId } }, signal })),
   );
   const sums = useMemo(() => summary.data && figures(summary.data), [summary.data]);
-  // The sentence first; what is drawn below it may take its time without holding up the page.
+  // The sentence renders first; everything below it may render later.
   const below = useDeferredValue(summary.data);
   const sumsBelow = useDeferredValue(sums);
   const isDrawn = useIsDrawn(summary.data !== undefined || summary.error !== null);
@@ -42,22 +42,22 @@ export function DashboardPage() {
       {isDrawn && <SetupGuide />}
       <FigureTiles sums={sumsBelow} />
       <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
-        <TopLeaks isAsked={isDrawn} />
+        <TopLeaks isEnabled={isDrawn} />
         <div className="flex flex-col gap-4">
-          <Questions isAsked={isDrawn} />
-          <Deadlines isAsked={isDrawn} today={below?.asOf} />
+          <Questions isEnabled={isDrawn} />
+          <Deadlines isEnabled={isDrawn} today={below?.asOf} />
         </div>
       </div>
       {(summary.data || !summary.error) && (
-        <Answered of={{ ...summary, data: below }} skeleton={<SpendSkeleton />}>
+        <QueryBoundary query={{ ...summary, data: below }} skeleton={<SpendSkeleton />}>
           {(data) => <SpendCard summary={data} />}
-        </Answered>
+        </QueryBoundary>
       )}
     </Page>
   );
 }
 
-/** The answer first: a sentence that a person would say. */
+/** The summary in one sentence. */
 function Hero({ sums, isEmpty }: { sums: ReturnType<typeof figures>; isEmpty: boolean }) {
   const t = useWords(dashboardWords);
   const { money, list } = useFormat();
@@ -65,7 +65,7 @@ function Hero({ sums, isEmpty }: { sums: ReturnType<typeof figures>; isEmpty: bo
     return t('heroEmpty');
   }
 
-  const amounts = (of: 'claim' | 'risk') => list(sums[of].sums.map((one) => money(one.amount, one.currency)));
+  const amounts = (kind: 'claim' | 'risk') => list(sums[kind].sums.map((sum) => money(sum.amount, sum.currency)));
   const leaks = sums.claim.count + sums.risk.count;
   const parts = [leaks === 0 ? t('heroNone') : t('heroLeaks', { n: leaks })];
   if (sums.claim.sums.length > 0) {

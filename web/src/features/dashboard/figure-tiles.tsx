@@ -17,7 +17,7 @@ const tiles: readonly { kind: Kind; icon: LucideIcon; color: string; to: string 
   { kind: 'confirmed', icon: CircleCheck, color: 'text-confirmed', to: pages.leaks('status=RESOLVED') },
 ];
 
-/** One number per question, each with its list behind it. The frame stands before the numbers are known. */
+/** One figure per question, each linked to its list. The tiles keep their size while the figures load. */
 export function FigureTiles({ sums }: { sums: ReturnType<typeof figures> | undefined }) {
   const t = useWords(dashboardWords);
   return (
@@ -26,7 +26,10 @@ export function FigureTiles({ sums }: { sums: ReturnType<typeof figures> | undef
         <li key={kind}>
           <Link
             to={to}
-            className="focus-ring block h-full rounded-card border border-line bg-card p-4 shadow-card hover:border-control/60"
+            className={clsx(
+              'focus-ring block h-full rounded-card border border-line bg-card p-4 shadow-card',
+              'hover:border-control/60',
+            )}
           >
             <span className="flex items-center gap-1.5 text-muted">
               <Icon aria-hidden className={clsx('size-4', color)} />
@@ -53,12 +56,7 @@ function Amounts({ kind, figure }: { kind: Kind; figure: Figure | undefined }) {
   }
 
   const [first, ...rest] = figure.sums;
-  const detail =
-    figure.count > 0
-      ? t(`${kind}Detail`, { n: figure.count })
-      : kind === 'confirmed'
-        ? t('confirmedNone')
-        : t('nothing');
+  const none = t(kind === 'confirmed' ? 'confirmedNone' : 'nothing');
   return (
     <>
       <span
@@ -72,10 +70,10 @@ function Amounts({ kind, figure }: { kind: Kind; figure: Figure | undefined }) {
       <span className="block text-muted">
         {rest.length > 0 && (
           <span className="tabular">
-            {t('andMore', { amounts: list(rest.map((one) => money(one.amount, one.currency))) })} ·{' '}
+            {t('andMore', { amounts: list(rest.map((sum) => money(sum.amount, sum.currency))) })} ·{' '}
           </span>
         )}
-        {detail}
+        {figure.count > 0 ? t(`${kind}Detail`, { n: figure.count }) : none}
       </span>
     </>
   );

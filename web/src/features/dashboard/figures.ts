@@ -8,7 +8,7 @@ export interface Sum {
 
 export interface Figure {
   count: number;
-  /** One for each currency, the shop's own first: currencies are never added up. */
+  /** One per currency, the shop's own first: currencies are never added up. */
   sums: Sum[];
 }
 
@@ -16,39 +16,39 @@ type SumView = Schema<'SumView'>;
 
 function figureOf(sums: readonly SumView[], shopCurrency: string): Figure {
   const byCurrency = new Map<string, Amount[]>();
-  for (const one of sums) {
-    if (one.currency !== null && approximate(one.amount) !== 0) {
-      byCurrency.set(one.currency, [...(byCurrency.get(one.currency) ?? []), one.amount]);
+  for (const view of sums) {
+    if (view.currency !== null && approximate(view.amount) !== 0) {
+      byCurrency.set(view.currency, [...(byCurrency.get(view.currency) ?? []), view.amount]);
     }
   }
 
   return {
-    count: sums.reduce((count, one) => count + one.count, 0),
+    count: sums.reduce((count, view) => count + view.count, 0),
     sums: [...byCurrency]
       .map(([currency, amounts]) => ({ currency, amount: sum(amounts) }))
       .sort(
-        (one, other) =>
-          Number(other.currency === shopCurrency) - Number(one.currency === shopCurrency) ||
-          one.currency.localeCompare(other.currency),
+        (a, b) =>
+          Number(b.currency === shopCurrency) - Number(a.currency === shopCurrency) ||
+          a.currency.localeCompare(b.currency),
       ),
   };
 }
 
-/** The three sums of the page, which never share a figure: paid and owed, avoidable, proven back. And what asks. */
+/** The figures of the page, which never share an amount: to claim, avoidable, recovered, and open questions. */
 export function figures(summary: Schema<'SummaryView'>): Record<'claim' | 'risk' | 'confirmed' | 'questions', Figure> {
-  const leaks = summary.findings.filter((one) => one.verdict === 'LEAK');
+  const leaks = summary.findings.filter((finding) => finding.verdict === 'LEAK');
   return {
     claim: figureOf(
-      leaks.filter((one) => one.savingsKind === 'RECOVERABLE'),
+      leaks.filter((finding) => finding.savingsKind === 'RECOVERABLE'),
       summary.currency,
     ),
     risk: figureOf(
-      leaks.filter((one) => one.savingsKind === 'AVOIDABLE'),
+      leaks.filter((finding) => finding.savingsKind === 'AVOIDABLE'),
       summary.currency,
     ),
     confirmed: figureOf(summary.confirmed ?? [], summary.currency),
     questions: figureOf(
-      summary.findings.filter((one) => one.verdict === 'REVIEW'),
+      summary.findings.filter((finding) => finding.verdict === 'REVIEW'),
       summary.currency,
     ),
   };

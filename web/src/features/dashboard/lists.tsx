@@ -10,10 +10,10 @@ import { pages } from '@/shell/pages';
 import { Card, CardHeader } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { Skeleton } from '@/ui/skeleton';
-import { Answered } from '@/ui/states';
+import { QueryBoundary } from '@/ui/states';
 import { dashboardWords } from './words.en';
 
-const Most = 5;
+const MaxTopLeaks = 5;
 
 type Filter = { verdict?: Schema<'Verdict'>[]; sort?: 'DEADLINE'; limit: number };
 
@@ -27,19 +27,19 @@ function useFindings(filter: Filter, enabled: boolean) {
 }
 
 function Rows({
-  of,
+  findings,
   none,
   height,
   children,
 }: {
-  of: ReturnType<typeof useFindings>;
+  findings: ReturnType<typeof useFindings>;
   none: string;
   height: string;
   children: (items: readonly Schema<'FindingListItem'>[]) => ReactNode;
 }) {
   return (
-    <Answered
-      of={of}
+    <QueryBoundary
+      query={findings}
       skeleton={
         <div className={`flex flex-col gap-3 ${height}`} aria-hidden>
           {[1, 2, 3].map((row) => (
@@ -49,13 +49,13 @@ function Rows({
       }
     >
       {({ items }) => (items.length === 0 ? <p className="text-muted">{none}</p> : children(items))}
-    </Answered>
+    </QueryBoundary>
   );
 }
 
-export function TopLeaks({ isAsked }: { isAsked: boolean }) {
+export function TopLeaks({ isEnabled }: { isEnabled: boolean }) {
   const t = useWords(dashboardWords);
-  const top = useFindings({ verdict: ['LEAK'], limit: Most }, isAsked);
+  const top = useFindings({ verdict: ['LEAK'], limit: MaxTopLeaks }, isEnabled);
   return (
     <Card>
       <CardHeader
@@ -66,7 +66,7 @@ export function TopLeaks({ isAsked }: { isAsked: boolean }) {
           </Link>
         }
       />
-      <Rows of={top} none={t('topNone')} height="min-h-72">
+      <Rows findings={top} none={t('topNone')} height="min-h-72">
         {(items) => (
           <ul className="-mx-2 flex flex-col">
             {items.map((finding) => (
@@ -83,7 +83,7 @@ export function TopLeaks({ isAsked }: { isAsked: boolean }) {
   );
 }
 
-/** A vendor, a line below it, and the amount; each leads to its finding. */
+/** Links to findings: the vendor with a line below it, and the amount. */
 function FindingLinks({
   items,
   children,
@@ -111,13 +111,13 @@ function FindingLinks({
   );
 }
 
-export function Questions({ isAsked }: { isAsked: boolean }) {
+export function Questions({ isEnabled }: { isEnabled: boolean }) {
   const t = useWords(dashboardWords);
-  const asking = useFindings({ verdict: ['REVIEW'], limit: 3 }, isAsked);
+  const questions = useFindings({ verdict: ['REVIEW'], limit: 3 }, isEnabled);
   return (
     <Card>
       <CardHeader title={t('questions')} />
-      <Rows of={asking} none={t('questionsNone')} height="min-h-24">
+      <Rows findings={questions} none={t('questionsNone')} height="min-h-24">
         {(items) => (
           <FindingLinks items={items}>
             {(finding) => <span className="line-clamp-2 text-muted">{finding.title}</span>}
@@ -128,14 +128,14 @@ export function Questions({ isAsked }: { isAsked: boolean }) {
   );
 }
 
-export function Deadlines({ isAsked, today }: { isAsked: boolean; today: string | undefined }) {
+export function Deadlines({ isEnabled, today }: { isEnabled: boolean; today: string | undefined }) {
   const t = useWords(dashboardWords);
   const { date, relativeDay } = useFormat();
-  const soon = useFindings({ sort: 'DEADLINE', limit: 3 }, isAsked);
+  const soon = useFindings({ sort: 'DEADLINE', limit: 3 }, isEnabled);
   return (
     <Card>
       <CardHeader title={t('deadlines')} />
-      <Rows of={soon} none={t('deadlinesNone')} height="min-h-24">
+      <Rows findings={soon} none={t('deadlinesNone')} height="min-h-24">
         {(items) => {
           const dated = items.filter((finding) => finding.deadline !== null);
           return dated.length === 0 ? (

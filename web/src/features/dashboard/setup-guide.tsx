@@ -1,4 +1,5 @@
 'use client';
+import clsx from 'clsx';
 import { Check, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { answer, api, type Schema } from '@/api/client';
@@ -11,16 +12,19 @@ import { Card, CardHeader } from '@/ui/card';
 import { guideWasHidden, hideGuide, onGuideHidden } from './guide-memory';
 import { dashboardWords } from './words.en';
 
-type StepName = 'stepUpload' | 'stepRead' | 'stepApps' | 'stepCancelled' | 'stepFinding';
+interface Step {
+  name: 'stepUpload' | 'stepRead' | 'stepApps' | 'stepCancelled' | 'stepFinding';
+  isDone: boolean;
+  to: string;
+}
 
-/** Five steps from nothing to the first finding. Gone once they are done or the visitor has hidden it. */
+/** Five steps to the first finding. The guide disappears when they are done or the visitor hides it. */
 export function SetupGuide() {
   const isHidden = useSyncExternalStore(onGuideHidden, guideWasHidden, () => true);
   return isHidden ? null : <Steps />;
 }
 
-function Steps() {
-  const t = useWords(dashboardWords);
+function useSteps(): Step[] | null {
   const documents = useShopQuery(['documents', 'guide'], (shopId, signal) =>
     answer(api.GET('/v1/shops/{shopId}/documents', { params: { path: { shopId }, query: { limit: 20 } }, signal })),
   );
@@ -34,14 +38,19 @@ function Steps() {
   }
 
   const first = findings.data.items[0];
-  const steps: { name: StepName; isDone: boolean; to: string }[] = [
+  return [
     { name: 'stepUpload', isDone: documents.data.items.length > 0, to: pages.uploads() },
-    { name: 'stepRead', isDone: documents.data.items.some((one) => one.state === 'DONE'), to: pages.uploads() },
+    { name: 'stepRead', isDone: documents.data.items.some(({ state }) => state === 'DONE'), to: pages.uploads() },
     { name: 'stepApps', isDone: apps.data.items.length > 0, to: pages.facts() },
     { name: 'stepCancelled', isDone: cancellations.data.items.length > 0, to: pages.facts() },
     { name: 'stepFinding', isDone: findings.data.counts.length > 0, to: first ? pages.leak(first.id) : pages.leaks() },
   ];
-  if (steps.every((step) => step.isDone)) {
+}
+
+function Steps() {
+  const t = useWords(dashboardWords);
+  const steps = useSteps();
+  if (steps === null || steps.every((step) => step.isDone)) {
     return null;
   }
 
@@ -59,29 +68,32 @@ function Steps() {
       <ol className="grid gap-2 sm:grid-cols-5">
         {steps.map((step, index) => (
           <li key={step.name}>
-            <Link
-              to={step.to}
-              className="focus-ring flex h-full items-start gap-2 rounded-lg border border-line p-3 hover:bg-hover"
-            >
-              <span
-                aria-hidden
-                className={
-                  step.isDone
-                    ? 'flex size-5 shrink-0 items-center justify-center rounded-full bg-confirmed text-card'
-                    : 'flex size-5 shrink-0 items-center justify-center rounded-full border border-control text-xs'
-                }
-              >
-                {step.isDone ? <Check className="size-3" strokeWidth={3} /> : index + 1}
-              </span>
-              <span className={step.isDone ? 'text-muted' : 'font-medium'}>
-                {t(step.name)}
-                {step.isDone && <span className="sr-only"> ({t('done')})</span>}
-              </span>
-            </Link>
+            <StepLink step={step} number={index + 1} />
           </li>
         ))}
       </ol>
     </Card>
+  );
+}
+
+function StepLink({ step: { name, isDone, to }, number }: { step: Step; number: number }) {
+  const t = useWords(dashboardWords);
+  return (
+    <Link to={to} className="focus-ring flex h-full items-start gap-2 rounded-lg border border-line p-3 hover:bg-hover">
+      <span
+        aria-hidden
+        className={clsx(
+          'flex size-5 shrink-0 items-center justify-center rounded-full',
+          isDone ? 'bg-confirmed text-card' : 'border border-control text-xs',
+        )}
+      >
+        {isDone ? <Check className="size-3" strokeWidth={3} /> : number}
+      </span>
+      <span className={isDone ? 'text-muted' : 'font-medium'}>
+        {t(name)}
+        {isDone && <span className="sr-only"> ({t('done')})</span>}
+      </span>
+    </Link>
   );
 }
 

@@ -9,7 +9,7 @@ import { Card, CardHeader } from '@/ui/card';
 import { Skeleton } from '@/ui/skeleton';
 import { Table, Td, Th, Tr } from '@/ui/table';
 import { uiWords } from '@/ui/words.en';
-import { Others, type Spend, spendOf } from './spend';
+import { Others, type Spend, type SpendMonth, spendOf } from './spend';
 import { dashboardWords } from './words.en';
 
 const ChartHeight = 'min-h-[256px]';
@@ -30,13 +30,14 @@ export function SpendSkeleton() {
   );
 }
 
-/** Twelve months, stacked by vendor: to look at, to point at, and as a table. */
+/** Twelve months, stacked by vendor, as a chart and as a table. */
 export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
   const t = useWords(dashboardWords);
   const { money, month, list, tick } = useFormat();
   const spend = useMemo(() => spendOf(summary), [summary]);
   const { currency } = summary;
   const [last, current] = spend.months.slice(-2);
+  const valuesOf = (spent: SpendMonth) => ({ month: month(spent.month), amount: money(spent.total, currency) });
   const nameOf = (vendor: string) => (vendor === Others ? t('others') : vendor);
   if (summary.spend.length === 0 || !last || !current) {
     return (
@@ -51,21 +52,21 @@ export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
     <Card>
       <CardHeader
         title={t('spend')}
-        detail={`${t('spendLastMonth', { month: month(last.month), amount: money(last.total, currency) })} · ${t('spendThisMonth', { month: month(current.month), amount: money(current.total, currency) })}`}
+        detail={`${t('spendLastMonth', valuesOf(last))} · ${t('spendThisMonth', valuesOf(current))}`}
       />
       <div className={ChartHeight}>
         <StackedBars
           label={t('spend')}
           tick={(value) => tick(value, currency)}
           series={spend.vendors.map((vendor) => ({ key: vendor, name: nameOf(vendor), isRest: vendor === Others }))}
-          bars={spend.months.map((one) => ({
-            key: one.month,
-            label: month(one.month),
-            short: month(one.month, 'short'),
-            total: money(one.total, currency),
-            parts: one.parts.map((part) => ({
+          bars={spend.months.map((entry) => ({
+            key: entry.month,
+            label: month(entry.month),
+            short: month(entry.month, 'short'),
+            total: money(entry.total, currency),
+            parts: entry.parts.map((part) => ({
               series: part.vendor,
-              // A month in which more came back than was paid has no bar.
+              // A month with more credits than charges has no bar.
               value: Math.max(0, approximate(part.amount)),
               text: money(part.amount, currency),
             })),
@@ -74,7 +75,7 @@ export function SpendCard({ summary }: { summary: Schema<'SummaryView'> }) {
       </div>
       {spend.elsewhere.length > 0 && (
         <p className="mt-3 text-muted text-xs">
-          {t('notAdded', { amounts: list(spend.elsewhere.map((one) => money(one.amount, one.currency))) })}
+          {t('notAdded', { amounts: list(spend.elsewhere.map((sum) => money(sum.amount, sum.currency))) })}
         </p>
       )}
       <SpendTable spend={spend} currency={currency} nameOf={nameOf} />
@@ -112,11 +113,11 @@ function SpendTable({
           </tr>
         </thead>
         <tbody>
-          {[...spend.months].reverse().map((one) => (
-            <Tr key={one.month}>
-              <Td className="whitespace-nowrap">{month(one.month)}</Td>
+          {[...spend.months].reverse().map((entry) => (
+            <Tr key={entry.month}>
+              <Td className="whitespace-nowrap">{month(entry.month)}</Td>
               {spend.vendors.map((vendor) => {
-                const part = one.parts.find((found) => found.vendor === vendor);
+                const part = entry.parts.find((found) => found.vendor === vendor);
                 return (
                   <Td key={vendor} isNumber>
                     {part ? money(part.amount, currency) : '—'}
@@ -124,7 +125,7 @@ function SpendTable({
                 );
               })}
               <Td isNumber className="font-semibold">
-                {money(one.total, currency)}
+                {money(entry.total, currency)}
               </Td>
             </Tr>
           ))}

@@ -3,9 +3,9 @@ import type { Day } from '@/format/dates';
 import { type Amount, approximate, sum } from '@/format/money';
 
 const Months = 12;
-const Biggest = 5;
+const MaxNamedVendors = 5;
 
-/** Stands for every vendor that is not among the biggest. */
+/** Represents every vendor that is not among the biggest. */
 export const Others = ' others';
 
 export interface SpendMonth {
@@ -28,10 +28,10 @@ export function spendOf(summary: Schema<'SummaryView'>): Spend {
   const biggest = [...grouped(rows, (row) => row.vendor ?? Others)]
     .filter(([vendor]) => vendor !== Others)
     .map(([vendor, own]) => ({ vendor, total: sum(own.map((row) => row.amount)) }))
-    .sort((one, other) => approximate(other.total) - approximate(one.total) || one.vendor.localeCompare(other.vendor))
-    .slice(0, Biggest)
-    .map((one) => one.vendor);
-  // The api names the most paid only; all others come as one.
+    .sort((a, b) => approximate(b.total) - approximate(a.total) || a.vendor.localeCompare(b.vendor))
+    .slice(0, MaxNamedVendors)
+    .map(({ vendor }) => vendor);
+  // The api names only the biggest vendors and sums up the others.
   const nameOf = (vendor: string | null) => (vendor !== null && biggest.includes(vendor) ? vendor : Others);
   const vendors = rows.some((row) => nameOf(row.vendor) === Others) ? [...biggest, Others] : biggest;
   const months = monthsUntil(summary.asOf).map((month) => {
@@ -52,7 +52,7 @@ export function spendOf(summary: Schema<'SummaryView'>): Spend {
     ),
   ]
     .map(([currency, own]) => ({ currency, amount: sum(own.map((row) => row.amount)) }))
-    .sort((one, other) => one.currency.localeCompare(other.currency));
+    .sort((a, b) => a.currency.localeCompare(b.currency));
   return { months, vendors, elsewhere };
 }
 

@@ -7,6 +7,8 @@ import { answer, api } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useRefresh } from '@/api/queries';
 import { useMayChange, useShop } from '@/api/shop';
+import { useFailure } from '@/features/progress/failure';
+import { canRetry } from '@/features/progress/stages';
 import { Accepted } from '@/features/uploads/upload-queue';
 import { useUploads } from '@/features/uploads/use-uploads';
 import { useWords } from '@/i18n/language';
@@ -16,14 +18,12 @@ import { Button } from '@/ui/button';
 import { FileButton } from '@/ui/file-button';
 import { useToast } from '@/ui/toast';
 import type { TaggedDocument } from './evidence/original';
-import { useFailure } from './progress/failure';
-import { canRetry } from './progress/stages';
 import { documentWords } from './words.en';
 
-// A dialog is a tenth of the page and seldom opened.
+// The dialog is a tenth of the page and rarely opened.
 const DeleteDialog = dynamic(() => import('./delete-dialog').then((module) => module.DeleteDialog), { ssr: false });
 
-/** Saves what a person says a field really is; throws the sentence to show beside it. */
+/** Saves a correction of a field; throws the message to show next to it. */
 export function useCorrection(document: TaggedDocument) {
   const t = useWords(documentWords);
   const shop = useShop();
@@ -42,7 +42,7 @@ export function useCorrection(document: TaggedDocument) {
       );
     } catch (failure) {
       await refresh();
-      throw failure instanceof ApiError && failure.status === 412 ? new Error(t('changedMeanwhile')) : failure;
+      throw failure instanceof ApiError && failure.status === 412 ? new Error(t('conflict')) : failure;
     }
 
     await refresh();
@@ -57,8 +57,8 @@ export function DocumentActions({ document }: { document: TaggedDocument }) {
   const refresh = useRefresh();
   const toast = useToast();
   const router = useRouter();
-  const address = useHref();
-  const [isAsking, ask] = useState(false);
+  const href = useHref();
+  const [isDialogOpen, openDialog] = useState(false);
   const mayChange = useMayChange();
   const path = { shopId: shop?.id ?? '', documentId: document.id };
   const onError = (error: Error) =>
@@ -73,7 +73,7 @@ export function DocumentActions({ document }: { document: TaggedDocument }) {
     mutationFn: () => answer(api.DELETE('/v1/shops/{shopId}/documents/{documentId}', { params: { path } })),
     onSuccess: () => {
       toast({ text: t('deleted') });
-      router.replace(address(pages.uploads()));
+      router.replace(href(pages.uploads()));
       void refresh();
     },
     onError,
@@ -90,21 +90,21 @@ export function DocumentActions({ document }: { document: TaggedDocument }) {
         </Button>
       )}
       <NewVersion documentId={document.id} />
-      <Button onClick={() => ask(true)}>{t('delete')}</Button>
-      {isAsking && (
-        <DeleteDialog isBusy={remove.isPending} onDelete={() => remove.mutate()} onClose={() => ask(false)} />
+      <Button onClick={() => openDialog(true)}>{t('delete')}</Button>
+      {isDialogOpen && (
+        <DeleteDialog isBusy={remove.isPending} onDelete={() => remove.mutate()} onClose={() => openDialog(false)} />
       )}
     </>
   );
 }
 
-/** Another file in the place of this one: its charges and findings are looked at anew, and the old version stays on record. */
+/** Replaces the file: its charges and findings are checked again, and the old version is kept. */
 function NewVersion({ documentId }: { documentId: string }) {
   const t = useWords(documentWords);
   const failure = useFailure();
   const toast = useToast();
   const { queue, uploads } = useUploads();
-  const upload = uploads.findLast((one) => one.replaces === documentId);
+  const upload = uploads.findLast((entry) => entry.replaces === documentId);
   useEffect(() => {
     if (upload?.phase === 'failed') {
       toast({ text: failure(upload.error), isError: true });

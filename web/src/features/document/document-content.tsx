@@ -1,7 +1,10 @@
 'use client';
+import clsx from 'clsx';
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import type { Schema } from '@/api/client';
+import { useFailure, useWaiting } from '@/features/progress/failure';
+import { isFailed, isWorking } from '@/features/progress/stages';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
@@ -17,46 +20,30 @@ import type { TaggedDocument } from './evidence/original';
 import { markId, marksOf } from './fields/fields';
 import { InvoiceCard } from './fields/invoice-card';
 import { fieldsWords } from './fields/words.en';
-import { useFailure, useWaiting } from './progress/failure';
-import { isFailed, isWorking } from './progress/stages';
 import { documentWords } from './words.en';
 
 const TermsCard = dynamic(() => import('./fields/terms-card').then((module) => module.TermsCard), {
   ssr: false,
   loading: () => <SkeletonCard lines={3} />,
 });
-// The last of its column: nothing moves when it comes.
+// It is the last card of its column, so nothing moves when it loads.
 const ReadingCards = dynamic(() => import('./reading-cards').then((module) => module.ReadingCards), {
   ssr: false,
   loading: () => <SkeletonCard lines={5} />,
 });
 
-/** The invoice as data beside the page it was read from; each lights the other. */
+/** The invoice as data next to the page it was read from; selecting on one side highlights the other. */
 export function DocumentContent({ document }: { document: TaggedDocument }) {
   const t = useWords(documentWords);
-  const names = useWords(fieldsWords);
   const failure = useFailure();
-  const correct = useCorrection(document);
   const [selected, select] = useState<string>();
   const [pointed, point] = useState<string | null>(null);
   const version = document.versions[0];
   const position = selected === undefined ? (document.invoices[0]?.position ?? 0) : Number(selected.split(':')[0]);
-  const view = document.invoices.find((one) => one.position === position);
-  const marks = useMemo(
-    () =>
-      marksOf(
-        document.invoices,
-        (field) => names(field.word),
-        (item) => names('line', { what: item.description ?? item.lineId }),
-        (term) => names(term.kind),
-      ),
-    [document.invoices, names],
-  );
-  const places = useMemo(() => new Set(marks.map((mark) => mark.id)), [marks]);
+  const marks = useMarks(document);
   const isMany = document.invoices.length > 1;
-  // A row of a statement is chosen as the charge it is, not as one of its fields.
-  const onSheet = isMany ? marks.toSorted((one, other) => Number(isLine(other)) - Number(isLine(one))) : marks;
-  const vendor = view?.invoice.vendor.canonicalName ?? view?.invoice.vendor.name;
+  // A row of a statement is selected as a charge, so lines come before fields.
+  const onSheet = isMany ? marks.toSorted((a, b) => Number(isLine(b)) - Number(isLine(a))) : marks;
   return (
     <Page
       wide
@@ -69,27 +56,14 @@ export function DocumentContent({ document }: { document: TaggedDocument }) {
       <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           {isMany && <InvoiceList document={document} position={position} onSelect={(id) => select(id)} />}
-          {view && (
-            <InvoiceCard
-              key={view.position}
-              view={view}
-              selected={pointed ?? selected}
-              places={places}
-              onPoint={(path) => point(path === null ? null : markId(position, path))}
-              onSelect={(path) => select(markId(position, path))}
-              onSave={(path, value) => correct(position, path, value)}
-            />
-          )}
-          {view?.invoice.terms?.length ? (
-            <TermsCard
-              view={view}
-              selected={pointed ?? selected}
-              places={places}
-              onPoint={(path) => point(path === null ? null : markId(position, path))}
-              onSelect={(path) => select(markId(position, path))}
-            />
-          ) : null}
-          <ReadingCards document={document} vendor={isMany ? null : vendor} />
+          <InvoiceCards
+            document={document}
+            position={position}
+            marks={marks}
+            selected={pointed ?? selected}
+            onPoint={point}
+            onSelect={select}
+          />
         </div>
         {version && version.mimeType !== null && version.mimeType !== 'application/zip' && (
           <section aria-label={t('page')} className="min-w-0 min-[960px]:sticky min-[960px]:top-4">
@@ -107,16 +81,66 @@ export function DocumentContent({ document }: { document: TaggedDocument }) {
   );
 }
 
+function useMarks(document: TaggedDocument): Mark[] {
+  const names = useWords(fieldsWords);
+  return useMemo(
+    () =>
+      marksOf(
+        document.invoices,
+        (field) => names(field.word),
+        (item) => names('line', { what: item.description ?? item.lineId }),
+        (term) => names(term.kind),
+      ),
+    [document.invoices, names],
+  );
+}
+
+/** The invoice at a position with its terms, and how the document was read. */
+function InvoiceCards({
+  document,
+  position,
+  marks,
+  selected,
+  onPoint,
+  onSelect,
+}: {
+  document: TaggedDocument;
+  position: number;
+  marks: readonly Mark[];
+  selected: string | undefined;
+  onPoint: (markId: string | null) => void;
+  onSelect: (markId: string) => void;
+}) {
+  const correct = useCorrection(document);
+  const places = useMemo(() => new Set(marks.map((mark) => mark.id)), [marks]);
+  const view = document.invoices.find((invoice) => invoice.position === position);
+  const vendor = view?.invoice.vendor.canonicalName ?? view?.invoice.vendor.name;
+  const actions = {
+    onPoint: (path: string | null) => onPoint(path === null ? null : markId(position, path)),
+    onSelect: (path: string) => onSelect(markId(position, path)),
+    onSave: (path: string, value: string | null) => correct(position, path, value),
+  };
+  const shared = { selected, places, ...actions };
+  const hasTerms = (view?.invoice.terms?.length ?? 0) > 0;
+  return (
+    <>
+      {view && <InvoiceCard key={view.position} view={view} {...shared} />}
+      {view && hasTerms && <TermsCard view={view} {...shared} />}
+      <ReadingCards document={document} vendor={document.invoices.length > 1 ? null : vendor} />
+    </>
+  );
+}
+
 const isLine = ({ id }: Mark) => id.includes(':lineItems.');
 
-/** The sentence that answers first. */
+/** The sentence under the title. */
 function Lead({ document }: { document: TaggedDocument }) {
   const t = useWords(documentWords);
   const { money, date } = useFormat();
   const waiting = useWaiting();
   const first = document.invoices[0]?.invoice;
   if (isWorking(document.state) && first === undefined) {
-    return document.waiting ? waiting(document.waiting) : t('goingOn');
+    return document.waiting ? waiting(document.waiting) : t('inProgress');
   }
 
   if (first === undefined) {
@@ -131,12 +155,14 @@ function Lead({ document }: { document: TaggedDocument }) {
   const vendor = first.vendor.name ?? '';
   const proof = first.quality?.proof;
   const states = [proof?.linesSum?.state, proof?.total?.state];
+  const fails = states.includes('FAILS') && 'fails';
+  const verdict = fails || (states.includes('HOLDS') && 'holds');
   return (
     <>
       {invoiceDate && totalAmount
         ? t('summary', { vendor, date: date(invoiceDate), total: money(totalAmount, currency) })
         : t('summaryShort', { vendor })}{' '}
-      {states.includes('FAILS') ? t('fails') : states.includes('HOLDS') ? t('holds') : null}
+      {verdict && t(verdict)}
     </>
   );
 }
@@ -169,7 +195,10 @@ function InvoiceList({
               type="button"
               aria-pressed={at === position}
               onClick={() => onSelect(markId(at, `lineItems.${invoice.lineItems?.[0]?.lineId ?? 'L1'}`))}
-              className="focus-ring -outline-offset-2! flex w-full items-baseline justify-between gap-3 px-4 py-2 text-left hover:bg-hover aria-pressed:bg-evidence-tint"
+              className={clsx(
+                'focus-ring -outline-offset-2! flex w-full items-baseline justify-between gap-3 px-4 py-2 text-left',
+                'hover:bg-hover aria-pressed:bg-evidence-tint',
+              )}
             >
               <span className="min-w-0">
                 <span className="block truncate">{invoice.vendor.name}</span>

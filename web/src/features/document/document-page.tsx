@@ -2,15 +2,15 @@
 import { useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
 import { ApiError } from '@/api/error';
+import { isWorking } from '@/features/progress/stages';
 import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
 import { Page } from '@/ui/page';
 import { SkeletonCard } from '@/ui/skeleton';
-import { Answered, EmptyState } from '@/ui/states';
+import { EmptyState, ErrorState } from '@/ui/states';
 import { DocumentContent } from './document-content';
 import { useDocument } from './evidence/original';
 import { PageSkeleton } from './evidence/page-skeleton';
-import { isWorking } from './progress/stages';
 import { documentWords } from './words.en';
 
 export function DocumentPage() {
@@ -21,12 +21,12 @@ export function DocumentPage() {
   );
 }
 
-const EveryMs = 1_500;
+const PollMs = 1_500;
 
 function Content() {
   const t = useWords(documentWords);
   const id = useSearchParams().get('id') ?? '';
-  const document = useDocument(id, (view) => (view !== undefined && isWorking(view.state) ? EveryMs : false));
+  const document = useDocument(id, (view) => (view !== undefined && isWorking(view.state) ? PollMs : false));
   if (document.error instanceof ApiError && document.error.status === 404) {
     return (
       <Page title={t('title')} back={{ to: pages.uploads(), label: t('back') }}>
@@ -35,16 +35,18 @@ function Content() {
     );
   }
 
-  return document.error && document.data === undefined ? (
+  if (document.data !== undefined) {
+    return <DocumentContent key={id} document={document.data} />;
+  }
+
+  if (!document.error) {
+    return <Waiting />;
+  }
+
+  return (
     <Page title={t('title')} back={{ to: pages.uploads(), label: t('back') }}>
-      <Answered of={document} skeleton={null}>
-        {() => null}
-      </Answered>
+      <ErrorState error={document.error} retry={() => void document.refetch()} />
     </Page>
-  ) : document.data === undefined ? (
-    <Waiting />
-  ) : (
-    <DocumentContent key={id} document={document.data} />
   );
 }
 
@@ -54,7 +56,7 @@ function Waiting() {
     <Page
       wide
       title={t('title')}
-      lead={<span className="invisible">{t('goingOn')}</span>}
+      lead={<span className="invisible">{t('inProgress')}</span>}
       back={{ to: pages.uploads(), label: t('back') }}
     >
       <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">

@@ -2,6 +2,8 @@
 import type { Schema } from '@/api/client';
 import { answer, api } from '@/api/client';
 import { useShopQuery } from '@/api/queries';
+import { stages, stepsOf, timesOf } from '@/features/progress/stages';
+import { progressWords } from '@/features/progress/words.en';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
@@ -10,12 +12,10 @@ import { VerdictBadge } from '@/ui/badge';
 import { Card, CardHeader } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { Stepper } from '@/ui/stepper';
-import { stages, stepsOf, timesOf } from './progress/stages';
-import { progressWords } from './progress/words.en';
 import { ReceiptsCard } from './receipts-card';
 import { documentWords } from './words.en';
 
-/** What stands below the invoice as read: what came of it, and how it was read. */
+/** The cards below the invoice: its findings, and how it was read. */
 export function ReadingCards({ document, vendor }: { document: Schema<'DocumentView'>; vendor?: string | null }) {
   const version = document.versions[0];
   return (
@@ -28,7 +28,7 @@ export function ReadingCards({ document, vendor }: { document: Schema<'DocumentV
   );
 }
 
-/** Its stages, and how long each took. */
+/** The stages and their durations. */
 function ProgressCard({ version }: { version: Schema<'VersionView'> }) {
   const t = useWords(documentWords);
   const name = useWords(progressWords);
@@ -54,7 +54,7 @@ function ProgressCard({ version }: { version: Schema<'VersionView'> }) {
   );
 }
 
-/** What is open at the vendor: after a correction it is seen to change. */
+/** The vendor's open findings, which change after a correction. */
 function FindingsCard({ vendor }: { vendor: string }) {
   const t = useWords(documentWords);
   const findings = useShopQuery(['findings', 'of-vendor', vendor], (shopId, signal) =>

@@ -8,68 +8,80 @@ import { FactList } from './fact-list';
 import { factsWords } from './words.en';
 
 export function AppsSection() {
+  return (
+    <div className="flex flex-col gap-4">
+      <AppsForm />
+      <AppsList />
+    </div>
+  );
+}
+
+function AppsForm() {
+  const t = useWords(factsWords);
+  return (
+    <FactForm
+      help={t('appsHelp')}
+      submit={t('saveApps')}
+      factOf={({ text = '', syncedAt }) =>
+        text.trim() === ''
+          ? { missing: { apps: t('required') } }
+          : { kind: 'PASTED_APPS', body: { text, syncedAt: syncedAt || null } }
+      }
+    >
+      {(form) => (
+        <>
+          <TextArea
+            label={t('appsText')}
+            rows={6}
+            value={form.values.text ?? ''}
+            error={form.errors.apps}
+            onChange={(event) => {
+              form.set('apps', '');
+              form.set('text', event.target.value);
+            }}
+          />
+          <div className="flex flex-wrap items-end gap-3">
+            <FormField form={form} name="syncedAt" type="date" label={t('appsDay')} isOptional className="w-44" />
+            <FileButton
+              accept=".csv,.txt,.tsv"
+              testId="apps-file"
+              onFile={async (file) => form.set('text', await file.text())}
+            >
+              {t('appsFile')}
+            </FileButton>
+          </div>
+        </>
+      )}
+    </FactForm>
+  );
+}
+
+function AppsList() {
   const t = useWords(factsWords);
   const { date, list } = useFormat();
   return (
-    <div className="flex flex-col gap-4">
-      <FactForm
-        help={t('appsHelp')}
-        submit={t('saveApps')}
-        makeOf={({ text = '', syncedAt }) =>
-          text.trim() === ''
-            ? { missing: { apps: t('needed') } }
-            : { kind: 'PASTED_APPS', body: { text, syncedAt: syncedAt || null } }
+    <FactList
+      kind="INSTALLED_APPS"
+      none={t('noApps')}
+      nameOf={(fact) => t('appsOn', { date: date(fact.installedApps?.syncedAt ?? '') })}
+    >
+      {({ installedApps }) => {
+        if (!installedApps) {
+          return null;
         }
-      >
-        {(form) => (
+
+        const { syncedAt, apps = [], uninstalled = [] } = installedApps;
+        const removed = uninstalled.map(({ app, at }) => `${app} (${date(at)})`);
+        return (
           <>
-            <TextArea
-              label={t('appsText')}
-              rows={6}
-              value={form.values.text ?? ''}
-              error={form.errors.apps}
-              onChange={(event) => {
-                form.set('apps', '');
-                form.set('text', event.target.value);
-              }}
-            />
-            <div className="flex flex-wrap items-end gap-3">
-              <FormField of={form} name="syncedAt" type="date" label={t('appsDay')} isOptional className="w-44" />
-              <FileButton
-                accept=".csv,.txt,.tsv"
-                testId="apps-file"
-                onFile={async (file) => form.set('text', await file.text())}
-              >
-                {t('appsFile')}
-              </FileButton>
-            </div>
+            <p className="font-medium">
+              {t('appsOn', { date: date(syncedAt) })} · {t('appsCount', { n: apps.length })}
+            </p>
+            <p className="break-words text-muted">{list(apps)}</p>
+            {removed.length > 0 && <p className="text-muted">{t('appsGone', { apps: list(removed) })}</p>}
           </>
-        )}
-      </FactForm>
-      <FactList
-        kind="INSTALLED_APPS"
-        none={t('noApps')}
-        nameOf={(fact) => t('appsOn', { date: date(fact.installedApps?.syncedAt ?? '') })}
-      >
-        {({ installedApps }) =>
-          installedApps && (
-            <>
-              <p className="font-medium">
-                {t('appsOn', { date: date(installedApps.syncedAt) })} ·{' '}
-                {t('appsCount', { n: installedApps.apps?.length ?? 0 })}
-              </p>
-              <p className="break-words text-muted">{list(installedApps.apps ?? [])}</p>
-              {(installedApps.uninstalled?.length ?? 0) > 0 && (
-                <p className="text-muted">
-                  {t('appsGone', {
-                    apps: list((installedApps.uninstalled ?? []).map(({ app, at }) => `${app} (${date(at)})`)),
-                  })}
-                </p>
-              )}
-            </>
-          )
-        }
-      </FactList>
-    </div>
+        );
+      }}
+    </FactList>
   );
 }

@@ -10,72 +10,47 @@ import { uiWords } from '@/ui/words.en';
 import { type NewFact, useAddFact, useVendorNames } from './facts-data';
 import { factsWords } from './words.en';
 
-/** What was typed by field, and what is wrong with it by field. */
+/** The typed text and the error of each field. */
 export interface FormState {
   values: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string | undefined>>;
   set: (name: string, value: string) => void;
 }
 
-/** A form that makes one fact. What the server refuses stands at its field; once saved the form is empty again. */
+/** A form for one fact. Errors of the api appear at their fields; after saving the form is empty again. */
 export function FactForm({
   help,
   submit,
   initial = {},
-  makeOf,
+  factOf,
   children,
 }: {
   help: string;
   submit: string;
-  initial?: Readonly<Record<string, string>>;
-  /** The fact, or what is missing by field. */
-  makeOf: (values: Readonly<Record<string, string>>) => NewFact | { missing: Readonly<Record<string, string>> };
+  initial?: Values;
+  /** The fact to save, or the errors of fields that are missing. */
+  factOf: FactOf;
   children: (form: FormState) => ReactNode;
 }) {
   const ui = useWords(uiWords);
   const mayChange = useMayChange();
-  const add = useAddFact();
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(initial);
-  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
-  const refused = add.error instanceof ApiError ? add.error.fields : {};
-  const hasField = Object.keys(refused).length > 0;
-  const errors = {
-    ...Object.fromEntries(Object.entries(refused).map(([name, sentences]) => [name, sentences[0]])),
-    ...missing,
-  };
+  const { values, errors, set, save, isSaving, failure } = useFactForm(initial, factOf);
   if (!mayChange) {
-    return <p className="text-muted">{ui('lookingOnly')}</p>;
+    return <p className="text-muted">{ui('viewOnly')}</p>;
   }
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const made = makeOf(values);
-    if ('missing' in made) {
-      setMissing(made.missing);
-    } else {
-      add.mutate(made, { onSuccess: () => setValues(initial) });
-    }
-  };
   return (
     <Card>
       <p className="mb-3 max-w-2xl text-muted">{help}</p>
-      <form onSubmit={send} className="flex flex-col gap-3" noValidate>
-        {children({
-          values,
-          errors,
-          set: (name, value) => {
-            setMissing(({ [name]: _, ...rest }) => rest);
-            add.reset();
-            setValues((old) => ({ ...old, [name]: value }));
-          },
-        })}
-        {add.error && !hasField && (
+      <form onSubmit={save} className="flex flex-col gap-3" noValidate>
+        {children({ values, errors, set })}
+        {failure && (
           <p role="alert" className="text-critical">
-            {add.error.message}
+            {failure.message}
           </p>
         )}
         <div>
-          <Button type="submit" kind="primary" busy={add.isPending}>
+          <Button type="submit" kind="primary" busy={isSaving}>
             {submit}
           </Button>
         </div>
@@ -84,11 +59,44 @@ export function FactForm({
   );
 }
 
+type Values = Readonly<Record<string, string>>;
+type FactOf = (values: Values) => NewFact | { missing: Values };
+
+function useFactForm(initial: Values, factOf: FactOf) {
+  const add = useAddFact();
+  const [values, setValues] = useState<Values>(initial);
+  const [missing, setMissing] = useState<Values>({});
+  const refused = add.error instanceof ApiError ? add.error.fields : {};
+  const hasField = Object.keys(refused).length > 0;
+  const errors = {
+    ...Object.fromEntries(Object.entries(refused).map(([name, sentences]) => [name, sentences[0]])),
+    ...missing,
+  };
+  const set = (name: string, value: string) => {
+    setMissing(({ [name]: _, ...rest }) => rest);
+    add.reset();
+    setValues((old) => ({ ...old, [name]: value }));
+  };
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const fact = factOf(values);
+    if ('missing' in fact) {
+      setMissing(fact.missing);
+    } else {
+      add.mutate(fact, { onSuccess: () => setValues(initial) });
+    }
+  };
+  return { values, errors, set, save, isSaving: add.isPending, failure: hasField ? null : add.error };
+}
+
 export function FormField({
-  of: form,
+  form,
   name,
   ...rest
-}: { of: FormState; name: string } & Omit<ComponentProps<typeof TextField>, 'value' | 'onChange' | 'error' | 'name'>) {
+}: { form: FormState; name: string } & Omit<
+  ComponentProps<typeof TextField>,
+  'form' | 'value' | 'onChange' | 'error' | 'name'
+>) {
   return (
     <TextField
       maxLength={200}
@@ -100,14 +108,14 @@ export function FormField({
   );
 }
 
-/** A vendor by name, one of the known ones or another. */
-export function VendorField({ of: form }: { of: FormState }) {
+/** A vendor by name, with the known ones as suggestions. */
+export function VendorField({ form }: { form: FormState }) {
   const t = useWords(factsWords);
   const id = useId();
   const names = useVendorNames();
   return (
     <>
-      <FormField of={form} name="vendor" label={t('vendor')} list={id} autoComplete="off" />
+      <FormField form={form} name="vendor" label={t('vendor')} list={id} autoComplete="off" />
       <datalist id={id}>
         {names.map((name) => (
           <option key={name} value={name} />

@@ -1,4 +1,5 @@
 'use client';
+import clsx from 'clsx';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Schema } from '@/api/client';
@@ -7,11 +8,11 @@ import { useWords } from '@/i18n/language';
 import { Button, IconButton } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { SkeletonLines } from '@/ui/skeleton';
-import { Answered } from '@/ui/states';
+import { QueryBoundary } from '@/ui/states';
 import { type Fact, useFacts, useRemoveFact } from './facts-data';
 import { factsWords } from './words.en';
 
-/** What was told of one kind, the newest first; each can be taken back. */
+/** The facts of one kind, the newest first; each can be removed. */
 export function FactList({
   kind,
   none,
@@ -20,7 +21,7 @@ export function FactList({
 }: {
   kind: Schema<'FactKind'>;
   none: string;
-  /** What is taken back, said to a screen reader. */
+  /** Names the fact in the label of its button. */
   nameOf: (fact: Fact) => string;
   children: (fact: Fact) => ReactNode;
 }) {
@@ -30,7 +31,7 @@ export function FactList({
   const mayChange = useMayChange();
   return (
     <Card>
-      <Answered of={facts} skeleton={<SkeletonLines lines={4} />}>
+      <QueryBoundary query={facts} skeleton={<SkeletonLines lines={4} />}>
         {(data) => {
           const items = data.pages.flatMap((page) => page.items);
           return items.length === 0 ? (
@@ -40,7 +41,10 @@ export function FactList({
               {items.map((fact) => (
                 <li
                   key={fact.id}
-                  className="flex items-start justify-between gap-3 border-line border-b py-2 first:pt-0 last:border-b-0 last:pb-0"
+                  className={clsx(
+                    'flex items-start justify-between gap-3 border-line border-b py-2',
+                    'first:pt-0 last:border-b-0 last:pb-0',
+                  )}
                 >
                   <div className="min-w-0">{children(fact)}</div>
                   {mayChange && (
@@ -57,7 +61,7 @@ export function FactList({
             </ul>
           );
         }}
-      </Answered>
+      </QueryBoundary>
       {facts.hasNextPage && (
         <Button className="mt-3" busy={facts.isFetchingNextPage} onClick={() => void facts.fetchNextPage()}>
           {t('more')}

@@ -55,7 +55,7 @@ export type NewFact =
   | { kind: 'PASTED_APPS'; body: Schema<'PastedApps'> };
 
 function post(shopId: string, fact: NewFact) {
-  // Each route takes the body of its kind, which the union above pairs with it; the client cannot see that.
+  // The union above pairs each route with its body; the typed client cannot see that.
   return answer(api.POST(routes[fact.kind], { params: { path: { shopId } }, body: fact.body as never }));
 }
 
@@ -73,7 +73,7 @@ export function useAddFact() {
   });
 }
 
-/** Takes a fact back, and gives it again when that was a mistake. */
+/** Removes a fact and offers to add it again. */
 export function useRemoveFact() {
   const shop = useShop();
   const refresh = useRefresh();
@@ -100,13 +100,17 @@ export function useRemoveFact() {
 }
 
 function newOf(fact: Fact): NewFact | null {
-  return fact.cancellation
-    ? { kind: 'CANCELLATION', body: fact.cancellation }
-    : fact.promisedCredit
-      ? { kind: 'PROMISED_CREDIT', body: fact.promisedCredit }
-      : fact.wanted
-        ? { kind: 'WANTED', body: fact.wanted }
-        : fact.installedApps
-          ? { kind: 'INSTALLED_APPS', body: fact.installedApps }
-          : null;
+  if (fact.cancellation) {
+    return { kind: 'CANCELLATION', body: fact.cancellation };
+  }
+
+  if (fact.promisedCredit) {
+    return { kind: 'PROMISED_CREDIT', body: fact.promisedCredit };
+  }
+
+  if (fact.wanted) {
+    return { kind: 'WANTED', body: fact.wanted };
+  }
+
+  return fact.installedApps ? { kind: 'INSTALLED_APPS', body: fact.installedApps } : null;
 }

@@ -8,7 +8,9 @@ import { Page } from '@/ui/page';
 import { SkeletonCard } from '@/ui/skeleton';
 import { Tabs } from '@/ui/tabs';
 import { AppsSection } from './apps-section';
-import { CancellationsSection, CreditsSection, WantedSection } from './sections';
+import { CancellationsSection } from './cancellations-section';
+import { CreditsSection } from './credits-section';
+import { WantedSection } from './wanted-section';
 import { factsWords } from './words.en';
 
 const sections = {
@@ -35,8 +37,8 @@ function Facts() {
   const t = useWords(factsWords);
   const router = useRouter();
   const address = useHref();
-  const asked = useSearchParams().get('show');
-  const shown = names.find((name) => name === asked) ?? 'apps';
+  const requested = useSearchParams().get('show');
+  const shown = names.find((name) => name === requested) ?? 'apps';
   return (
     <Tabs<Section>
       label={t('sections')}

@@ -20,7 +20,7 @@ const Waterfall = dynamic(() => import('@/ui/waterfall').then((module) => module
   loading: () => <Skeleton className="h-24" />,
 });
 
-/** From the last price to this one, reason by reason. */
+/** Explains the step from the last price to this one. */
 export function Bridge({ finding, streams }: { finding: Finding; streams: Streams }) {
   const t = useWords(leakWords);
   const { period } = useFormat();
@@ -54,7 +54,7 @@ export function Charges({ finding, streams }: { finding: Finding; streams: Strea
   const t = useWords(leakWords);
   const { period } = useFormat();
   const charges = useMemo(() => {
-    // A price that changed is about one product; everything else the vendor charges would only hide it.
+    // A changed price concerns one product; the vendor's other charges would only hide it.
     const ends = bridgeEnds(streams, finding);
     return chargesOf(ends ? [ends.stream] : streams, finding);
   }, [streams, finding]);

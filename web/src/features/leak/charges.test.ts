@@ -35,6 +35,19 @@ describe('the charges of a finding', () => {
     ]);
   });
 
+  it('are the latest twelve', () => {
+    const months = Array.from({ length: 13 }, (_, index) => {
+      const [start, end] = [index, index + 1].map((month) =>
+        new Date(Date.UTC(2025, month)).toISOString().slice(0, 10),
+      );
+      return period(start ?? '', end ?? '', '10.00');
+    });
+    const charges = chargesOf([stream(null, ...months)], finding);
+
+    expect(charges).toHaveLength(12);
+    expect(charges.at(-1)?.start).toBe('2025-02-01');
+  });
+
   it('are those of its account', () => {
     const other = stream('another', period('2026-02-01', '2026-03-01', '9.00'));
 

@@ -12,7 +12,7 @@ export interface Charge {
   end: string;
   amount: Amount;
   currency: string;
-  /** It lies in the time that the finding is about. */
+  /** It is in the period of the finding. */
   isOfFinding: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface BridgeEnds {
   stream: Stream;
 }
 
-const Most = 12;
+const MaxCharges = 12;
 
 /** The vendor's charges up to and around the finding, the latest first. */
 export function chargesOf(streams: readonly Stream[], finding: Finding): Charge[] {
@@ -39,13 +39,13 @@ export function chargesOf(streams: readonly Stream[], finding: Finding): Charge[
         isOfFinding: isWithin(period, finding),
       })),
     )
-    .sort((one, other) => other.start.localeCompare(one.start) || one.product.localeCompare(other.product))
-    .slice(0, Most);
+    .sort((a, b) => b.start.localeCompare(a.start) || a.product.localeCompare(b.product))
+    .slice(0, MaxCharges);
 }
 
 /**
- * The two amounts that the finding's bridge connects: those of a stream's period and the one before, whose difference is the sum of
- * the bridge. Null where none fits, and then only the parts are shown.
+ * The two amounts that the finding's bridge connects: those of two consecutive periods whose difference is the sum of
+ * the bridge. Null where none fits; then only the parts are shown.
  */
 export function bridgeEnds(streams: readonly Stream[], finding: Finding): BridgeEnds | null {
   const parts = finding.bridge.map((part) => part.amount).filter((amount) => amount !== null);
@@ -54,7 +54,7 @@ export function bridgeEnds(streams: readonly Stream[], finding: Finding): Bridge
   }
 
   const total = approximate(sum(parts));
-  for (const stream of streams.filter((one) => isOfAccount(one, finding))) {
+  for (const stream of streams.filter((candidate) => isOfAccount(candidate, finding))) {
     for (let index = stream.periods.length - 1; index > 0; index--) {
       const [before, now] = [stream.periods[index - 1], stream.periods[index]];
       if (

@@ -21,7 +21,7 @@ export function LeakActions({ finding }: { finding: Schema<'FindingView'> }) {
   const toast = useToast();
   const move = useMove(finding.id);
   const dismissal = useDismissal();
-  const [isAsking, ask] = useState(false);
+  const [isDialogOpen, openDialog] = useState(false);
   const mayChange = useMayChange();
   if (!mayChange) {
     return null;
@@ -39,19 +39,19 @@ export function LeakActions({ finding }: { finding: Schema<'FindingView'> }) {
     );
   return (
     <>
-      {!isClosed && <Button onClick={() => ask(true)}>{t('dismiss')}</Button>}
-      {/* One button that says another thing: whoever pressed it by key stands on it still. */}
+      {!isClosed && <Button onClick={() => openDialog(true)}>{t('dismiss')}</Button>}
+      {/* One button that changes its label, so that it keeps the keyboard focus. */}
       <Button busy={move.isPending} onClick={isClosed ? reopen : settle}>
         {t(isClosed ? 'reopen' : 'resolve')}
       </Button>
-      {isAsking && (
+      {isDialogOpen && (
         <DismissDialog
           count={1}
           vendor={finding.vendor}
           isBusy={dismissal.isPending}
-          onClose={() => ask(false)}
+          onClose={() => openDialog(false)}
           onDismiss={(reason) =>
-            dismissal.mutate({ ids: [finding.id], dismissal: reason }, { onSuccess: () => ask(false) })
+            dismissal.mutate({ ids: [finding.id], dismissal: reason }, { onSuccess: () => openDialog(false) })
           }
         />
       )}

@@ -31,7 +31,6 @@ const EvidenceCard = dynamic(() => import('./evidence-card').then((module) => mo
 export function LeakView({ finding }: { finding: Finding }) {
   const t = useWords(leakWords);
   const domain = useWords(domainWords);
-  const { date, relativeDay } = useFormat();
   const isDrawn = useIsDrawn(true);
   const vendor = useShopQuery(
     ['vendor', finding.vendorKey],
@@ -63,24 +62,14 @@ export function LeakView({ finding }: { finding: Finding }) {
     >
       <div className="grid items-start gap-4 min-[960px]:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          {!isOpen && <Banner kind="success">{finding.stateSentence}</Banner>}
-          {finding.deadline && isOpen && (
-            <Banner kind="warning">
-              <CalendarClock aria-hidden className="mr-1.5 mb-0.5 inline size-4" />
-              {t('deadline', {
-                date: date(finding.deadline),
-                relative: relativeDay(finding.deadline, finding.lastSeenOn),
-              })}
-            </Banner>
-          )}
-          {isOpen && finding.question !== null && <Question finding={finding} />}
+          {isOpen ? <Open finding={finding} /> : <Banner kind="success">{finding.stateSentence}</Banner>}
           <Amount finding={finding} />
           {isDrawn && (
             <>
               {isOpen && finding.recommendedActions.length > 0 && <Recommended actions={finding.recommendedActions} />}
               {finding.bridge.length > 0 && <Bridge finding={finding} streams={streams ?? []} />}
-              <Standing finding={finding} />
-              {/* Asked for after the finding, so that nothing below moves when they come. */}
+              <History finding={finding} />
+              {/* Charges load after the finding and come last, so that nothing moves when they arrive. */}
               {streams && <Charges finding={finding} streams={streams} />}
             </>
           )}
@@ -89,7 +78,7 @@ export function LeakView({ finding }: { finding: Finding }) {
           {isDrawn ? (
             <EvidenceCard finding={finding} />
           ) : (
-            // On a phone it lies below what has not come yet, and would only be moved.
+            // On a phone it is below content that is still loading and would move.
             <SkeletonCard lines={10} className="max-[959px]:hidden" />
           )}
         </div>
@@ -98,20 +87,42 @@ export function LeakView({ finding }: { finding: Finding }) {
   );
 }
 
+/** The deadline and the question of a finding that is still open. */
+function Open({ finding }: { finding: Finding }) {
+  const t = useWords(leakWords);
+  const { date, relativeDay } = useFormat();
+  const { deadline, lastSeenOn } = finding;
+  return (
+    <>
+      {deadline && (
+        <Banner kind="warning">
+          <CalendarClock aria-hidden className="mr-1.5 mb-0.5 inline size-4" />
+          {t('deadline', { date: date(deadline), relative: relativeDay(deadline, lastSeenOn) })}
+        </Banner>
+      )}
+      {finding.question !== null && <Question finding={finding} />}
+    </>
+  );
+}
+
+function labelOf({ amount, verdict, savingsKind }: Finding) {
+  if (amount === null) {
+    return 'amount';
+  }
+
+  if (verdict !== 'LEAK') {
+    return verdict === 'REVIEW' ? 'doubt' : 'watch';
+  }
+
+  return savingsKind === 'AVOIDABLE' ? 'risk' : 'claim';
+}
+
 function Amount({ finding }: { finding: Finding }) {
   const t = useWords(leakWords);
-  const { money, period } = useFormat();
-  const kind =
-    finding.verdict === 'REVIEW'
-      ? 'doubt'
-      : finding.verdict === 'WATCH'
-        ? 'watch'
-        : finding.savingsKind === 'AVOIDABLE'
-          ? 'risk'
-          : 'claim';
+  const { money } = useFormat();
   return (
     <Card>
-      <h2 className="text-muted">{finding.amount === null ? t('amount') : t(kind)}</h2>
+      <h2 className="text-muted">{t(labelOf(finding))}</h2>
       <p className="tabular mt-0.5 flex flex-wrap items-baseline gap-x-3">
         <span className="font-semibold text-[28px] leading-9 tracking-tight">
           {finding.amount === null ? t('noAmount') : money(finding.amount, finding.currency)}
@@ -127,34 +138,46 @@ function Amount({ finding }: { finding: Finding }) {
       )}
       <h3 className="mt-3 font-semibold">{t('formula')}</h3>
       <p className="mt-0.5 text-pretty">{finding.summary}</p>
-      {finding.lineItems.length > 0 && (
-        <ul className="mt-2 border-line border-t pt-2" aria-label={t('lineItems')}>
-          {finding.lineItems.map((line) => (
-            <li key={`${line.invoiceNumber} ${line.lineId}`} className="flex justify-between gap-4 py-0.5">
-              <span className="text-muted">
-                {line.invoiceNumber === null ? finding.vendor : t('invoice', { number: line.invoiceNumber })}
-              </span>
-              <span className="tabular">{line.amount !== null && money(line.amount, finding.currency)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-line border-t pt-3">
-        <Fact name={t('vendor')}>
-          {finding.vendorKey ? (
-            <Link to={pages.vendor(finding.vendorKey)} className="focus-ring rounded underline underline-offset-2">
-              {finding.vendor}
-            </Link>
-          ) : (
-            finding.vendor
-          )}
-        </Fact>
-        {finding.account !== null && <Fact name={t('account')}>{finding.account}</Fact>}
-        {finding.periodStart !== null && finding.periodEnd !== null && (
-          <Fact name={t('period')}>{period(finding.periodStart, finding.periodEnd)}</Fact>
-        )}
-      </dl>
+      {finding.lineItems.length > 0 && <LineItems finding={finding} />}
+      <Facts finding={finding} />
     </Card>
+  );
+}
+
+function LineItems({ finding }: { finding: Finding }) {
+  const t = useWords(leakWords);
+  const { money } = useFormat();
+  return (
+    <ul className="mt-2 border-line border-t pt-2" aria-label={t('lineItems')}>
+      {finding.lineItems.map((line) => (
+        <li key={`${line.invoiceNumber} ${line.lineId}`} className="flex justify-between gap-4 py-0.5">
+          <span className="text-muted">
+            {line.invoiceNumber === null ? finding.vendor : t('invoice', { number: line.invoiceNumber })}
+          </span>
+          <span className="tabular">{line.amount !== null && money(line.amount, finding.currency)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ finding: { vendor, vendorKey, account, periodStart, periodEnd } }: { finding: Finding }) {
+  const t = useWords(leakWords);
+  const { period } = useFormat();
+  return (
+    <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-line border-t pt-3">
+      <Fact name={t('vendor')}>
+        {vendorKey ? (
+          <Link to={pages.vendor(vendorKey)} className="focus-ring rounded underline underline-offset-2">
+            {vendor}
+          </Link>
+        ) : (
+          vendor
+        )}
+      </Fact>
+      {account !== null && <Fact name={t('account')}>{account}</Fact>}
+      {periodStart !== null && periodEnd !== null && <Fact name={t('period')}>{period(periodStart, periodEnd)}</Fact>}
+    </dl>
   );
 }
 
@@ -184,7 +207,7 @@ function Recommended({ actions }: { actions: readonly Schema<'RecommendedAction'
   );
 }
 
-function Standing({ finding }: { finding: Finding }) {
+function History({ finding }: { finding: Finding }) {
   const t = useWords(leakWords);
   const { date, moment } = useFormat();
   return (

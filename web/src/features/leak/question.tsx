@@ -13,14 +13,14 @@ import { leakWords } from './words.en';
 
 type Option = Schema<'AnswerOption'>;
 
-/** Doubt said aloud: one question, an answer a button. One that needs a day or a currency asks for it in place. */
+/** One question with a button per answer. An answer that needs a day or a currency opens a field for it. */
 export function Question({ finding }: { finding: Schema<'FindingView'> }) {
   const t = useWords(leakWords);
   const ui = useWords(uiWords);
   const toast = useToast();
   const move = useMove(finding.id);
   const mayChange = useMayChange();
-  const [asking, ask] = useState<Option | null>(null);
+  const [opened, open] = useState<Option | null>(null);
   const [sent, setSent] = useState<Option | null>(null);
   const give = (option: Option, entered: { value?: string; on?: string } = {}) => {
     setSent(option);
@@ -32,6 +32,7 @@ export function Question({ finding }: { finding: Schema<'FindingView'> }) {
       { onSuccess: () => toast({ text: t('answeredLeak') }) },
     );
   };
+  const toggle = (option: Option) => open(opened === option ? null : option);
   return (
     <section
       aria-labelledby="question"
@@ -46,10 +47,10 @@ export function Question({ finding }: { finding: Schema<'FindingView'> }) {
         {finding.answers.map((option) => (
           <Button
             key={`${option.id} ${option.value}`}
-            aria-expanded={option.asks === 'NONE' ? undefined : asking === option}
+            aria-expanded={option.asks === 'NONE' ? undefined : opened === option}
             busy={move.isPending && sent === option}
             disabled={!mayChange}
-            onClick={() => (option.asks === 'NONE' ? give(option) : ask(asking === option ? null : option))}
+            onClick={() => (option.asks === 'NONE' ? give(option) : toggle(option))}
             className="text-left"
           >
             {option.label}
@@ -57,8 +58,8 @@ export function Question({ finding }: { finding: Schema<'FindingView'> }) {
           </Button>
         ))}
       </div>
-      {!mayChange && <p className="mt-2 text-muted">{ui('lookingOnly')}</p>}
-      {asking && <Entry option={asking} isBusy={move.isPending} onEnter={(entered) => give(asking, entered)} />}
+      {!mayChange && <p className="mt-2 text-muted">{ui('viewOnly')}</p>}
+      {opened && <Entry option={opened} isBusy={move.isPending} onEnter={(entered) => give(opened, entered)} />}
     </section>
   );
 }

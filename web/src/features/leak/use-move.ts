@@ -10,11 +10,11 @@ import { uiWords } from '@/ui/words.en';
 
 export type Move = { kind: 'resolve' } | { kind: 'reopen' } | { kind: 'answer'; body: Schema<'AnswerRequest'> };
 
-/** A decision about one finding. Its answer is what the page shows next; sums and lists are asked anew. */
+/** Decides one finding. The page shows the response at once, while sums and lists are reloaded. */
 export function useMove(findingId: string) {
   const shopId = useShop()?.id ?? '';
   const client = useQueryClient();
-  const { asked } = useLocale();
+  const { apiLanguage } = useLocale();
   const refresh = useRefresh();
   const toast = useToast();
   const ui = useWords(uiWords);
@@ -30,7 +30,7 @@ export function useMove(findingId: string) {
           return answer(api.POST('/v1/shops/{shopId}/findings/{findingId}/answer', { params, body: move.body }));
       }
     },
-    onSuccess: (finding) => client.setQueryData([shopId, 'finding', findingId, asked], finding),
+    onSuccess: (finding) => client.setQueryData([shopId, 'finding', findingId, apiLanguage], finding),
     onError: (error) =>
       toast({
         text: error instanceof ApiError && error.status < 500 ? error.message : ui('failedOther'),

@@ -9,22 +9,18 @@ import type { Dismissal, DismissReason } from './use-dismissal';
 import { leaksWords } from './words.en';
 
 const reasons: readonly DismissReason[] = ['NOT_A_LEAK', 'NORMAL', 'TOO_SMALL', 'OTHER'];
-const LongestNote = 500;
+const MaxNoteLength = 500;
 
-/** Asks why. `vendor` is that of a single finding, at which the reason can be remembered. */
-export function DismissDialog({
-  count,
-  vendor,
-  isBusy,
-  onClose,
-  onDismiss,
-}: {
+interface DismissDialogProps {
   count: number;
   vendor?: string;
   isBusy: boolean;
   onClose: () => void;
   onDismiss: (dismissal: Dismissal) => void;
-}) {
+}
+
+/** Asks for the reason. `vendor` is that of a single finding, for which the reason can be remembered. */
+export function DismissDialog({ count, vendor, isBusy, onClose, onDismiss }: DismissDialogProps) {
   const t = useWords(leaksWords);
   const [reason, setReason] = useState<DismissReason>('NOT_A_LEAK');
   const [note, setNote] = useState('');
@@ -57,23 +53,14 @@ export function DismissDialog({
       }
     >
       <div className="flex flex-col gap-4">
-        <Choices
-          legend={t('reason')}
-          value={reason}
-          onChange={setReason}
-          options={reasons.map((value) => ({
-            value,
-            label: t(value),
-            help: value === 'OTHER' ? undefined : t(`${value}help`),
-          }))}
-        />
+        <Reasons value={reason} onChange={setReason} />
         <TextArea
           label={t('note')}
           isOptional={reason !== 'OTHER'}
           rows={2}
-          maxLength={LongestNote}
+          maxLength={MaxNoteLength}
           value={note}
-          error={wasTried && isNoteMissing ? t('noteNeeded') : undefined}
+          error={wasTried && isNoteMissing && t('noteNeeded')}
           onChange={(event) => setNote(event.target.value)}
         />
         {vendor !== undefined && reason === 'NORMAL' && (
@@ -86,5 +73,21 @@ export function DismissDialog({
         )}
       </div>
     </Dialog>
+  );
+}
+
+function Reasons({ value, onChange }: { value: DismissReason; onChange: (reason: DismissReason) => void }) {
+  const t = useWords(leaksWords);
+  return (
+    <Choices
+      legend={t('reason')}
+      value={value}
+      onChange={onChange}
+      options={reasons.map((reason) => ({
+        value: reason,
+        label: t(reason),
+        help: reason === 'OTHER' ? undefined : t(`${reason}help`),
+      }))}
+    />
   );
 }

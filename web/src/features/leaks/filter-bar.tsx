@@ -21,7 +21,7 @@ import {
 } from './filters';
 import { leaksWords } from './words.en';
 
-const TypingMs = 400;
+const DebounceMs = 400;
 const statusWords = {
   OPEN: 'statusOpen',
   DISMISSED: 'statusDismissed',
@@ -30,8 +30,8 @@ const statusWords = {
 } as const;
 const sortWords = { AMOUNT: 'sortAmount', DEADLINE: 'sortDeadline', NEWEST: 'sortNewest' } as const;
 
-function toggled<T>(all: readonly T[], one: T): T[] {
-  return all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
+function toggled<T>(all: readonly T[], value: T): T[] {
+  return all.includes(value) ? all.filter((other) => other !== value) : [...all, value];
 }
 
 export function FilterBar({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
@@ -102,7 +102,7 @@ function FilterButton({ label, count, ...rest }: { label: string; count: number 
   );
 }
 
-/** Filters while one types, after a short pause. */
+/** Applies a typed amount after a short pause. */
 function Minimum({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
   const t = useWords(leaksWords);
   const currency = useShop()?.currency ?? '';
@@ -119,7 +119,7 @@ function Minimum({ filters, onChange }: { filters: Filters; onChange: (filters: 
       return;
     }
 
-    const timer = setTimeout(() => onChange({ ...filters, minimum: text || null }), TypingMs);
+    const timer = setTimeout(() => onChange({ ...filters, minimum: text || null }), DebounceMs);
     return () => clearTimeout(timer);
   }, [text, isWrong, filters, onChange]);
   return (

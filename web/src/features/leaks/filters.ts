@@ -12,7 +12,7 @@ export interface Filters {
   verdicts: Verdict[];
   types: LeakType[];
   vendor: string | null;
-  /** In the shop's currency, as it was typed. */
+  /** An amount in the shop's currency, as it was typed. */
   minimum: string | null;
   sort: Sort;
 }
@@ -45,7 +45,7 @@ export const noFilters: Filters = {
   sort: 'AMOUNT',
 };
 
-/** Reads the address; what it does not know it takes for absent, so that an old link still opens. */
+/** Reads filters from the address. Unknown values are ignored, so that an old link still opens. */
 export function filtersOf(query: URLSearchParams): Filters {
   const minimum = query.get('min');
   return {
@@ -58,7 +58,7 @@ export function filtersOf(query: URLSearchParams): Filters {
   };
 }
 
-/** The address of a filter: only what is not as usual is named. */
+/** The address of filters, which names only what differs from the default. */
 export function queryOf(filters: Filters): string {
   const query = new URLSearchParams();
   if (filters.status !== noFilters.status) {
@@ -108,7 +108,7 @@ export function statesOf(status: Status): State[] {
   }
 }
 
-/** How many of the shop's findings match, as far as the counts tell: they do not know vendors and amounts. */
+/** How many findings match, ignoring vendors and amounts, which the counts do not contain. */
 export function countOf(counts: readonly Schema<'FindingCount'>[], filters: Filters, verdict: Verdict): number {
   const states = statesOf(filters.status);
   return counts
@@ -122,9 +122,9 @@ export function countOf(counts: readonly Schema<'FindingCount'>[], filters: Filt
 }
 
 function oneOf<T extends string>(known: readonly T[], text: string | null): T | undefined {
-  return known.find((one) => one === text);
+  return known.find((value) => value === text);
 }
 
 function manyOf<T extends string>(known: readonly T[], texts: readonly string[]): T[] {
-  return known.filter((one) => texts.includes(one));
+  return known.filter((value) => texts.includes(value));
 }

@@ -6,13 +6,13 @@ import { useFormat } from '@/format/use-format';
 import { domainWords } from '@/i18n/domain.en';
 import { useWords } from '@/i18n/language';
 import { StateBadge, verdictLooks } from '@/ui/badge';
-import { ConfidenceBand } from '@/ui/confidence';
+import { ConfidenceBand } from '@/ui/confidence-band';
 import { Money } from '@/ui/money';
 import { leaksWords } from './words.en';
 
 const iconColors = { leak: 'text-leak', watch: 'text-watch', review: 'text-review' } as Record<string, string>;
 
-/** A finding in one line: whose, what in a sentence, how much, how sure. */
+/** A finding in one line: its vendor, a sentence, the amount and the confidence. */
 export function FindingLine({ finding }: { finding: Schema<'FindingListItem'> }) {
   const t = useWords(leaksWords);
   const domain = useWords(domainWords);

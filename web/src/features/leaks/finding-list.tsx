@@ -10,32 +10,18 @@ import { pages } from '@/shell/pages';
 import { Checkbox } from '@/ui/choice';
 import { useIsDrawn } from '@/ui/use-is-drawn';
 import { FindingLine } from './finding-line';
+import { layOut, type Row, type RowHeights, visibleRows } from './list-layout';
 import { useWindow } from './use-window';
 import { leaksWords } from './words.en';
 
 type Item = Schema<'FindingListItem'>;
-type Row =
-  | { kind: 'group'; verdict: Schema<'Verdict'>; count: number | null }
-  | { kind: 'finding'; item: Item; place: number };
 
-/** A sentence takes two lines of a phone. */
-const Height = { wide: { group: 60, row: 60 }, narrow: { group: 76, row: 80 } };
-/** Beyond each edge of the window, so that a row is there before it is seen; in pixels. What is seen is drawn first. */
+/** Pixels drawn beyond each edge of the window, so that a row is there before it is seen. */
 const Margin = 600;
-/** From this far before its end the list asks for more. */
-const MoreBefore = 30;
+/** The list loads more when it is this many rows from its end. */
+const RowsAhead = 30;
 
-/** Thousands of findings, of which those in sight are in the page. One stop of Tab; arrows go on from there. */
-export function FindingList({
-  items,
-  total,
-  countOf,
-  chosen,
-  onChoose,
-  onDismiss,
-  hasMore,
-  onMore,
-}: {
+interface FindingListProps {
   items: readonly Item[];
   total: number | null;
   countOf: (verdict: Schema<'Verdict'>) => number | null;
@@ -44,55 +30,95 @@ export function FindingList({
   onDismiss: () => void;
   hasMore: boolean;
   onMore: () => void;
-}) {
+}
+
+/** Thousands of findings, of which only those in sight are in the page. One tab stop; the arrow keys move inside. */
+export function FindingList({ items, total, countOf, chosen, onChoose, onDismiss, hasMore, onMore }: FindingListProps) {
   const t = useWords(leaksWords);
-  const isNarrow = useIsNarrow();
-  const mayChange = useMayChange();
-  const [active, activate] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const height = isNarrow ? Height.narrow : Height.wide;
-  const { rows, offsets, rowOf } = useMemo(() => layOut(items, countOf, height), [items, countOf, height]);
+  const [active, activate] = useState(0);
   const [hasFocus, setFocus] = useState(false);
+  const height = useRowHeights();
+  const layout = useMemo(() => layOut(items, countOf, height), [items, countOf, height]);
+  const { rows, offsets } = layout;
   const isDrawn = useIsDrawn(true);
   const [first, end, whole] = useWindow(list, offsets, isDrawn ? Margin : 0);
-  // A row that has the focus stays when it is scrolled away, else the keyboard would be nowhere; Tab comes to one in sight.
-  const activeRow = rowOf[active] ?? 0;
-  const shown = range(first, end);
-  if (hasFocus && activeRow < first) {
-    shown.unshift(activeRow);
-  } else if (hasFocus && activeRow >= end) {
-    shown.push(activeRow);
-  }
-
-  const stop = hasFocus || (activeRow >= first && activeRow < end) ? active : placeInSight(rows, whole);
-
+  const { shown, tabStop } = visibleRows(layout, { first, end, whole }, active, hasFocus);
   useEffect(() => {
-    if (isDrawn && hasMore && end >= rows.length - MoreBefore) {
+    if (isDrawn && hasMore && end >= rows.length - RowsAhead) {
       onMore();
     }
   }, [isDrawn, hasMore, end, rows.length, onMore]);
-
   const goTo = (place: number) => {
     const next = Math.max(0, Math.min(items.length - 1, place));
     activate(next);
-    const row = rowOf[next];
-    const top = row === undefined ? 0 : (offsets[row] ?? 0);
-    const box = list.current?.getBoundingClientRect();
-    if (box) {
-      const at = box.top + top;
-      if (at < 80) {
-        window.scrollBy(0, at - 80);
-      } else if (at > window.innerHeight - 160) {
-        window.scrollBy(0, at - window.innerHeight + 160);
-      }
-    }
-
-    // The row may only be drawn by the scrolling.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-place="${next}"] a`)?.focus()),
-    );
+    focusRow(list.current, next, offsets[layout.rowOf[next] ?? 0] ?? 0);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = useListKeys({ items, active, goTo, chosen, onChoose, onDismiss });
+  return (
+    <>
+      <p id="list-keys" className="sr-only">
+        {t('keys')}
+      </p>
+      <ul
+        ref={list}
+        aria-label={t('list')}
+        aria-describedby="list-keys"
+        onKeyDown={onKeyDown}
+        onFocus={() => setFocus(true)}
+        onBlur={(event) => setFocus(event.currentTarget.contains(event.relatedTarget))}
+        className="relative rounded-card border border-line bg-card shadow-card"
+        style={{ height: offsets[rows.length] }}
+      >
+        {shown.map(({ row, top }) =>
+          row.kind === 'group' ? (
+            <GroupRow key={row.verdict} row={row} top={top} height={height.group} />
+          ) : (
+            <FindingRow
+              key={row.item.id}
+              row={row}
+              style={{ top, height: height.row }}
+              total={total}
+              isTabStop={row.place === tabStop}
+              isChosen={chosen.has(row.item.id)}
+              onChoose={onChoose}
+              onActivate={activate}
+            />
+          ),
+        )}
+      </ul>
+    </>
+  );
+}
+
+/** Scrolls a row into the part of the window that nothing covers, then focuses its link. */
+function focusRow(list: HTMLUListElement | null, place: number, top: number) {
+  const position = (list?.getBoundingClientRect().top ?? 0) + top;
+  if (position < 80) {
+    window.scrollBy(0, position - 80);
+  } else if (position > window.innerHeight - 160) {
+    window.scrollBy(0, position - window.innerHeight + 160);
+  }
+
+  // The row may be drawn only after scrolling.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => list?.querySelector<HTMLElement>(`[data-place="${place}"] a`)?.focus()),
+  );
+}
+
+function useListKeys({
+  items,
+  active,
+  goTo,
+  chosen,
+  onChoose,
+  onDismiss,
+}: Pick<FindingListProps, 'items' | 'chosen' | 'onChoose' | 'onDismiss'> & {
+  active: number;
+  goTo: (place: number) => void;
+}) {
+  const mayChange = useMayChange();
+  return (event: KeyboardEvent) => {
     const item = items[active];
     if (event.ctrlKey || event.metaKey || event.altKey || !item) {
       return;
@@ -111,60 +137,53 @@ export function FindingList({
       onDismiss();
     }
   };
+}
+
+function FindingRow({
+  row: { item, place },
+  style,
+  total,
+  isTabStop,
+  isChosen,
+  onChoose,
+  onActivate,
+}: {
+  row: Extract<Row, { kind: 'finding' }>;
+  style: { top: number; height: number };
+  total: number | null;
+  isTabStop: boolean;
+  isChosen: boolean;
+  onChoose: FindingListProps['onChoose'];
+  onActivate: (place: number) => void;
+}) {
+  const t = useWords(leaksWords);
+  const mayChange = useMayChange();
   return (
-    <>
-      <p id="list-keys" className="sr-only">
-        {t('keys')}
-      </p>
-      <ul
-        ref={list}
-        aria-label={t('list')}
-        aria-describedby="list-keys"
-        onKeyDown={onKeyDown}
-        onFocus={() => setFocus(true)}
-        onBlur={(event) => setFocus(event.currentTarget.contains(event.relatedTarget))}
-        className="relative rounded-card border border-line bg-card shadow-card"
-        style={{ height: offsets[rows.length] }}
-      >
-        {shown.map((at) => {
-          const [row, top] = [rows[at], offsets[at] ?? 0];
-          return row === undefined ? null : row.kind === 'group' ? (
-            <GroupRow key={row.verdict} row={row} top={top} height={height.group} />
-          ) : (
-            <li
-              key={row.item.id}
-              data-place={row.place}
-              aria-setsize={total ?? -1}
-              aria-posinset={row.place + 1}
-              onFocus={() => activate(row.place)}
-              className={clsx(
-                'absolute inset-x-0 flex items-start gap-3 border-line border-t px-4 py-2.5',
-                chosen.has(row.item.id) ? 'bg-selected' : 'hover:bg-hover',
-              )}
-              style={{ top, height: height.row }}
-            >
-              {mayChange && (
-                <span className="pt-px">
-                  <Checkbox
-                    isLabelHidden
-                    label={t('chooseOne', { title: row.item.title })}
-                    checked={chosen.has(row.item.id)}
-                    onChange={(isChosen) => onChoose(row.item.id, isChosen)}
-                  />
-                </span>
-              )}
-              <Link
-                to={pages.leak(row.item.id)}
-                tabIndex={row.place === stop ? 0 : -1}
-                className="focus-ring flex min-w-0 flex-1 rounded"
-              >
-                <FindingLine finding={row.item} />
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </>
+    <li
+      data-place={place}
+      aria-setsize={total ?? -1}
+      aria-posinset={place + 1}
+      onFocus={() => onActivate(place)}
+      className={clsx(
+        'absolute inset-x-0 flex items-start gap-3 border-line border-t px-4 py-2.5',
+        isChosen ? 'bg-selected' : 'hover:bg-hover',
+      )}
+      style={style}
+    >
+      {mayChange && (
+        <span className="pt-px">
+          <Checkbox
+            isLabelHidden
+            label={t('chooseOne', { title: item.title })}
+            checked={isChosen}
+            onChange={(checked) => onChoose(item.id, checked)}
+          />
+        </span>
+      )}
+      <Link to={pages.leak(item.id)} tabIndex={isTabStop ? 0 : -1} className="focus-ring flex min-w-0 flex-1 rounded">
+        <FindingLine finding={item} />
+      </Link>
+    </li>
   );
 }
 
@@ -185,41 +204,12 @@ function GroupRow({ row, top, height }: { row: Extract<Row, { kind: 'group' }>; 
   );
 }
 
-const range = (first: number, end: number) => Array.from({ length: end - first }, (_, index) => first + index);
-
-/** The place of the first finding from a row on: a group's heading is no stop. */
-function placeInSight(rows: readonly Row[], from: number): number {
-  const row = rows.slice(from, from + 2).find((one) => one.kind === 'finding');
-  return row?.kind === 'finding' ? row.place : 0;
-}
-
-function layOut(
-  items: readonly Item[],
-  countOf: (verdict: Schema<'Verdict'>) => number | null,
-  height: { group: number; row: number },
-) {
-  const rows: Row[] = [];
-  const offsets = [0];
-  const rowOf: number[] = [];
-  let verdict: Schema<'Verdict'> | null = null;
-  items.forEach((item, place) => {
-    if (item.verdict !== verdict) {
-      verdict = item.verdict;
-      rows.push({ kind: 'group', verdict, count: countOf(verdict) });
-      offsets.push((offsets.at(-1) ?? 0) + height.group);
-    }
-
-    rowOf.push(rows.length);
-    rows.push({ kind: 'finding', item, place });
-    offsets.push((offsets.at(-1) ?? 0) + height.row);
-  });
-  return { rows, offsets, rowOf };
-}
-
 const Narrow = '(max-width: 639px)';
+/** On a phone a sentence takes two lines. */
+const Heights = { wide: { group: 60, row: 60 }, narrow: { group: 76, row: 80 } };
 
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
+function useRowHeights(): RowHeights {
+  const isNarrow = useSyncExternalStore(
     (changed) => {
       const query = window.matchMedia(Narrow);
       query.addEventListener('change', changed);
@@ -228,4 +218,5 @@ function useIsNarrow(): boolean {
     () => window.matchMedia(Narrow).matches,
     () => false,
   );
+  return isNarrow ? Heights.narrow : Heights.wide;
 }

@@ -8,30 +8,30 @@ import { type Filters, queryOf, statesOf, verdicts } from './filters';
 
 type Verdict = Schema<'Verdict'>;
 
-interface At {
-  /** Its place among the verdicts that are asked for. */
+interface Position {
+  /** Index among the requested verdicts. */
   group: number;
   cursor: string | undefined;
 }
 
-/** Soon on the screen first; then the most that the api gives, as whoever goes on has far to go. */
+/** The first page is small to appear quickly; later pages have the largest size that the api allows. */
 const PageSize = { first: 100, further: 200 };
 
-const First: At = { group: 0, cursor: undefined };
+const First: Position = { group: 0, cursor: undefined };
 
-/** All findings of a filter, group after group in the order of what to do, a page at a time. */
+/** The findings that match a filter, page by page, grouped in the order of what to do. */
 export function useFindings(filters: Filters) {
   const me = useMe();
   const shopId = useShop()?.id;
-  const { asked } = useLocale();
+  const { apiLanguage } = useLocale();
   const groups = filters.verdicts.length > 0 ? filters.verdicts : verdicts;
   const query = useInfiniteQuery({
-    queryKey: [shopId, 'findings', 'list', queryOf(filters), asked],
+    queryKey: [shopId, 'findings', 'list', queryOf(filters), apiLanguage],
     enabled: shopId !== undefined,
     initialPageParam: First,
-    queryFn: ({ pageParam, signal }) => askUntilFound(shopId ?? '', filters, groups, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => loadUntilFound(shopId ?? '', filters, groups, pageParam, signal),
     getNextPageParam: (page) => page.next,
-    // The list of another filter stays in sight until the new one is here.
+    // The previous list stays visible until the new one has loaded.
     placeholderData: (before) => before,
   });
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
@@ -39,12 +39,20 @@ export function useFindings(filters: Filters) {
   return { ...query, ...failed, items, counts: query.data?.pages[0]?.counts ?? [] };
 }
 
-/** A page, or the first of the next groups that has any: an empty page would look like the end. */
-async function askUntilFound(
+function positionAfter(at: Position, cursor: string | null, groups: number): Position | null {
+  if (cursor !== null) {
+    return { group: at.group, cursor };
+  }
+
+  return at.group + 1 < groups ? { group: at.group + 1, cursor: undefined } : null;
+}
+
+/** A page of the next group that has findings: an empty page would look like the end of the list. */
+async function loadUntilFound(
   shopId: string,
   filters: Filters,
   groups: readonly Verdict[],
-  from: At,
+  from: Position,
   signal: AbortSignal,
 ) {
   for (let at = from; ; at = { group: at.group + 1, cursor: undefined }) {
@@ -67,12 +75,7 @@ async function askUntilFound(
         signal,
       }),
     );
-    const next: At | null =
-      page.nextCursor !== null
-        ? { group: at.group, cursor: page.nextCursor }
-        : at.group + 1 < groups.length
-          ? { group: at.group + 1, cursor: undefined }
-          : null;
+    const next = positionAfter(at, page.nextCursor, groups.length);
     if (page.items.length > 0 || next === null || page.nextCursor !== null) {
       return { items: page.items, counts: page.counts, next };
     }

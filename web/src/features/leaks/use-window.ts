@@ -3,15 +3,15 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 import { visibleRange } from './visible-range';
 
 /**
- * Which rows of a long list are near the window, by their heights. The list scrolls with the page.
- * @param margin Drawn beyond each edge of the window, in pixels.
- * @returns The first of them, the one after the last, and the first that is whole on the screen.
+ * The rows of a long list that are near the window. The list scrolls with the page.
+ * @param margin Pixels to draw beyond each edge of the window.
+ * @returns The first row, the one after the last, and the first that is fully visible.
  */
 export function useWindow(list: RefObject<HTMLElement | null>, offsets: readonly number[], margin: number) {
   const [view, setView] = useState({ top: 0, height: 900 });
   useLayoutEffect(() => {
     let frame = 0;
-    const look = () => {
+    const measure = () => {
       frame = 0;
       const top = -(list.current?.getBoundingClientRect().top ?? 0);
       setView((before) =>
@@ -19,9 +19,9 @@ export function useWindow(list: RefObject<HTMLElement | null>, offsets: readonly
       );
     };
     const later = () => {
-      frame ||= requestAnimationFrame(look);
+      frame ||= requestAnimationFrame(measure);
     };
-    look();
+    measure();
     window.addEventListener('scroll', later, { passive: true });
     window.addEventListener('resize', later);
     return () => {

@@ -1,8 +1,8 @@
 /**
- * The rows that are in sight or nearly so.
- * @param offsets Where each row begins, and the end of the last: one more than there are rows, ascending.
- * @param top Where the window begins, in the list.
- * @param margin Beyond each edge of the window, so that a row is there before it is seen. In pixels.
+ * The rows in or near the window.
+ * @param offsets The top of each row, then the end of the last: one more than there are rows, ascending.
+ * @param top The top of the window, relative to the list.
+ * @param margin Pixels beyond each edge of the window, so that a row is drawn before it is seen.
  * @returns The first row and the one after the last.
  */
 export function visibleRange(

@@ -18,14 +18,12 @@ const retentions = ['30', '90', '365'] as const;
 
 export function PrivacyCard({ organization }: { organization: Organization & { tag: string | undefined } }) {
   const t = useWords(settingsWords);
-  const { money } = useFormat();
-  const usage = useUsage();
+  const spent = useSpent();
   const change = useChangeOrganization(organization.tag);
   const [changes, set] = useState<Changes>({});
   const [isWrong, setWrong] = useState(false);
   const value = { ...organization, ...changes };
   const isChanged = (Object.keys(changes) as (keyof Changes)[]).some((key) => changes[key] !== organization[key]);
-  const spent = usage.data?.languageModel;
   return (
     <SettingsForm
       title={t('privacy')}
@@ -46,15 +44,7 @@ export function PrivacyCard({ organization }: { organization: Organization & { t
         }
       }}
     >
-      <div>
-        <Choices
-          legend={t('retention')}
-          value={String(value.retentionDays) as (typeof retentions)[number]}
-          options={retentions.map((days) => ({ value: days, label: t('days', { n: Number(days) }) }))}
-          onChange={(days) => set({ ...changes, retentionDays: Number(days) })}
-        />
-        <p className="mt-1.5 text-muted text-xs">{t('retentionHelp')}</p>
-      </div>
+      <Retention days={value.retentionDays} onChange={(retentionDays) => set({ ...changes, retentionDays })} />
       <Switch
         label={t('model')}
         help={t('modelHelp')}
@@ -74,13 +64,34 @@ export function PrivacyCard({ organization }: { organization: Organization & { t
         inputMode="decimal"
         value={value.languageModelDailyBudget}
         error={isWrong && t('wrongBudget')}
-        help={
-          spent
-            ? t('spent', { spent: money(spent.spentToday, 'USD'), budget: money(spent.dailyBudget, 'USD') })
-            : '\u00a0'
-        }
+        help={spent}
         onChange={(event) => set({ ...changes, languageModelDailyBudget: event.target.value })}
       />
     </SettingsForm>
   );
+}
+
+function Retention({ days, onChange }: { days: number; onChange: (days: number) => void }) {
+  const t = useWords(settingsWords);
+  return (
+    <div>
+      <Choices
+        legend={t('retention')}
+        value={String(days) as (typeof retentions)[number]}
+        options={retentions.map((value) => ({ value, label: t('days', { n: Number(value) }) }))}
+        onChange={(value) => onChange(Number(value))}
+      />
+      <p className="mt-1.5 text-muted text-xs">{t('retentionHelp')}</p>
+    </div>
+  );
+}
+
+/** What the language model cost today. A blank keeps the line's height until it is known. */
+function useSpent(): string {
+  const t = useWords(settingsWords);
+  const { money } = useFormat();
+  const model = useUsage().data?.languageModel;
+  return model
+    ? t('spent', { spent: money(model.spentToday, 'USD'), budget: money(model.dailyBudget, 'USD') })
+    : '\u00a0';
 }

@@ -8,7 +8,7 @@ import { Button } from '@/ui/button';
 import { Card, CardHeader } from '@/ui/card';
 import { settingsWords } from './words.en';
 
-/** A card of settings that is saved as one. Its buttons keep their place whether or not there is something to save. */
+/** A card of settings that are saved together. Its button keeps its place when there is nothing to save. */
 export function SettingsForm({
   title,
   help,
@@ -44,7 +44,7 @@ export function SettingsForm({
         <fieldset disabled={!mayChange} className="contents">
           {children}
         </fieldset>
-        {error && <Banner kind="critical">{failure?.status === 412 ? t('changedMeanwhile') : error.message}</Banner>}
+        {error && <Banner kind="critical">{failure?.status === 412 ? t('conflict') : error.message}</Banner>}
         {mayChange && (
           <div className="flex flex-wrap gap-2">
             <Button type="submit" kind="primary" busy={isSaving} disabled={!isChanged}>

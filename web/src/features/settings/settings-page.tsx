@@ -1,11 +1,12 @@
 'use client';
+import clsx from 'clsx';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { Card, CardHeader } from '@/ui/card';
 import { Meter } from '@/ui/meter';
 import { Page } from '@/ui/page';
 import { SkeletonCard, SkeletonLines } from '@/ui/skeleton';
-import { Answered } from '@/ui/states';
+import { QueryBoundary } from '@/ui/states';
 import { PrivacyCard } from './privacy-card';
 import { useMembers, useOrganization, useStore, useUsage } from './settings-data';
 import { StoreCard } from './store-card';
@@ -17,12 +18,12 @@ export function SettingsPage() {
   const organization = useOrganization();
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Answered of={store} skeleton={<SkeletonCard lines={7} className="min-h-[252px]" />}>
+      <QueryBoundary query={store} skeleton={<SkeletonCard lines={7} className="min-h-[252px]" />}>
         {(data) => <StoreCard store={data} />}
-      </Answered>
-      <Answered of={organization} skeleton={<SkeletonCard lines={12} className="min-h-[460px]" />}>
+      </QueryBoundary>
+      <QueryBoundary query={organization} skeleton={<SkeletonCard lines={12} className="min-h-[460px]" />}>
         {(data) => <PrivacyCard organization={data} />}
-      </Answered>
+      </QueryBoundary>
       <PlanCard />
       <TeamCard />
     </Page>
@@ -35,7 +36,7 @@ function PlanCard() {
   return (
     <Card>
       <CardHeader title={t('plan')} />
-      <Answered of={usage} skeleton={<SkeletonLines lines={2} />}>
+      <QueryBoundary query={usage} skeleton={<SkeletonLines lines={2} />}>
         {({ plan, documents }) => (
           <div className="flex flex-col gap-3">
             <p>{t('planIs', { plan: t(plan) })}</p>
@@ -47,7 +48,7 @@ function PlanCard() {
             />
           </div>
         )}
-      </Answered>
+      </QueryBoundary>
     </Card>
   );
 }
@@ -59,7 +60,7 @@ function TeamCard() {
   return (
     <Card>
       <CardHeader title={t('team')} />
-      <Answered of={members} skeleton={<SkeletonLines lines={2} />}>
+      <QueryBoundary query={members} skeleton={<SkeletonLines lines={2} />}>
         {(items) =>
           items.length === 0 ? (
             <p className="text-muted">{t('noTeam')}</p>
@@ -68,7 +69,10 @@ function TeamCard() {
               {items.map((member) => (
                 <li
                   key={member.userId}
-                  className="flex flex-wrap justify-between gap-x-4 border-line border-b py-2 first:pt-0 last:border-b-0 last:pb-0"
+                  className={clsx(
+                    'flex flex-wrap justify-between gap-x-4 border-line border-b py-2',
+                    'first:pt-0 last:border-b-0 last:pb-0',
+                  )}
                 >
                   <span className="min-w-0 break-words">
                     {member.name ? `${member.name} · ${member.email}` : member.email}
@@ -81,7 +85,7 @@ function TeamCard() {
             </ul>
           )
         }
-      </Answered>
+      </QueryBoundary>
     </Card>
   );
 }

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Schema } from '@/api/client';
 import { useFormat } from '@/format/use-format';
-import { forgetAskedLanguage, useWords } from '@/i18n/language';
+import { clearRequestedLanguage, useWords } from '@/i18n/language';
 import { SelectField, TextField } from '@/ui/field';
 import { useChangeStore } from './settings-data';
 import { SettingsForm } from './settings-form';
@@ -12,26 +12,12 @@ type Changes = Partial<Record<'name' | 'currency' | 'timeZone' | 'language', str
 
 export function StoreCard({ store }: { store: Schema<'ShopView'> & { tag: string | undefined } }) {
   const t = useWords(settingsWords);
-  const { locale } = useFormat();
   const change = useChangeStore(store.tag);
   const [changes, set] = useState<Changes>({});
   const value = { ...store, ...changes };
   const isChanged = (Object.keys(changes) as (keyof Changes)[]).some((key) => changes[key] !== store[key]);
-  const currencies = useMemo(() => {
-    const names = new Intl.DisplayNames(locale, { type: 'currency' });
-    return withOwn(Intl.supportedValuesOf('currency'), store.currency).map((code) => ({
-      value: code,
-      label: `${code} · ${names.of(code) ?? code}`,
-    }));
-  }, [locale, store.currency]);
-  const zones = useMemo(
-    () =>
-      withOwn(Intl.supportedValuesOf('timeZone'), store.timeZone).map((zone) => ({
-        value: zone,
-        label: zone.replaceAll('_', ' '),
-      })),
-    [store.timeZone],
-  );
+  const currencies = useCurrencies(store.currency);
+  const zones = useTimeZones(store.timeZone);
   return (
     <SettingsForm
       title={t('store')}
@@ -47,7 +33,7 @@ export function StoreCard({ store }: { store: Schema<'ShopView'> & { tag: string
         change.mutate(changes, {
           onSuccess: () => {
             if (changes.language) {
-              forgetAskedLanguage();
+              clearRequestedLanguage();
             }
 
             set({});
@@ -85,5 +71,27 @@ export function StoreCard({ store }: { store: Schema<'ShopView'> & { tag: string
   );
 }
 
-/** What the store has may be unknown to this browser. */
+function useCurrencies(own: string) {
+  const { locale } = useFormat();
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(locale, { type: 'currency' });
+    return withOwn(Intl.supportedValuesOf('currency'), own).map((code) => ({
+      value: code,
+      label: `${code} · ${names.of(code) ?? code}`,
+    }));
+  }, [locale, own]);
+}
+
+function useTimeZones(own: string) {
+  return useMemo(
+    () =>
+      withOwn(Intl.supportedValuesOf('timeZone'), own).map((zone) => ({
+        value: zone,
+        label: zone.replaceAll('_', ' '),
+      })),
+    [own],
+  );
+}
+
+/** Adds the store's own value, which this browser may not know. */
 const withOwn = (known: readonly string[], own: string) => (known.includes(own) ? known : [own, ...known]);

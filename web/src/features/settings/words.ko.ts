@@ -40,6 +40,6 @@ export const settings: Translation<typeof settingsWords> = {
   save: '저장',
   discard: '변경 취소',
   saved: '저장했습니다.',
-  changedMeanwhile: '그사이 다른 사람이 설정을 바꿨습니다. 다시 확인한 뒤 변경해 주세요.',
+  conflict: '그사이 다른 사람이 설정을 바꿨습니다. 다시 확인한 뒤 변경해 주세요.',
   wrongBudget: '0부터 100 사이의 금액을 입력해 주세요.',
 };

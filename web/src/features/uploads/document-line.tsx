@@ -1,8 +1,12 @@
 'use client';
+import clsx from 'clsx';
 import { CircleAlert, FileText, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Schema } from '@/api/client';
 import { useMayChange } from '@/api/shop';
+import { useFailure, useWaiting } from '@/features/progress/failure';
+import { canRetry, isFailed, isWorking, progressLabels, stageOf, stepsOf } from '@/features/progress/stages';
+import { progressWords } from '@/features/progress/words.en';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { Link } from '@/shell/link';
@@ -11,13 +15,10 @@ import { Button, IconButton } from '@/ui/button';
 import { FileButton } from '@/ui/file-button';
 import { Money } from '@/ui/money';
 import { Stepper } from '@/ui/stepper';
-import { useFailure, useWaiting } from '../document/progress/failure';
-import { canRetry, goingOn, isFailed, isWorking, stageOf, stepsOf } from '../document/progress/stages';
-import { progressWords } from '../document/progress/words.en';
 import type { Upload } from './upload-queue';
 import { uploadsWords } from './words.en';
 
-/** A line of the list: a name, where it is or what it says, and what can be done. As high in every state. */
+/** One line of the list, equally high in every state. */
 function Line({
   name,
   detail,
@@ -25,13 +26,20 @@ function Line({
   isWrong,
 }: {
   name: ReactNode;
+  /** The progress, the result or the error. */
   detail: ReactNode;
+  /** An amount or actions. */
   end?: ReactNode;
   isWrong?: boolean;
 }) {
   const Icon = isWrong ? CircleAlert : FileText;
   return (
-    <li className="grid min-h-[60px] grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-x-3 border-line border-b px-4 py-2 last:border-b-0">
+    <li
+      className={clsx(
+        'grid min-h-[60px] grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-x-3',
+        'border-line border-b px-4 py-2 last:border-b-0',
+      )}
+    >
       <Icon aria-hidden className={isWrong ? 'size-4 text-leak' : 'size-4 text-muted'} />
       <div className="min-w-0">
         <p className="truncate font-medium">{name}</p>
@@ -42,168 +50,183 @@ function Line({
   );
 }
 
-function Progress({ state, said }: { state: Schema<'DocumentState'>; said: string }) {
+function Progress({ state, label }: { state: Schema<'DocumentState'>; label: string }) {
   const t = useWords(progressWords);
   return (
     <div className="flex items-center gap-3">
       <span className="flex w-24 shrink-0 sm:w-40">
         <Stepper isCompact steps={stepsOf(state, t)} />
       </span>
-      <span className="truncate text-xs">{said}</span>
+      <span className="truncate text-xs">{label}</span>
     </div>
   );
 }
 
-/** A file that is still on its way up. */
-export function UploadLine({
-  upload,
-  onRetry,
-  onRemove,
-}: {
+interface UploadLineProps {
   upload: Upload;
   onRetry: () => void;
   onRemove: () => void;
-}) {
+}
+
+/** A file that is being uploaded. */
+export function UploadLine({ upload, onRetry, onRemove }: UploadLineProps) {
+  switch (upload.phase) {
+    case 'failed':
+      return <FailedUpload upload={upload} onRetry={onRetry} onRemove={onRemove} />;
+    case 'same':
+      return <SameUpload upload={upload} onRemove={onRemove} />;
+    default:
+      return <RunningUpload upload={upload} />;
+  }
+}
+
+const unrepeatable = ['FILE_TOO_LARGE', 'FILE_EMPTY'];
+
+function FailedUpload({ upload, onRetry, onRemove }: UploadLineProps) {
   const t = useWords(uploadsWords);
-  const { number } = useFormat();
   const failure = useFailure();
-  const hide = (
-    <IconButton label={t('hide', { name: upload.name })} onClick={onRemove}>
-      <X aria-hidden className="size-4" />
-    </IconButton>
-  );
-  if (upload.phase === 'failed') {
-    return (
-      <Line
-        isWrong
-        name={upload.name}
-        detail={<span className="text-critical">{failure(upload.error)}</span>}
-        end={
-          <>
-            {upload.error?.code !== 'FILE_TOO_LARGE' && upload.error?.code !== 'FILE_EMPTY' && (
-              <Button size="small" aria-label={t('retryOf', { name: upload.name })} onClick={onRetry}>
-                {t('retry')}
-              </Button>
-            )}
-            {hide}
-          </>
-        }
-      />
-    );
-  }
-
-  if (upload.phase === 'same') {
-    return (
-      <Line
-        name={upload.name}
-        detail={
-          <>
-            {t('same')}{' '}
-            {upload.documentId && (
-              <Link to={pages.document(upload.documentId)} className="focus-ring rounded underline underline-offset-2">
-                {t('openSame')}
-              </Link>
-            )}
-          </>
-        }
-        end={hide}
-      />
-    );
-  }
-
-  const percent = number(upload.sizeBytes > 0 ? upload.sentBytes / upload.sizeBytes : 0, {
-    style: 'percent',
-    maximumFractionDigits: 0,
-  });
+  const canRepeat = !unrepeatable.includes(upload.error?.code ?? '');
   return (
     <Line
+      isWrong
       name={upload.name}
-      detail={
-        <Progress
-          state={upload.phase === 'sent' ? 'UPLOADED' : 'CREATED'}
-          said={
-            upload.phase === 'queued'
-              ? t('queued')
-              : upload.phase === 'checking'
-                ? t('checking')
-                : t('sending', { percent })
-          }
-        />
+      detail={<span className="text-critical">{failure(upload.error)}</span>}
+      end={
+        <>
+          {canRepeat && (
+            <Button size="small" aria-label={t('retryOf', { name: upload.name })} onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          )}
+          <HideButton name={upload.name} onClick={onRemove} />
+        </>
       }
     />
   );
 }
 
-/** A document of the store. */
-export function DocumentLine({
-  document,
-  onRetry,
-  onFile,
-  isRetrying,
-}: {
+/** A file whose bytes the store has already. */
+function SameUpload({ upload, onRemove }: Omit<UploadLineProps, 'onRetry'>) {
+  const t = useWords(uploadsWords);
+  return (
+    <Line
+      name={upload.name}
+      detail={
+        <>
+          {t('same')}{' '}
+          {upload.documentId && (
+            <Link to={pages.document(upload.documentId)} className="focus-ring rounded underline underline-offset-2">
+              {t('openSame')}
+            </Link>
+          )}
+        </>
+      }
+      end={<HideButton name={upload.name} onClick={onRemove} />}
+    />
+  );
+}
+
+function RunningUpload({ upload: { name, phase, sentBytes, sizeBytes } }: { upload: Upload }) {
+  const t = useWords(uploadsWords);
+  const { number } = useFormat();
+  const share = sizeBytes > 0 ? sentBytes / sizeBytes : 0;
+  const percent = number(share, { style: 'percent', maximumFractionDigits: 0 });
+  const label = phase === 'queued' || phase === 'checking' ? t(phase) : t('sending', { percent });
+  return <Line name={name} detail={<Progress state={phase === 'sent' ? 'UPLOADED' : 'CREATED'} label={label} />} />;
+}
+
+function HideButton({ name, onClick }: { name: string; onClick: () => void }) {
+  const t = useWords(uploadsWords);
+  return (
+    <IconButton label={t('hide', { name })} onClick={onClick}>
+      <X aria-hidden className="size-4" />
+    </IconButton>
+  );
+}
+
+interface DocumentLineProps {
   document: Schema<'DocumentListItem'>;
   onRetry: () => void;
-  /** Another file for it, where the first never arrived. */
+  /** Uploads the file of a document whose first upload was interrupted. */
   onFile: (file: File) => void;
   isRetrying: boolean;
-}) {
-  const t = useWords(uploadsWords);
-  const said = useWords(progressWords);
-  const failure = useFailure();
+}
+
+/** A document of the store. */
+export function DocumentLine(props: DocumentLineProps) {
+  const { document } = props;
+  const labels = useWords(progressWords);
   const waiting = useWaiting();
-  const mayChange = useMayChange();
-  const name = (
+  const stage = stageOf(document.state);
+  if (document.state === 'CREATED') {
+    return <InterruptedDocument {...props} />;
+  }
+
+  if (isFailed(document.state)) {
+    return <FailedDocument {...props} />;
+  }
+
+  const name = <DocumentLink document={document} />;
+  if (isWorking(document.state) && stage !== null) {
+    const label = document.waiting ? waiting(document.waiting) : labels(progressLabels[stage]);
+    return <Line name={name} detail={<Progress state={document.state} label={label} />} />;
+  }
+
+  return <Line name={name} detail={<Result document={document} />} end={<Total document={document} />} />;
+}
+
+function DocumentLink({ document }: Pick<DocumentLineProps, 'document'>) {
+  return (
     <Link to={pages.document(document.id)} className="focus-ring rounded hover:underline">
       {document.fileName}
     </Link>
   );
-  if (document.state === 'CREATED') {
-    return (
-      <Line
-        isWrong
-        name={name}
-        detail={said('cutOff')}
-        end={
-          mayChange && (
-            <FileButton size="small" aria-label={t('chooseAgainOf', { name: document.fileName })} onFile={onFile}>
-              {t('chooseAgain')}
-            </FileButton>
-          )
-        }
-      />
-    );
-  }
+}
 
-  if (isFailed(document.state)) {
-    return (
-      <Line
-        isWrong
-        name={name}
-        detail={<span className="text-critical">{failure(document.error)}</span>}
-        end={
-          mayChange &&
-          canRetry(document.state) && (
-            <Button
-              size="small"
-              busy={isRetrying}
-              aria-label={t('retryOf', { name: document.fileName })}
-              onClick={onRetry}
-            >
-              {t('retry')}
-            </Button>
-          )
-        }
-      />
-    );
-  }
+function InterruptedDocument({ document, onFile }: DocumentLineProps) {
+  const t = useWords(uploadsWords);
+  const labels = useWords(progressWords);
+  const mayChange = useMayChange();
+  return (
+    <Line
+      isWrong
+      name={<DocumentLink document={document} />}
+      detail={labels('cutOff')}
+      end={
+        mayChange && (
+          <FileButton size="small" aria-label={t('chooseAgainOf', { name: document.fileName })} onFile={onFile}>
+            {t('chooseAgain')}
+          </FileButton>
+        )
+      }
+    />
+  );
+}
 
-  const stage = stageOf(document.state);
-  if (isWorking(document.state) && stage !== null) {
-    const text = document.waiting ? waiting(document.waiting) : said(goingOn[stage]);
-    return <Line name={name} detail={<Progress state={document.state} said={text} />} />;
-  }
-
-  return <Line name={name} detail={<Result document={document} />} end={<Total document={document} />} />;
+function FailedDocument({ document, onRetry, isRetrying }: DocumentLineProps) {
+  const t = useWords(uploadsWords);
+  const failure = useFailure();
+  const mayChange = useMayChange();
+  return (
+    <Line
+      isWrong
+      name={<DocumentLink document={document} />}
+      detail={<span className="text-critical">{failure(document.error)}</span>}
+      end={
+        mayChange &&
+        canRetry(document.state) && (
+          <Button
+            size="small"
+            busy={isRetrying}
+            aria-label={t('retryOf', { name: document.fileName })}
+            onClick={onRetry}
+          >
+            {t('retry')}
+          </Button>
+        )
+      }
+    />
+  );
 }
 
 function Result({ document }: { document: Schema<'DocumentListItem'> }) {

@@ -2,14 +2,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api, type Schema } from '@/api/client';
 import { useShop } from '@/api/shop';
-import { failures, isWorking, working } from '../document/progress/stages';
+import { failures, isWorking, working } from '@/features/progress/stages';
 
 export type Show = 'all' | 'working' | 'failed';
 
 const PerPage = 50;
-const EveryMs = 1_500;
+const PollMs = 1_500;
 
-/** The list, asked again while something in it is on its way. */
+/** The list, polled while a document in it is being processed. */
 export function useDocuments(show: Show, isUploading: boolean) {
   const shop = useShop();
   return useInfiniteQuery({
@@ -27,13 +27,13 @@ export function useDocuments(show: Show, isUploading: boolean) {
         }),
       ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: ({ state }) =>
-      isUploading || state.data?.pages.some((page) => page.items.some((item) => isWorking(item.state)))
-        ? EveryMs
-        : false,
+    refetchInterval: ({ state }) => (isUploading || state.data?.pages.some(hasWorking) === true) && PollMs,
   });
 }
 
+const hasWorking = (page: Schema<'PageOfDocumentListItem'>) => page.items.some((item) => isWorking(item.state));
+
 function statesOf(show: Show): Schema<'DocumentState'>[] | undefined {
-  return show === 'all' ? undefined : [...(show === 'working' ? working : failures)];
+  const states = { all: undefined, working, failed: failures }[show];
+  return states && [...states];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/api/error';
-import { MostBytes, UploadQueue, type UploadSteps } from './upload-queue';
+import { Accepted, UploadQueue, type UploadSteps } from './upload-queue';
 
 const file = (name: string, size = 3) => Object.defineProperty(new File(['abc'], name), 'size', { value: size });
 const steps = (changes: Partial<UploadSteps> = {}): UploadSteps => ({
@@ -23,7 +23,7 @@ describe('the upload queue', () => {
     const calls: string[] = [];
     const queue = new UploadQueue(
       steps({
-        put: async (one) => void calls.push(`put ${one.name}`),
+        put: async ({ name }) => void calls.push(`put ${name}`),
         complete: async (id) => void calls.push(`complete ${id}`),
       }),
     );
@@ -33,14 +33,14 @@ describe('the upload queue', () => {
     expect(queue.snapshot()[0]).toMatchObject({ phase: 'sent', documentId: 'id-a.pdf', sentBytes: 3 });
   });
 
-  it('has three on their way at once and brings all of them up', async () => {
+  it('uploads three at a time until all have arrived', async () => {
     let now = 0;
-    let most = 0;
+    let peak = 0;
     const queue = new UploadQueue(
       steps({
         put: async () => {
           now += 1;
-          most = Math.max(most, now);
+          peak = Math.max(peak, now);
           await Promise.resolve();
           now -= 1;
         },
@@ -48,10 +48,10 @@ describe('the upload queue', () => {
     );
     queue.add(Array.from({ length: 10 }, (_, index) => file(`${index}.pdf`)));
     await vi.waitFor(() => expect(phases(queue).every((phase) => phase === 'sent')).toBe(true));
-    expect(most).toBeLessThanOrEqual(3);
+    expect(peak).toBe(3);
   });
 
-  it('sends nothing of bytes that are there already', async () => {
+  it('does not send bytes that the store already has', async () => {
     const put = vi.fn();
     const queue = new UploadQueue(
       steps({ put, announce: async () => ({ documentId: 'old', alreadyUploaded: true, upload: null }) }),
@@ -62,16 +62,64 @@ describe('the upload queue', () => {
     expect(put).not.toHaveBeenCalled();
   });
 
-  it('refuses what is empty or too large without asking', async () => {
+  it('refuses a file that is empty or too large without a request', async () => {
     const announce = vi.fn();
     const queue = new UploadQueue(steps({ announce }));
-    queue.add([file('empty.pdf', 0), file('big.pdf', MostBytes + 1)]);
+    queue.add([file('empty.pdf', 0), file('big.pdf', 20_971_521)]);
     await ended(queue);
     expect(queue.snapshot().map((upload) => upload.error?.code)).toEqual(['FILE_EMPTY', 'FILE_TOO_LARGE']);
     expect(announce).not.toHaveBeenCalled();
   });
 
-  it('waits as long as it is asked to, then goes on', async () => {
+  it('accepts a file of exactly 20 MB', async () => {
+    const queue = new UploadQueue(steps());
+    queue.add([file('big.pdf', 20_971_520)]);
+    await ended(queue);
+    expect(phases(queue)).toEqual(['sent']);
+  });
+
+  it('retries three times, waits longer each time, and gives up', async () => {
+    const waits: number[] = [];
+    const put = vi.fn(async () => {
+      throw new ApiError(503, 'STORE_UNAVAILABLE', 'Not now.');
+    });
+    const queue = new UploadQueue(steps({ put, pause: async (ms) => void waits.push(ms) }));
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(queue.snapshot()[0]).toMatchObject({ phase: 'failed', error: { code: 'STORE_UNAVAILABLE' } });
+    expect(put).toHaveBeenCalledTimes(4);
+    expect(waits).toEqual([1000, 2000, 4000]);
+  });
+
+  it('sends a file whose fourth attempt succeeds', async () => {
+    let attempts = 0;
+    const queue = new UploadQueue(
+      steps({
+        put: async () => {
+          attempts += 1;
+          if (attempts < 4) {
+            throw new ApiError(0, 'UNREACHABLE', 'No answer.');
+          }
+        },
+      }),
+    );
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(phases(queue)).toEqual(['sent']);
+    expect(attempts).toBe(4);
+  });
+
+  it('does not retry what was refused', async () => {
+    const put = vi.fn(async () => {
+      throw new ApiError(403, 'UNREADABLE', 'Forbidden');
+    });
+    const queue = new UploadQueue(steps({ put }));
+    queue.add([file('a.pdf')]);
+    await ended(queue);
+    expect(put).toHaveBeenCalledOnce();
+  });
+
+  it('waits as long as the api asks, then continues', async () => {
     const waits: number[] = [];
     let tries = 0;
     const queue = new UploadQueue(
@@ -91,19 +139,19 @@ describe('the upload queue', () => {
     expect(waits).toEqual([7000]);
   });
 
-  it('asks again under the same key, so that a lost answer does not announce a second document', async () => {
+  it('retries with the same key, so that a lost response does not announce a second document', async () => {
     const keys: string[] = [];
     const queue = new UploadQueue(
       steps({
-        announce: async (_file, _sha256, _replaces, once) => {
-          keys.push(once);
+        announce: async (_file, _sha256, _replaces, idempotencyKey) => {
+          keys.push(idempotencyKey);
           if (keys.length === 1) {
             throw new ApiError(0, 'UNREACHABLE', 'No answer.');
           }
 
           return { documentId: 'id', alreadyUploaded: false, upload: { url: '/put', headers: {} } };
         },
-        complete: async (_id, once) => void keys.push(once),
+        complete: async (_id, idempotencyKey) => void keys.push(idempotencyKey),
       }),
     );
     queue.add([file('a.pdf')]);
@@ -139,7 +187,7 @@ describe('the upload queue', () => {
     expect(replaced).toEqual([undefined, 'id']);
   });
 
-  it('stops at the plan’s limit instead of asking for every file', async () => {
+  it('stops at the plan’s limit instead of trying every file', async () => {
     const announce = vi.fn(async () => {
       throw new ApiError(402, 'UPLOAD_LIMIT_EXCEEDED', 'Full.');
     });
@@ -149,4 +197,19 @@ describe('the upload queue', () => {
     expect(phases(queue).every((phase) => phase === 'failed')).toBe(true);
     expect(announce.mock.calls.length).toBeLessThanOrEqual(3);
   });
+});
+
+it('the file dialog offers the kinds that can be read', () => {
+  expect(Accepted.split(',')).toEqual([
+    '.pdf',
+    '.png',
+    '.jpg',
+    '.jpeg',
+    '.csv',
+    '.tsv',
+    '.xml',
+    '.eml',
+    '.zip',
+    '.txt',
+  ]);
 });

@@ -8,7 +8,7 @@ export interface Upload {
   sizeBytes: number;
   phase: UploadPhase;
   sentBytes: number;
-  /** Known from the announcement on. */
+  /** Known once the upload has been announced. */
   documentId?: string;
   /** The document of which it is a new version. */
   replaces?: string;
@@ -18,10 +18,10 @@ export interface Upload {
 export interface UploadSteps {
   /** SHA-256, lower-case hex. */
   digest(file: File): Promise<string>;
-  /** @param once The Idempotency-Key: tries with the same one announce one document. */
-  announce(file: File, sha256: string, replaces: string | undefined, once: string): Promise<Announced>;
+  /** @param idempotencyKey Attempts with the same key announce one document. */
+  announce(file: File, sha256: string, replaces: string | undefined, idempotencyKey: string): Promise<Announced>;
   put(file: File, to: { url: string; headers: Record<string, string> }, onSent: (bytes: number) => void): Promise<void>;
-  complete(documentId: string, once: string): Promise<void>;
+  complete(documentId: string, idempotencyKey: string): Promise<void>;
   pause?(ms: number): Promise<void>;
 }
 
@@ -31,13 +31,13 @@ export interface Announced {
   upload: { url: string; headers: Record<string, string> } | null;
 }
 
-/** What the file dialog offers. */
+/** The kinds that the file dialog offers. */
 export const Accepted = '.pdf,.png,.jpg,.jpeg,.csv,.tsv,.xml,.eml,.zip,.txt';
-export const MostBytes = 20 * 1024 * 1024;
-const AtOnce = 3;
-const MostTries = 4;
+const MaxBytes = 20 * 1024 * 1024;
+const MaxConcurrentUploads = 3;
+const MaxAttempts = 4;
 
-/** Files on their way up, a few at a time. It lives as long as the tab, whichever page is looked at. */
+/** Uploads files, a few at a time. It lives as long as the tab, whichever page is open. */
 export class UploadQueue {
   private uploads: readonly Upload[] = [];
   private readonly files = new Map<number, { file: File; replaces?: string }>();
@@ -92,7 +92,7 @@ export class UploadQueue {
   }
 
   private pump(): void {
-    while (this.running < AtOnce) {
+    while (this.running < MaxConcurrentUploads) {
       const next = this.uploads.find((upload) => upload.phase === 'queued');
       if (next === undefined) {
         return;
@@ -116,22 +116,24 @@ export class UploadQueue {
 
     const { file, replaces } = kept;
     try {
-      if (file.size === 0 || file.size > MostBytes) {
+      if (file.size === 0 || file.size > MaxBytes) {
         throw new ApiError(400, file.size === 0 ? 'FILE_EMPTY' : 'FILE_TOO_LARGE', file.name);
       }
 
       const sha256 = await this.steps.digest(file);
-      const announced = await this.patiently((once) => this.steps.announce(file, sha256, replaces, once));
+      const announced = await this.withRetry((idempotencyKey) =>
+        this.steps.announce(file, sha256, replaces, idempotencyKey),
+      );
       this.change(key, { documentId: announced.documentId });
-      // A second try is a new version of what the first announced, not another document.
+      // A retry by the visitor is a new version of the announced document, not another document.
       this.files.set(key, { file, replaces: announced.documentId });
       const { upload } = announced;
       if (announced.alreadyUploaded || upload === null) {
         this.change(key, { phase: 'same' });
       } else {
         this.change(key, { phase: 'sending' });
-        await this.patiently(() => this.steps.put(file, upload, (sentBytes) => this.change(key, { sentBytes })));
-        await this.patiently((once) => this.steps.complete(announced.documentId, once));
+        await this.withRetry(() => this.steps.put(file, upload, (sentBytes) => this.change(key, { sentBytes })));
+        await this.withRetry((idempotencyKey) => this.steps.complete(announced.documentId, idempotencyKey));
         this.change(key, { phase: 'sent', sentBytes: file.size });
       }
 
@@ -140,24 +142,29 @@ export class UploadQueue {
       const error = failure instanceof ApiError ? failure : new ApiError(0, 'UNREADABLE', String(failure));
       this.change(key, { phase: 'failed', error });
       if (error.code === 'UPLOAD_LIMIT_EXCEEDED') {
-        // Every other file would be told the same.
-        this.set(this.uploads.map((one) => (one.phase === 'queued' ? { ...one, phase: 'failed', error } : one)));
+        // Every other file would be refused, too.
+        this.set(
+          this.uploads.map((other) => (other.phase === 'queued' ? { ...other, phase: 'failed', error } : other)),
+        );
       }
     }
   }
 
-  /** What may succeed a moment later is asked again, as late as the api asks to: the first try may have arrived though its answer did not. */
-  private async patiently<T>(step: (once: string) => Promise<T>): Promise<T> {
-    const once = crypto.randomUUID();
-    for (let tries = 1; ; tries += 1) {
+  /**
+   * Retries what may succeed a moment later, after the wait that the api asks for. All attempts share one key, since a
+   * request may arrive although its response does not.
+   */
+  private async withRetry<T>(step: (idempotencyKey: string) => Promise<T>): Promise<T> {
+    const idempotencyKey = crypto.randomUUID();
+    for (let attempt = 1; ; attempt += 1) {
       try {
-        return await step(once);
+        return await step(idempotencyKey);
       } catch (failure) {
-        if (!(failure instanceof ApiError) || !failure.isPassing || tries === MostTries) {
+        if (!(failure instanceof ApiError) || !failure.isPassing || attempt === MaxAttempts) {
           throw failure;
         }
 
-        const seconds = failure.retryAfterSeconds ?? 0.5 * 2 ** tries;
+        const seconds = failure.retryAfterSeconds ?? 0.5 * 2 ** attempt;
         await (this.steps.pause ?? pause)(seconds * 1000);
       }
     }

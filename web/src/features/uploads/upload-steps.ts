@@ -3,33 +3,33 @@ import { ApiError } from '@/api/error';
 import { IdempotencyHeader } from '@/api/send';
 import type { UploadSteps } from './upload-queue';
 
-/** The way of a file to one store: announced, sent straight to the file store, completed. */
+/** The steps of an upload: announce it, send it straight to the file store, complete it. */
 export function stepsTo(shopId: string): UploadSteps {
   return {
     async digest(file) {
       const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
       return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     },
-    announce: (file, sha256, replaces, once) =>
+    announce: (file, sha256, replaces, idempotencyKey) =>
       answer(
         api.POST('/v1/shops/{shopId}/documents', {
           params: { path: { shopId } },
-          headers: { [IdempotencyHeader]: once },
+          headers: { [IdempotencyHeader]: idempotencyKey },
           body: { fileName: file.name, sizeBytes: file.size, sha256, documentId: replaces },
         }),
       ),
     put,
-    complete: (documentId, once) =>
+    complete: (documentId, idempotencyKey) =>
       answer(
         api.POST('/v1/shops/{shopId}/documents/{documentId}/complete', {
           params: { path: { shopId, documentId } },
-          headers: { [IdempotencyHeader]: once },
+          headers: { [IdempotencyHeader]: idempotencyKey },
         }),
       ),
   };
 }
 
-/** By XMLHttpRequest, since fetch does not say how much of a body has gone. */
+/** Uses XMLHttpRequest, since fetch does not report the progress of an upload. */
 const put: UploadSteps['put'] = (file, { url, headers }, onSent) =>
   new Promise((done, fail) => {
     const request = new XMLHttpRequest();
@@ -42,6 +42,6 @@ const put: UploadSteps['put'] = (file, { url, headers }, onSent) =>
     request.onload = () =>
       request.status < 300 ? done() : fail(new ApiError(request.status, 'UNREADABLE', request.statusText));
     request.onerror = () =>
-      fail(new ApiError(0, navigator.onLine === false ? 'OFFLINE' : 'UNREACHABLE', 'The file store does not answer.'));
+      fail(new ApiError(0, navigator.onLine === false ? 'OFFLINE' : 'UNREACHABLE', 'File storage is not responding.'));
     request.send(file);
   });

@@ -2,10 +2,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
-import { answer, api } from '@/api/client';
+import { answer, api, type Schema } from '@/api/client';
 import { ApiError } from '@/api/error';
 import { useRefresh } from '@/api/queries';
 import { useMayChange, useShop } from '@/api/shop';
+import { useFailure } from '@/features/progress/failure';
+import { isWorking } from '@/features/progress/stages';
 import { useFormat } from '@/format/use-format';
 import { useWords } from '@/i18n/language';
 import { pages } from '@/shell/pages';
@@ -17,14 +19,13 @@ import { Dropzone } from '@/ui/dropzone';
 import { Meter } from '@/ui/meter';
 import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/skeleton';
-import { Answered, EmptyState } from '@/ui/states';
+import { EmptyState, QueryBoundary } from '@/ui/states';
 import { useToast } from '@/ui/toast';
 import { uiWords } from '@/ui/words.en';
-import { useFailure } from '../document/progress/failure';
-import { isWorking } from '../document/progress/stages';
 import { DocumentLine, UploadLine } from './document-line';
 import { type Show, useDocuments } from './documents-query';
-import { Accepted } from './upload-queue';
+import { SampleInvoice } from './sample-invoice';
+import { Accepted, type Upload } from './upload-queue';
 import { useUploads } from './use-uploads';
 import { uploadsWords } from './words.en';
 
@@ -65,7 +66,7 @@ function Uploads() {
       disabled={queue === undefined || isFull || !mayChange}
       onFiles={(files) => queue?.add(files.filter((file) => !file.name.startsWith('.')))}
     >
-      {!mayChange && <Banner kind="info">{ui('lookingOnly')}</Banner>}
+      {!mayChange && <Banner kind="info">{ui('viewOnly')}</Banner>}
       <div className="min-h-[30px]">
         {documents &&
           (isFull ? (
@@ -86,66 +87,24 @@ function Uploads() {
 
 function List({ queue, uploads }: ReturnType<typeof useUploads>) {
   const t = useWords(uploadsWords);
-  const address = useHref();
-  const router = useRouter();
-  const asked = useSearchParams().get('show');
-  const show: Show = asked === 'working' || asked === 'failed' ? asked : 'all';
-  const documents = useDocuments(
-    show,
-    uploads.some((upload) => upload.phase !== 'failed' && upload.phase !== 'same'),
-  );
+  const requested = useSearchParams().get('show');
+  const show = shows.find(([value]) => value === requested)?.[0] ?? 'all';
+  const isUploading = uploads.some(({ phase }) => phase !== 'failed' && phase !== 'same');
+  const documents = useDocuments(show, isUploading);
   const { retry, retrying } = useRetry();
-  const known = documents.data?.pages.flatMap((page) => page.items) ?? [];
-  // A file's line is the upload's until the list knows that its bytes have arrived.
-  const arrived = new Set(known.filter((item) => item.state !== 'CREATED').map((item) => item.id));
-  const rising = uploads.filter(
-    (upload) =>
-      upload.phase === 'same' ||
-      (upload.documentId === undefined ? true : !arrived.has(upload.documentId) || upload.phase === 'failed'),
-  );
-  const mine = new Set(rising.map((upload) => upload.documentId));
-  const settled = known.filter((item) => !(item.state === 'CREATED' && mine.has(item.id)));
-  const underway = settled.filter((item) => isWorking(item.state)).length;
+  const { activeUploads, settled } = splitLines(uploads, documents.data?.pages.flatMap((page) => page.items) ?? []);
   return (
     <>
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <fieldset className="flex gap-1">
-          <legend className="sr-only">{t('show')}</legend>
-          {shows.map(([value, word]) => (
-            <button
-              key={value}
-              type="button"
-              aria-pressed={show === value}
-              className={buttonClass(show === value ? 'secondary' : 'plain')}
-              onClick={() =>
-                router.replace(address(value === 'all' ? pages.uploads() : `${pages.uploads()}?show=${value}`), {
-                  scroll: false,
-                })
-              }
-            >
-              {t(word)}
-            </button>
-          ))}
-        </fieldset>
-        <p role="status" className="text-muted">
-          {underway > 0 && t('working', { n: underway })}
-        </p>
-      </div>
-      <Answered of={documents} skeleton={<ListSkeleton />}>
+      <ListHeader show={show} working={settled.filter((item) => isWorking(item.state)).length} />
+      <QueryBoundary query={documents} skeleton={<ListSkeleton />}>
         {() =>
-          rising.length + settled.length === 0 ? (
-            show === 'all' ? (
-              <EmptyState picture={<SampleInvoice />} title={t('emptyTitle')}>
-                {t('emptyText')}
-              </EmptyState>
-            ) : (
-              <EmptyState title={t(show === 'working' ? 'noneWorking' : 'noneFailed')} />
-            )
+          activeUploads.length + settled.length === 0 ? (
+            <NoDocuments show={show} />
           ) : (
             <Card flush>
               <ul aria-label={t('list')}>
                 {show === 'all' &&
-                  rising
+                  activeUploads
                     .toReversed()
                     .map((upload) => (
                       <UploadLine
@@ -168,7 +127,7 @@ function List({ queue, uploads }: ReturnType<typeof useUploads>) {
             </Card>
           )
         }
-      </Answered>
+      </QueryBoundary>
       {documents.hasNextPage && (
         <div className="flex justify-center">
           <Button busy={documents.isFetchingNextPage} onClick={() => void documents.fetchNextPage()}>
@@ -177,6 +136,62 @@ function List({ queue, uploads }: ReturnType<typeof useUploads>) {
         </div>
       )}
     </>
+  );
+}
+
+/** A file's line is that of its upload until the list knows that the bytes have arrived. */
+function splitLines(uploads: readonly Upload[], known: readonly Schema<'DocumentListItem'>[]) {
+  const arrived = new Set(known.filter((item) => item.state !== 'CREATED').map((item) => item.id));
+  const activeUploads = uploads.filter(
+    ({ phase, documentId }) =>
+      phase === 'same' || phase === 'failed' || documentId === undefined || !arrived.has(documentId),
+  );
+  const own = new Set(activeUploads.map((upload) => upload.documentId));
+  return { activeUploads, settled: known.filter((item) => item.state !== 'CREATED' || !own.has(item.id)) };
+}
+
+/** Which documents are listed, and how many are being read. */
+function ListHeader({ show, working }: { show: Show; working: number }) {
+  const t = useWords(uploadsWords);
+  const href = useHref();
+  const router = useRouter();
+  const change = (next: Show) => {
+    const path = next === 'all' ? pages.uploads() : `${pages.uploads()}?show=${next}`;
+    router.replace(href(path), { scroll: false });
+  };
+  return (
+    <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <fieldset className="flex gap-1">
+        <legend className="sr-only">{t('show')}</legend>
+        {shows.map(([value, word]) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={show === value}
+            className={buttonClass(show === value ? 'secondary' : 'plain')}
+            onClick={() => change(value)}
+          >
+            {t(word)}
+          </button>
+        ))}
+      </fieldset>
+      <p role="status" className="text-muted">
+        {working > 0 && t('working', { n: working })}
+      </p>
+    </div>
+  );
+}
+
+function NoDocuments({ show }: { show: Show }) {
+  const t = useWords(uploadsWords);
+  if (show !== 'all') {
+    return <EmptyState title={t(show === 'working' ? 'noneWorking' : 'noneFailed')} />;
+  }
+
+  return (
+    <EmptyState picture={<SampleInvoice />} title={t('emptyTitle')}>
+      {t('emptyText')}
+    </EmptyState>
   );
 }
 
@@ -205,7 +220,7 @@ function ListSkeleton() {
     <Card flush aria-busy>
       {Array.from({ length: 6 }, (_, line) => (
         <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: bars have nothing but their place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: bars are identified by their position.
           key={line}
           className="flex h-[60px] flex-col justify-center gap-2 border-line border-b px-4 last:border-b-0"
         >
@@ -214,26 +229,5 @@ function ListSkeleton() {
         </div>
       ))}
     </Card>
-  );
-}
-
-/** What a read invoice looks like, in little: the line that matters is lit. */
-function SampleInvoice() {
-  return (
-    <div
-      aria-hidden
-      className="flex w-28 flex-col gap-1.5 rounded-md border border-line bg-white p-3 text-left shadow-card"
-    >
-      <span className="h-2 w-1/2 rounded bg-[#d9d9d4]" />
-      <span className="h-1.5 w-2/3 rounded bg-[#eceae5]" />
-      <span className="mt-2 flex justify-between gap-4 rounded bg-[#fef3c7] px-1 py-1 outline-[#b45309] outline-[1.5px]">
-        <span className="h-1.5 w-8 rounded bg-[#b45309]/60" />
-        <span className="h-1.5 w-4 rounded bg-[#b45309]/60" />
-      </span>
-      <span className="flex justify-between gap-4 px-1">
-        <span className="h-1.5 w-10 rounded bg-[#eceae5]" />
-        <span className="h-1.5 w-4 rounded bg-[#eceae5]" />
-      </span>
-    </div>
   );
 }

@@ -5,7 +5,7 @@ import { useShop } from '@/api/shop';
 import { type Upload, UploadQueue } from './upload-queue';
 import { stepsTo } from './upload-steps';
 
-// One per store and tab: leaving the page does not end an upload.
+// One queue per store and tab: leaving the page does not end an upload.
 const queues = new Map<string, UploadQueue>();
 const none: readonly Upload[] = [];
 const changed = new Map<string, () => void>();
@@ -25,7 +25,7 @@ export function useUploads(): { queue: UploadQueue | undefined; uploads: readonl
     }
   });
   useEffect(() => {
-    // The bytes are with this tab alone until they are sent.
+    // Only this tab has the bytes until they are sent.
     const warn = (event: BeforeUnloadEvent) => {
       if (queue?.isBusy) {
         event.preventDefault();

@@ -34,7 +34,7 @@ export const uploads: Translation<typeof uploadsWords> = {
   chooseAgainOf: '파일 다시 선택: {name}',
   invoices: { other: '청구 {n}건' },
   noInvoice: '청구 내역 없음',
-  parts: '압축을 풀어 안에 있던 문서를 함께 등록했습니다',
+  parts: '열었습니다. 안에 있는 파일은 이 문서의 페이지에서 볼 수 있습니다',
   more: '더 보기',
   retried: '다시 시도합니다.',
 };

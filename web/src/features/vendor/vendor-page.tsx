@@ -11,7 +11,7 @@ import { pages } from '@/shell/pages';
 import { Card } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { SkeletonCard } from '@/ui/skeleton';
-import { Answered, EmptyState } from '@/ui/states';
+import { EmptyState, ErrorState } from '@/ui/states';
 import { NamesCard } from './names-card';
 import { StreamCard } from './stream-card';
 import { vendorWords } from './words.en';
@@ -49,35 +49,30 @@ function Vendor() {
   const back = { to: pages.vendors(), label: t('back') };
   if (vendor.data === undefined) {
     const isUnknown = vendor.error instanceof ApiError && vendor.error.status === 404;
-    return vendor.error ? (
+    if (!vendor.error) {
+      return <Frame />;
+    }
+
+    return (
       <Page title={t('title')} back={back}>
         {isUnknown ? (
           <EmptyState title={t('notFound')}>{t('notFoundText')}</EmptyState>
         ) : (
-          <Answered of={vendor} skeleton={null}>
-            {() => null}
-          </Answered>
+          <ErrorState error={vendor.error} retry={() => void vendor.refetch()} />
         )}
       </Page>
-    ) : (
-      <Frame />
     );
   }
 
   const { figures, lastChargeOn, paidInTwelveMonths } = vendor.data;
   const isConverted = figures.currencies?.some((currency) => currency !== shop?.currency);
+  const lead = isConverted ? 'leadConverted' : 'lead';
+  const paid = money(paidInTwelveMonths, shop?.currency ?? null);
   return (
     <Page
       title={figures.name}
       back={back}
-      lead={
-        lastChargeOn
-          ? t(isConverted ? 'leadConverted' : 'lead', {
-              amount: money(paidInTwelveMonths, shop?.currency ?? null),
-              date: date(lastChargeOn),
-            })
-          : t('leadNone')
-      }
+      lead={lastChargeOn ? t(lead, { amount: paid, date: date(lastChargeOn) }) : t('leadNone')}
     >
       {figures.streams.length === 0 && <Card className="text-muted">{t('noStreams')}</Card>}
       {figures.streams.map((stream) => (

@@ -3,32 +3,23 @@ import dynamic from 'next/dynamic';
 import { ApiError } from '@/api/error';
 import { useWords } from '@/i18n/language';
 import { Banner } from '@/ui/banner';
-import { Answered } from '@/ui/states';
-import { type Mark, sheetOf } from './marks';
+import { QueryBoundary } from '@/ui/states';
+import { sheetOf } from './marks';
 import { useDocument } from './original';
 import { PageSkeleton } from './page-skeleton';
 import { RowsSheet } from './rows-sheet';
+import type { SheetProps } from './sheet-props';
 import { SourceSheet } from './source-sheet';
 import { TextSheet } from './text-sheet';
 import { evidenceWords } from './words.en';
 
-// pdf.js is three times the page: it comes when a page is to be drawn, after everything else stands.
+// pdf.js is three times the size of the page, so it is loaded only when a page is to be drawn.
 const PagesSheet = dynamic(() => import('./pages-sheet').then((module) => module.PagesSheet), {
   ssr: false,
   loading: PageSkeleton,
 });
 
-export interface SheetProps {
-  documentId: string;
-  versionId: string;
-  marks: readonly Mark[];
-  /** The mark that is lit and brought into view. */
-  selected?: string;
-  /** Absent where nothing can be chosen. */
-  onSelect?: (id: string) => void;
-}
-
-/** A document as it is: its pages, rows or text, with the marked places on it. */
+/** A document as its pages, rows or text, with the marked places on it. */
 export function DocumentSheet({
   documentId,
   versionId,
@@ -42,11 +33,11 @@ export function DocumentSheet({
   }
 
   return (
-    <Answered of={document} skeleton={<PageSkeleton />}>
+    <QueryBoundary query={document} skeleton={<PageSkeleton />}>
       {(view) => {
         const version =
-          view.versions.find((one) => one.id === versionId) ??
-          view.versions.find((one) => one.id === view.currentVersionId) ??
+          view.versions.find(({ id }) => id === versionId) ??
+          view.versions.find(({ id }) => id === view.currentVersionId) ??
           view.versions[0];
         if (version === undefined) {
           return null;
@@ -76,7 +67,7 @@ export function DocumentSheet({
             return <TextSheet key={version.id} {...sheet} />;
         }
       }}
-    </Answered>
+    </QueryBoundary>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Schema } from '@/api/client';
 import { LazySheet } from './lazy-sheet';
 import type { Mark } from './marks';
 
-/** The page of a document on which something was found, the place lit. */
+/** The page of a document on which evidence is printed, with its place highlighted. */
 export function EvidenceViewer({
   documentId,
   documentVersionId,
@@ -15,7 +15,6 @@ export function EvidenceViewer({
   documentVersionId?: string | null;
   pointer: Schema<'EvidencePointer'>;
   excerpt: string;
-  kind?: Schema<'EvidenceKind'>;
 }) {
   const marks = useMemo<Mark[]>(() => [{ id: 'evidence', label: excerpt, pointer, excerpt }], [excerpt, pointer]);
   return <LazySheet documentId={documentId} versionId={documentVersionId} marks={marks} selected="evidence" />;

@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic';
 import { PageSkeleton } from './page-skeleton';
 
-/** The sheet after first paint: the page around it stands before its code is asked for. */
+/** Loads the sheet's code after the page around it has rendered. */
 export const LazySheet = dynamic(() => import('./document-sheet').then((module) => module.DocumentSheet), {
   ssr: false,
   loading: PageSkeleton,

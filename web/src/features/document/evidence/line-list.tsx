@@ -4,7 +4,7 @@ import { useWords } from '@/i18n/language';
 import type { Mark } from './marks';
 import { evidenceWords } from './words.en';
 
-/** Numbered lines, the marked ones lit or to be chosen. */
+/** Numbered lines; marked ones are highlighted or can be selected. */
 export function LineList({
   lines,
   marks,
@@ -47,7 +47,10 @@ export function LineList({
                 type="button"
                 aria-pressed={isLit}
                 onClick={() => onSelect(first.id)}
-                className="focus-ring min-h-5 whitespace-pre-wrap rounded text-left underline decoration-evidence/50 decoration-dotted underline-offset-4 hover:decoration-evidence"
+                className={clsx(
+                  'focus-ring min-h-5 whitespace-pre-wrap rounded text-left',
+                  'underline decoration-evidence/50 decoration-dotted underline-offset-4 hover:decoration-evidence',
+                )}
               >
                 {line.text}
               </button>

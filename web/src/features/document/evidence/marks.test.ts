@@ -40,7 +40,7 @@ describe('a place', () => {
 it('gathers the fields of one line', () => {
   const box = { x: 0.1, y: 0.1, width: 0.2, height: 0.02 };
   const groups = byPlace([mark('a', { box }), mark('b', { box }), mark('c', { box: { ...box, y: 0.5 } })], []);
-  expect(groups.map((group) => group.marks.map((one) => one.id))).toEqual([['a', 'b'], ['c']]);
+  expect(groups.map((group) => group.marks.map((entry) => entry.id))).toEqual([['a', 'b'], ['c']]);
 });
 
 it.each([

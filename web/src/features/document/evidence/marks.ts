@@ -1,6 +1,6 @@
 import type { Schema } from '@/api/client';
 
-/** A place in a document that says something: of one field, or of a finding. */
+/** A place in a document that states a field or supports a finding. */
 export interface Mark {
   id: string;
   label: string;
@@ -8,7 +8,7 @@ export interface Mark {
   excerpt: string;
 }
 
-/** Fractions of the page, origin top left. */
+/** In fractions of the page, from its top left corner. */
 export interface Place {
   x: number;
   y: number;
@@ -18,7 +18,7 @@ export interface Place {
 
 export type SheetKind = 'pdf' | 'picture' | 'rows' | 'text' | 'source';
 
-/** How a version is shown: by what it is, not by what its name says. */
+/** Chooses the view of a version by its content type, not by its file name. */
 export function sheetOf(mimeType: string | null): SheetKind {
   switch (mimeType) {
     case 'application/pdf':
@@ -37,7 +37,7 @@ export function sheetOf(mimeType: string | null): SheetKind {
 const MarginX = 0.006;
 const MarginY = 0.004;
 
-/** Where a mark lies on its page, with a little air; from its lines where it has no box of its own. */
+/** The box of a mark on its page with a small margin, taken from its lines where it has no box of its own. */
 export function placeOf(pointer: Schema<'EvidencePointer'>, lines: readonly Schema<'LineView'>[]): Place | null {
   const box = boxOf(pointer) ?? around(boxesOfLines(pointer, lines));
   if (box === null) {
@@ -54,7 +54,7 @@ export function placeOf(pointer: Schema<'EvidencePointer'>, lines: readonly Sche
   };
 }
 
-/** Marks of one place are one button: fields that stand on the same line. */
+/** Groups marks of the same place, such as fields on one line, which become one button. */
 export function byPlace(
   marks: readonly Mark[],
   lines: readonly Schema<'LineView'>[],
@@ -63,7 +63,7 @@ export function byPlace(
   for (const mark of marks) {
     const place = placeOf(mark.pointer, lines);
     if (place !== null) {
-      const key = [place.x, place.y, place.width, place.height].map((one) => one.toFixed(4)).join();
+      const key = [place.x, place.y, place.width, place.height].map((value) => value.toFixed(4)).join();
       const group = groups.get(key) ?? { key, place, marks: [] };
       group.marks.push(mark);
       groups.set(key, group);

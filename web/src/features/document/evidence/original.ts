@@ -25,7 +25,7 @@ export function useDocument(
   );
 }
 
-/** The file itself, asked for once: its bytes never change, and its signed address does. */
+/** The file itself, loaded once: its bytes never change, while its signed address expires. */
 export function useOriginal(documentId: string, versionId: string, enabled = true) {
   const shop = useShop();
   return useQuery({

@@ -1,6 +1,6 @@
 export const desk = 'overflow-hidden rounded-card border border-line bg-sunken';
 
-/** Keeps an A4 page's place until its size is known. */
+/** Reserves the space of an A4 page until its size is known. */
 export function PageSkeleton() {
   return (
     <div className={desk} aria-hidden>

@@ -2,16 +2,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '@/i18n/language';
 import { ErrorState } from '@/ui/states';
-import type { SheetProps } from './document-sheet';
 import { useOriginal, usePageText } from './original';
 import { PageMarks } from './page-marks';
 import { PageSkeleton } from './page-skeleton';
 import { PdfPage } from './pdf-page';
 import { PageTurner, SheetFrame, useInView, useTurnedPage, Zoom } from './sheet-frame';
+import type { SheetProps } from './sheet-props';
 import { TextSheet } from './text-sheet';
 import { evidenceWords } from './words.en';
 
-/** Pages of a PDF, or a picture, with the marks on them. Where a page cannot be drawn its text stands for it. */
+/** Pages of a PDF, or a picture, with the marks on them. A page that cannot be drawn is replaced by its text. */
 export function PagesSheet({ kind, ...sheet }: SheetProps & { kind: 'pdf' | 'picture' }) {
   const { documentId, versionId, marks, selected, onSelect } = sheet;
   const t = useWords(evidenceWords);
@@ -29,12 +29,9 @@ export function PagesSheet({ kind, ...sheet }: SheetProps & { kind: 'pdf' | 'pic
     return <TextSheet {...sheet} note={t('notShown')} />;
   }
 
-  if (text.error) {
-    return <ErrorState error={text.error} retry={() => void text.refetch()} />;
-  }
-
-  if (original.error) {
-    return <ErrorState error={original.error} retry={() => void original.refetch()} />;
+  const failed = [text, original].find((query) => query.error);
+  if (failed) {
+    return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
   }
 
   if (text.data === undefined) {
@@ -49,16 +46,7 @@ export function PagesSheet({ kind, ...sheet }: SheetProps & { kind: 'pdf' | 'pic
         <>
           <PageTurner page={page} pages={pageCount} onTurn={turn} />
           <div className="flex items-center gap-1">
-            {address && (
-              <a
-                href={address}
-                target="_blank"
-                rel="noreferrer"
-                className="focus-ring rounded px-1.5 text-muted text-xs underline underline-offset-2 hover:text-text"
-              >
-                {t('openOriginal')}
-              </a>
-            )}
+            {address && <OpenOriginal address={address} />}
             <Zoom zoom={zoom} onZoom={setZoom} />
           </div>
         </>
@@ -73,7 +61,7 @@ export function PagesSheet({ kind, ...sheet }: SheetProps & { kind: 'pdf' | 'pic
             <PdfPage file={original.data} page={page} onBroken={() => setBroken(true)} />
           )}
           {kind === 'picture' && address && (
-            // biome-ignore lint/performance/noImgElement: a blob of the visitor's own; there is nothing to optimise.
+            // biome-ignore lint/performance/noImgElement: Next cannot optimize a blob.
             <img src={address} alt="" className="absolute inset-0 size-full" onError={() => setBroken(true)} />
           )}
           <PageMarks marks={onPage} lines={lines} selected={selected} onSelect={onSelect} />
@@ -83,7 +71,21 @@ export function PagesSheet({ kind, ...sheet }: SheetProps & { kind: 'pdf' | 'pic
   );
 }
 
-/** An address of this page alone for the bytes, given back when they are no longer shown. */
+function OpenOriginal({ address }: { address: string }) {
+  const t = useWords(evidenceWords);
+  return (
+    <a
+      href={address}
+      target="_blank"
+      rel="noreferrer"
+      className="focus-ring rounded px-1.5 text-muted text-xs underline underline-offset-2 hover:text-text"
+    >
+      {t('openOriginal')}
+    </a>
+  );
+}
+
+/** An object URL of the file, revoked when it is no longer shown. */
 function useAddress(file: Blob | undefined): string | null {
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
@@ -91,9 +93,9 @@ function useAddress(file: Blob | undefined): string | null {
       return;
     }
 
-    const made = URL.createObjectURL(file);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    const created = URL.createObjectURL(file);
+    setAddress(created);
+    return () => URL.revokeObjectURL(created);
   }, [file]);
   return address;
 }

@@ -5,29 +5,29 @@ import { answer, api } from '@/api/client';
 import { useShopQuery } from '@/api/queries';
 import { useWords } from '@/i18n/language';
 import { Button } from '@/ui/button';
-import { Answered } from '@/ui/states';
-import type { SheetProps } from './document-sheet';
+import { QueryBoundary } from '@/ui/states';
+import type { Mark } from './marks';
 import { PageSkeleton } from './page-skeleton';
 import { SheetFrame, useInView } from './sheet-frame';
+import type { SheetProps } from './sheet-props';
 import { evidenceWords } from './words.en';
 
-const Shown = 60;
-const Before = 12;
+const PageRows = 60;
+const RowsBefore = 12;
 
-/** The rows of a statement around the lit one, its first row kept in sight as the heading. */
+/** The rows of a statement around the highlighted one. The first row of the file stays visible as the heading. */
 export function RowsSheet({ documentId, versionId, marks, selected, onSelect }: SheetProps) {
   const t = useWords(evidenceWords);
   const lit = marks.find((mark) => mark.id === selected)?.pointer;
-  const [moved, move] = useState<{ from: number; at: number | null | undefined } | null>(null);
-  const wanted = Math.max(1, (lit?.row ?? 1) - Before);
-  const from = moved !== null && moved.at === lit?.row ? moved.from : wanted < Before * 2 ? 1 : wanted;
+  const [moved, move] = useState<{ from: number; lit: number | null | undefined } | null>(null);
+  const from = moved !== null && moved.lit === lit?.row ? moved.from : firstRowAround(lit?.row ?? 1);
   const scroller = useRef<HTMLElement>(null);
-  const rows = useRows(documentId, versionId, from, Shown);
+  const rows = useRows(documentId, versionId, from, PageRows);
   const heading = useRows(documentId, versionId, 1, 1);
   useInView(scroller, selected, rows.data, heading.data);
   const first = heading.data?.items[0];
   return (
-    <Answered of={rows} skeleton={<PageSkeleton />}>
+    <QueryBoundary query={rows} skeleton={<PageSkeleton />}>
       {({ items, nextCursor }) => {
         const last = items.at(-1)?.row ?? from;
         return (
@@ -35,22 +35,12 @@ export function RowsSheet({ documentId, versionId, marks, selected, onSelect }: 
             scroller={scroller}
             bar={
               (from > 1 || nextCursor) && (
-                <>
-                  <Button
-                    size="small"
-                    disabled={from <= 1}
-                    onClick={() => move({ from: Math.max(1, from - Shown), at: lit?.row })}
-                  >
-                    {t('earlier')}
-                  </Button>
-                  <Button
-                    size="small"
-                    disabled={nextCursor === null}
-                    onClick={() => move({ from: last + 1, at: lit?.row })}
-                  >
-                    {t('later')}
-                  </Button>
-                </>
+                <Turner
+                  hasEarlier={from > 1}
+                  hasLater={nextCursor !== null}
+                  onEarlier={() => move({ from: Math.max(1, from - PageRows), lit: lit?.row })}
+                  onLater={() => move({ from: last + 1, lit: lit?.row })}
+                />
               )
             }
           >
@@ -64,27 +54,71 @@ export function RowsSheet({ documentId, versionId, marks, selected, onSelect }: 
               <tbody>
                 {items
                   .filter((row) => row.row !== first?.row)
-                  .map((row) => {
-                    const mark = marks.find((one) => one.pointer.row === row.row);
-                    const isLit = lit?.row === row.row;
-                    return (
-                      <Cells
-                        key={row.row}
-                        row={row}
-                        as="td"
-                        isLit={isLit}
-                        column={isLit ? lit?.column : undefined}
-                        onSelect={mark && onSelect ? () => onSelect(mark.id) : undefined}
-                        label={mark && t('row', { row: String(row.row), field: mark.label })}
-                      />
-                    );
-                  })}
+                  .map((row) => (
+                    <MarkedRow key={row.row} row={row} marks={marks} lit={lit} onSelect={onSelect} />
+                  ))}
               </tbody>
             </table>
           </SheetFrame>
         );
       }}
-    </Answered>
+    </QueryBoundary>
+  );
+}
+
+/** Files are shown from their first row when the highlighted one is near it. */
+function firstRowAround(row: number): number {
+  const first = Math.max(1, row - RowsBefore);
+  return first < RowsBefore * 2 ? 1 : first;
+}
+
+function Turner({
+  hasEarlier,
+  hasLater,
+  onEarlier,
+  onLater,
+}: {
+  hasEarlier: boolean;
+  hasLater: boolean;
+  onEarlier: () => void;
+  onLater: () => void;
+}) {
+  const t = useWords(evidenceWords);
+  return (
+    <>
+      <Button size="small" disabled={!hasEarlier} onClick={onEarlier}>
+        {t('earlier')}
+      </Button>
+      <Button size="small" disabled={!hasLater} onClick={onLater}>
+        {t('later')}
+      </Button>
+    </>
+  );
+}
+
+interface Row {
+  row: number;
+  cells: readonly string[];
+}
+
+function MarkedRow({
+  row,
+  marks,
+  lit,
+  onSelect,
+}: Pick<SheetProps, 'marks' | 'onSelect'> & { row: Row; lit: Mark['pointer'] | undefined }) {
+  const t = useWords(evidenceWords);
+  const mark = marks.find(({ pointer }) => pointer.row === row.row);
+  const isLit = lit?.row === row.row;
+  return (
+    <Cells
+      row={row}
+      as="td"
+      isLit={isLit}
+      column={isLit ? lit?.column : undefined}
+      onSelect={mark && onSelect ? () => onSelect(mark.id) : undefined}
+      label={mark && t('row', { row: String(row.row), field: mark.label })}
+    />
   );
 }
 
@@ -96,7 +130,7 @@ function Cells({
   onSelect,
   label,
 }: {
-  row: { row: number; cells: readonly string[] };
+  row: Row;
   as: 'th' | 'td';
   isLit?: boolean;
   column?: number | null;
@@ -124,7 +158,7 @@ function Cells({
         const isHere = isLit && column === index + 1;
         return (
           <Cell
-            // biome-ignore lint/suspicious/noArrayIndexKey: a cell has nothing but its column.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is identified by its column.
             key={index}
             data-lit={isHere || (isLit && column == null && index === 0)}
             className={clsx(

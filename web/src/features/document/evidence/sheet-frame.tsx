@@ -7,7 +7,7 @@ import { IconButton } from '@/ui/button';
 import { desk } from './page-skeleton';
 import { evidenceWords } from './words.en';
 
-/** The desk on which pages, rows and texts lie: a bar with what can be done, and an area that scrolls by itself. */
+/** The frame around pages, rows and texts: a bar with actions and an area that scrolls on its own. */
 export function SheetFrame({
   bar,
   note,
@@ -31,7 +31,7 @@ export function SheetFrame({
       <section
         ref={scroller}
         aria-label={t('document')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard.
         tabIndex={0}
         className={clsx('focus-ring -outline-offset-2! max-h-[min(78dvh,960px)] overflow-auto', className)}
       >
@@ -77,9 +77,9 @@ export function Zoom({ zoom, onZoom }: { zoom: number; onZoom: (zoom: number) =>
   );
 }
 
-/** Brings the lit place into the middle of its own scrolling area; the page around it stays where it is. */
+/** Scrolls the highlighted place into the middle of its own area; the page around it does not move. */
 export function useInView(scroller: RefObject<HTMLElement | null>, what: string | undefined, ...again: unknown[]) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls again when what it scrolls to has moved.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it scrolls again when the target has moved.
   useEffect(() => {
     const area = scroller.current;
     const lit = area?.querySelector<HTMLElement>('[data-lit="true"]');
@@ -92,7 +92,7 @@ export function useInView(scroller: RefObject<HTMLElement | null>, what: string 
   }, [scroller, what, ...again]);
 }
 
-/** The page that the lit mark is on, until somebody turns it. */
+/** The page of the highlighted mark, until the visitor turns it. */
 export function useTurnedPage(lit: number | null | undefined): [number, (page: number) => void] {
   const [turned, turn] = useState<{ page: number; from: number | null | undefined } | null>(null);
   return [turned !== null && turned.from === lit ? turned.page : (lit ?? 1), (page) => turn({ page, from: lit })];

@@ -1,17 +1,17 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { Answered } from '@/ui/states';
-import type { SheetProps } from './document-sheet';
+import { QueryBoundary } from '@/ui/states';
 import { LineList } from './line-list';
 import { useOriginal } from './original';
 import { PageSkeleton } from './page-skeleton';
 import { SheetFrame, useInView } from './sheet-frame';
+import type { SheetProps } from './sheet-props';
 
-/** Longer files are cut: an invoice's lines are at its beginning, and a browser draws no million of them. */
-const MostLines = 5_000;
+/** Longer files are cut: an invoice's lines come first, and a browser cannot draw a million lines. */
+const MaxLines = 5_000;
 
-/** An e-invoice as it is written. */
+/** The source of an e-invoice. */
 export function SourceSheet({ documentId, versionId, ...rest }: SheetProps) {
   const scroller = useRef<HTMLElement>(null);
   const original = useOriginal(documentId, versionId);
@@ -22,13 +22,13 @@ export function SourceSheet({ documentId, versionId, ...rest }: SheetProps) {
     queryFn: async () =>
       ((await original.data?.text()) ?? '')
         .split(/\r\n?|\n/)
-        .slice(0, MostLines)
+        .slice(0, MaxLines)
         .map((line, index) => ({ number: index + 1, text: line })),
   });
   useInView(scroller, rest.selected, text.data);
   return (
-    <Answered
-      of={{ ...text, error: original.error ?? text.error, refetch: original.refetch }}
+    <QueryBoundary
+      query={{ ...text, error: original.error ?? text.error, refetch: original.refetch }}
       skeleton={<PageSkeleton />}
     >
       {(lines) => (
@@ -36,6 +36,6 @@ export function SourceSheet({ documentId, versionId, ...rest }: SheetProps) {
           <LineList {...rest} lines={lines} isCode />
         </SheetFrame>
       )}
-    </Answered>
+    </QueryBoundary>
   );
 }

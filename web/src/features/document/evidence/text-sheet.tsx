@@ -1,13 +1,13 @@
 'use client';
 import { useRef } from 'react';
-import { Answered } from '@/ui/states';
-import type { SheetProps } from './document-sheet';
+import { QueryBoundary } from '@/ui/states';
 import { LineList } from './line-list';
 import { usePageText } from './original';
 import { PageSkeleton } from './page-skeleton';
 import { PageTurner, SheetFrame, useInView, useTurnedPage } from './sheet-frame';
+import type { SheetProps } from './sheet-props';
 
-/** The text of a page line by line: of a mail, and of what cannot be drawn. */
+/** The text of a page line by line, for mails and for pages that cannot be drawn. */
 export function TextSheet({ documentId, versionId, note, ...rest }: SheetProps & { note?: string }) {
   const lit = rest.marks.find((mark) => mark.id === rest.selected);
   const [page, turn] = useTurnedPage(lit?.pointer.page);
@@ -15,7 +15,7 @@ export function TextSheet({ documentId, versionId, note, ...rest }: SheetProps &
   const text = usePageText(documentId, versionId, page);
   useInView(scroller, rest.selected, page, text.data);
   return (
-    <Answered of={text} skeleton={<PageSkeleton />}>
+    <QueryBoundary query={text} skeleton={<PageSkeleton />}>
       {(view) => (
         <SheetFrame
           scroller={scroller}
@@ -29,6 +29,6 @@ export function TextSheet({ documentId, versionId, note, ...rest }: SheetProps &
           />
         </SheetFrame>
       )}
-    </Answered>
+    </QueryBoundary>
   );
 }

@@ -26,13 +26,13 @@ const kinds = [
 ] as const;
 
 export interface FieldActions {
-  /** Lights the field's place for as long as it is pointed at. */
+  /** Highlights the field's place while the pointer is over it. */
   onPoint: (path: string | null) => void;
   onSelect: (path: string) => void;
   onSave: (path: string, value: string | null) => Promise<void>;
 }
 
-/** A value as it was read: choosing it shows where it stands, the pencil turns it into a box. */
+/** A value as it was read. Selecting it shows where it is printed; the pencil opens a field to correct it. */
 export function FieldRow({
   field,
   currency,
@@ -130,7 +130,6 @@ function Editor({ field, onSave, onEnd }: { field: InvoiceField; onSave: FieldAc
       setSaving(false);
     }
   };
-  const name = names(field.word);
   return (
     <form
       onSubmit={(event) => void save(event)}
@@ -142,27 +141,7 @@ function Editor({ field, onSave, onEnd }: { field: InvoiceField; onSave: FieldAc
       }}
       className="flex flex-col gap-2 px-1.5"
     >
-      {field.kind === 'kind' ? (
-        <SelectField
-          label={name}
-          value={typed}
-          error={error}
-          autoFocus
-          onChange={(event) => type(event.target.value)}
-          options={kinds.map((kind) => ({ value: kind, label: names(kind) }))}
-        />
-      ) : (
-        <TextField
-          label={name}
-          value={typed}
-          error={error}
-          autoFocus
-          type={field.kind === 'date' || field.kind === 'lastDay' ? 'date' : 'text'}
-          inputMode={field.kind === 'amount' || field.kind === 'number' ? 'decimal' : undefined}
-          maxLength={300}
-          onChange={(event) => type(event.target.value)}
-        />
-      )}
+      <Input field={field} value={typed} error={error} onChange={type} />
       <div className="flex gap-2">
         <Button type="submit" kind="primary" size="small" busy={isSaving}>
           {t('save')}
@@ -172,5 +151,39 @@ function Editor({ field, onSave, onEnd }: { field: InvoiceField; onSave: FieldAc
         </Button>
       </div>
     </form>
+  );
+}
+
+function Input({
+  field: { kind, word },
+  value,
+  error,
+  onChange,
+}: {
+  field: InvoiceField;
+  value: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
+}) {
+  const names = useWords(fieldsWords);
+  const shared = { label: names(word), value, error, autoFocus: true };
+  if (kind === 'kind') {
+    return (
+      <SelectField
+        {...shared}
+        onChange={(event) => onChange(event.target.value)}
+        options={kinds.map((option) => ({ value: option, label: names(option) }))}
+      />
+    );
+  }
+
+  return (
+    <TextField
+      {...shared}
+      type={kind === 'date' || kind === 'lastDay' ? 'date' : 'text'}
+      inputMode={kind === 'amount' || kind === 'number' ? 'decimal' : undefined}
+      maxLength={300}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }

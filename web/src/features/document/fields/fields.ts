@@ -29,11 +29,11 @@ export type FieldWord =
   | 'periodEnd';
 
 export interface InvoiceField {
-  /** Path in schema 1.0, as a correction names it. */
+  /** The path in schema 1.0, which corrections use. */
   path: string;
   word: FieldWord;
   kind: FieldKind;
-  /** As the schema writes it. */
+  /** In the schema's form. */
   value: string | null;
 }
 
@@ -92,7 +92,7 @@ export function lineFields(item: Schema<'LineItem'>): InvoiceField[] {
   );
 }
 
-/** A mark is the place of a field or line of one of the document's invoices. */
+/** Identifies the mark of a field or line of one of the document's invoices. */
 export const markId = (position: number, path: string) => `${position}:${path}`;
 
 export function marksOf(
@@ -128,15 +128,21 @@ export function marksOf(
 export const termPath = (index: number) => `terms.${index}`;
 
 const DayMs = 86_400_000;
-/** Of an ISO day. */
+
+/** Moves an ISO day by a number of days. */
 export const shift = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DayMs).toISOString().slice(0, 10);
 
-/** What stands in the box: periods end with the last day there, with the day after it in the schema. */
-export const typedOf = ({ kind, value }: InvoiceField) =>
-  value === null ? '' : kind === 'lastDay' ? shift(value, -1) : value;
+/** The text to edit. People write the last day of a period, while the schema has the day after it. */
+export function typedOf({ kind, value }: InvoiceField): string {
+  const isLastDay = kind === 'lastDay' && value !== null;
+  return isLastDay ? shift(value, -1) : (value ?? '');
+}
 
-/** What was typed, as the schema writes it; null for "the document does not say it". The word names what is wrong with it. */
+/**
+ * Converts typed text to the schema's form: null where the document does not state the field, or the key of the text
+ * that explains the mistake.
+ */
 export function writtenOf(
   kind: FieldKind,
   typed: string,

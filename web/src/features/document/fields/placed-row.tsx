@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** A name and what was read for it: pointing at it lights its place on the page, choosing it leads there. */
+/** A name and its value. Hovering highlights its place on the page, selecting scrolls there. */
 export function PlacedRow({
   name,
   isLit,
@@ -18,9 +18,9 @@ export function PlacedRow({
   hasPlace: boolean;
   onPoint: (isPointedAt: boolean) => void;
   onSelect: () => void;
-  /** Said before the value. */
+  /** Shown before the value. */
   mark?: ReactNode;
-  /** Beside the row. */
+  /** Shown next to the row. */
   action?: ReactNode;
   children: ReactNode;
 }) {
@@ -35,7 +35,10 @@ export function PlacedRow({
         aria-pressed={hasPlace ? isLit : undefined}
         disabled={!hasPlace}
         onClick={onSelect}
-        className="focus-ring flex min-h-9 min-w-0 flex-1 items-baseline justify-between gap-4 rounded px-1.5 py-1.5 text-left"
+        className={clsx(
+          'focus-ring flex min-h-9 min-w-0 flex-1 items-baseline justify-between gap-4',
+          'rounded px-1.5 py-1.5 text-left',
+        )}
       >
         <span className="shrink-0 text-muted">{name}</span>
         <span className="flex min-w-0 items-baseline gap-2">

@@ -9,7 +9,7 @@ import { markId, shift, termPath } from './fields';
 import { PlacedRow } from './placed-row';
 import { fieldsWords } from './words.en';
 
-/** What the document states about prices, notice and renewal, each led back to its words. */
+/** The document's terms on prices, notice and renewal, each linked to its place. */
 export function TermsCard({
   view: { position, invoice },
   selected,
@@ -40,7 +40,7 @@ export function TermsCard({
               onPoint={(isPointedAt) => onPoint(isPointedAt ? path : null)}
               onSelect={() => onSelect(path)}
             >
-              <Said term={term} currency={invoice.invoice.currency ?? null} />
+              <TermText term={term} currency={invoice.invoice.currency ?? null} />
             </PlacedRow>
           );
         })}
@@ -49,7 +49,7 @@ export function TermsCard({
   );
 }
 
-function Said({ term, currency }: { term: Schema<'Term'>; currency: string | null }) {
+function TermText({ term, currency }: { term: Schema<'Term'>; currency: string | null }) {
   const names = useWords(fieldsWords);
   const { money, number, date } = useFormat();
   return [

@@ -7,7 +7,7 @@ import { progressWords } from './words.en';
 
 type Sentence = keyof typeof progressWords.texts;
 
-/** Why nothing happens at the moment, and when it goes on. */
+/** Explains why a document is waiting and when it continues. */
 export function useWaiting(): (waiting: Schema<'WaitingView'>) => string {
   const t = useWords(progressWords);
   const { moment } = useFormat();
@@ -15,7 +15,7 @@ export function useWaiting(): (waiting: Schema<'WaitingView'>) => string {
     t(code === 'STORE_UNAVAILABLE' ? 'waitsForStore' : 'waitsForOutage', { time: moment(nextTryAt) });
 }
 
-/** What happened and what to do, in the visitor's language by the stable code; the server's own sentence where the code is new. */
+/** Explains an error in the page's language by its stable code, or with the api's own message where the code is new. */
 export function useFailure(): (error: Schema<'ErrorView'> | ApiError | null | undefined) => string {
   const t = useWords(progressWords);
   return (error) => {

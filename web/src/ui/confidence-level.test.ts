@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceBand } from './confidence-band';
+import { confidenceBand } from './confidence-level';
 
 describe('a confidence in percent', () => {
   it.each([

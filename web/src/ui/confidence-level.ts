@@ -5,5 +5,9 @@ const MediumFrom = 60;
 
 /** @param confidence Percent, 0 to 100. */
 export function confidenceBand(confidence: number): Band {
-  return confidence >= HighFrom ? 'high' : confidence >= MediumFrom ? 'medium' : 'low';
+  if (confidence >= HighFrom) {
+    return 'high';
+  }
+
+  return confidence >= MediumFrom ? 'medium' : 'low';
 }

@@ -3,12 +3,12 @@ import type { Step } from '@/ui/stepper';
 
 export type DocumentState = Schema<'DocumentState'>;
 
-/** What a person sees of the pipeline's states. */
+/** The pipeline's states as a person sees them. */
 export const stages = ['upload', 'wait', 'read', 'understand', 'check'] as const;
 export type Stage = (typeof stages)[number];
 
-/** Said while a stage goes on. */
-export const goingOn = {
+/** The text of a stage while it runs. */
+export const progressLabels = {
   upload: 'uploading',
   wait: 'waiting',
   read: 'reading',
@@ -46,7 +46,7 @@ export const failures = ['CREATED', ...failed] as const;
 
 export const isFailed = (state: DocumentState) => failed.includes(state);
 export const isWorking = (state: DocumentState) => (working as readonly DocumentState[]).includes(state);
-/** A refused file is another file's business; every other failure can be tried again as it is. */
+/** A rejected file has to be replaced; every other failure can be retried with the same file. */
 export const canRetry = (state: DocumentState) => isFailed(state) && state !== 'REJECTED';
 
 export const stageOf = (state: DocumentState): Stage | null => at[state];
@@ -54,13 +54,19 @@ export const stageOf = (state: DocumentState): Stage | null => at[state];
 export function stepsOf(state: DocumentState, name: (stage: Stage) => string): Step[] {
   const stage = at[state];
   const current = stage === null ? stages.length : stages.indexOf(stage);
-  return stages.map((one, index) => ({
-    name: name(one),
-    state: index < current ? 'done' : index > current ? 'ahead' : isFailed(state) ? 'failed' : 'now',
-  }));
+  return stages.map((step, index) => ({ name: name(step), state: stepState(index - current, isFailed(state)) }));
 }
 
-/** How long each stage took, in milliseconds: it ends where the next begins. Null for what has not ended, or was not entered. */
+/** @param distance Steps from the current one, negative before it. */
+function stepState(distance: number, hasFailed: boolean): Step['state'] {
+  if (distance !== 0) {
+    return distance < 0 ? 'done' : 'ahead';
+  }
+
+  return hasFailed ? 'failed' : 'now';
+}
+
+/** The duration of each stage in milliseconds, up to the start of the next. Null for a stage that has not ended. */
 export function timesOf(reached: readonly Schema<'StageView'>[]): Record<Stage, number | null> {
   const times: Record<Stage, number | null> = { upload: null, wait: null, read: null, understand: null, check: null };
   for (const [index, { state, at: since }] of reached.entries()) {
