@@ -3,14 +3,13 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>The document's currency: what stands at its amounts, then what its words say. Shared symbols need a hint from the page.</summary>
 internal static class CurrencyFinder
 {
-    private static readonly LabelTable<int> Countries = new LabelTable<int>()
-        .Add(Index("CAD"), "canada|gst hst|hst|tps|tvq|cad|canadian").Add(Index("AUD"), "australia|abn|aud|australian").Add(Index("NZD"), "new zealand|nzd|nzbn")
-        .Add(Index("SGD"), "singapore|sgd").Add(Index("HKD"), "hong kong|hkd").Add(Index("MXN"), "mexico|mxn|rfc|cdmx").Add(Index("TWD"), "taiwan|twd|ntd")
-        .Add(Index("CLP"), "chile|clp").Add(Index("COP"), "colombia|cop").Add(Index("ARS"), "argentina|ars|cuit")
-        .Add(Index("CNY"), "china|cny|rmb|中国|上海|北京|人民币|深圳|发票")
-        .Add(Index("NOK"), "norge|norway|nok|mva").Add(Index("DKK"), "danmark|denmark|dkk|cvr").Add(Index("SEK"), "sverige|sweden|sek|organisationsnummer")
-        .Add(Index("ISK"), "iceland|isk").Add(Index("PKR"), "pakistan|pkr").Add(Index("LKR"), "sri lanka|lkr").Add(Index("NPR"), "nepal|npr")
-        .Add(Index("USD"), "united states|usa|us$|usd|us dollars|sales tax|u s a");
+    private static readonly LabelTable<int> Countries = ReadingPhrases.CurrenciesOfCountries.Aggregate(
+        new LabelTable<int>(),
+        (table, code) => table.Add(Index(code), ReadingPhrases.Countries[$"Currency.{code}"]));
+
+    private static readonly LabelTable<int> TaxLaws = ReadingPhrases.CurrenciesOfTaxLaws.Index().Aggregate(
+        new LabelTable<int>(),
+        (table, law) => table.Add(law.Index, ReadingPhrases.Countries[$"TaxLaw.{law.Item}"]));
 
     /// <summary>Score of a currency that is only the likeliest of those that share its symbol.</summary>
     public const int Unsure = 50;
@@ -47,12 +46,6 @@ internal static class CurrencyFinder
         return Loose(reading) ?? OfTaxLaw(reading);
     }
 
-    // Forms that the law of one country prescribes are in its currency, which they often leave unsaid.
-    private static readonly LabelTable<int> TaxLaws = new LabelTable<int>()
-        .Add(0, "공급가액|부가세|부가가치세|세금계산서|사업자등록번호|사업자번호|과세물품가액").Add(1, "消費税|消費税額|内消費税|消費税等|税込|税抜").Add(2, "gstin|gstin uin|cgst|sgst|igst");
-
-    private static readonly string[] CurrenciesOfTaxLaws = ["KRW", "JPY", "INR"];
-
     private static Found<string>? OfTaxLaw(PageReading reading)
     {
         Found<string>? found = null;
@@ -60,7 +53,7 @@ internal static class CurrencyFinder
         {
             foreach (var law in TaxLaws.FindAll(cell.Folded))
             {
-                var code = CurrenciesOfTaxLaws[law.Meaning];
+                var code = ReadingPhrases.CurrenciesOfTaxLaws[law.Meaning];
                 if (found is { } other && other.Value != code)
                 {
                     return null;

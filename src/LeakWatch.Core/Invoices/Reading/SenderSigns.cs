@@ -5,13 +5,11 @@ internal sealed class SenderSigns
 {
     private const int MostRows = 7;
 
-    private static readonly LabelTable<bool> Greetings = new LabelTable<bool>()
-        .Add(true, "dear|hello|hi|sehr geehrter|sehr geehrte|guten tag|liebe|lieber|hallo|cher|chere|bonjour|madame|monsieur|estimado|estimada|gentile|egregio|beste|geachte|prezado|prezada|exmo|exma");
+    private static readonly LabelTable<bool> Greetings = ReadingPhrases.Parties.TableOf("Greeting");
 
-    private static readonly LabelTable<bool> Closings = new LabelTable<bool>()
-        .Add(true, "kind regards|best regards|regards|yours sincerely|sincerely|yours faithfully|mit freundlichen grussen|mit freundlichem gruss|freundliche grusse|viele grusse|beste grusse|hochachtungsvoll|cordialement|bien cordialement|saludos cordiales|atentamente|un saludo|cordiali saluti|distinti saluti|met vriendelijke groet|cumprimentos|atenciosamente");
+    private static readonly LabelTable<bool> Closings = ReadingPhrases.Parties.TableOf("Closing");
 
-    private static readonly string[] Titles = ["m", "mme", "mlle", "mr", "mrs", "ms", "miss", "herr", "herrn", "frau", "sr", "sra", "sig", "sig ra", "dhr", "mevr", "senhor", "senhora", "firma", "messrs", "exmo"];
+    private static readonly string[] Titles = [.. ReadingPhrases.Parties["PersonTitle"]];
 
     private readonly PageReading reading;
     private readonly HashSet<string> greeted = new(StringComparer.Ordinal);

@@ -5,19 +5,13 @@ internal static class VendorFinder
 {
     private const int LeastScore = 38;
 
-    private static readonly LabelTable<bool> Addresses = new LabelTable<bool>()
-        .Add(true, "germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|address|adresse|direccion|address line|서울시|서울특별시|경기도|東京都|大阪府|丁目|seite|pagina|logo|u s a|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|http|https|dear|sehr|hello|hi|tel|vat|greetings|stylesheet|powered|free item");
+    private static readonly LabelTable<bool> Addresses = ReadingPhrases.Parties.TableOf("NoVendor");
 
-    private static readonly LabelTable<bool> Streets = new LabelTable<bool>()
-        .Add(true, "street|st|avenue|ave|road|rd|drive|blvd|boulevard|suite|floor|lane|highway|hwy|alley|court|way|square|strasse|str|platz|weg|allee|rue|place|chemin|calle|avenida|plaza|via|piazza|rua|straat|laan");
+    private static readonly LabelTable<bool> Streets = ReadingPhrases.Parties.TableOf("Street");
 
-    private static readonly HashSet<string> Notes = new(StringComparer.Ordinal)
-    {
-        "original", "copy", "duplicate", "paid", "unpaid", "open", "closed", "status", "page", "uk", "us", "city", "country", "zip", "name", "void", "draft", "overdue", "kopie", "copie", "copia", "bezahlt", "payee", "customer", "details", "summary", "invoice details", "법인명",
-    };
+    private static readonly HashSet<string> Notes = new(ReadingPhrases.Parties["Note"], StringComparer.Ordinal);
 
-    private static readonly LabelTable<bool> SentenceWords = new LabelTable<bool>()
-        .Add(true, "visit|here|please|your|we|our|you|is|are|from|for|and|any|with|this|that|was|bitte|sie|wir|und|fur|ihre|vous|nous|votre|pour|avec|por|para|con|su|usted|nuestro");
+    private static readonly LabelTable<bool> SentenceWords = ReadingPhrases.Parties.TableOf("SentenceWord");
 
     public static Found<string>? Find(PageReading reading)
     {
