@@ -11,9 +11,6 @@ internal static class CurrencyFinder
         new LabelTable<int>(),
         (table, law) => table.Add(law.Index, ReadingPhrases.Countries[$"TaxLaw.{law.Item}"]));
 
-    /// <summary>Score of a currency that is only the likeliest of those that share its symbol.</summary>
-    public const int Unsure = 50;
-
     public static Found<string>? Find(PageReading reading, Totals totals)
     {
         var marks = reading.Rows.SelectMany(row => row.Amounts).Where(amount => amount.Amount.Mark is not null).ToList();
@@ -21,7 +18,7 @@ internal static class CurrencyFinder
         var onTotal = totals.Total?.Source?.Amount.Mark;
         if (onTotal is not null && CurrencyText.OnlyCodeOf(onTotal) is { } code)
         {
-            return new(code, totals.Total!.Evidence, 95, totals.Total.Source!.Cell);
+            return new(code, totals.Total!.Evidence, CurrencyScores.AtTotal, totals.Total.Source!.Cell);
         }
 
         var counted = marks.Select(amount => (amount, code: CurrencyText.OnlyCodeOf(amount.Amount.Mark!)))
@@ -35,12 +32,15 @@ internal static class CurrencyFinder
         // "$20.00" beside "$20.00 USD" elsewhere on the page.
         if (counted.FirstOrDefault(group => shared is null || CurrencyText.CodesOf(shared).Contains(group.Key)) is { } most)
         {
-            return new(most.Key, EvidenceOf(reading, most.First().amount), 90, most.First().amount.Cell);
+            var first = most.First().amount;
+            return new(most.Key, EvidenceOf(reading, first), CurrencyScores.AtAmounts, first.Cell);
         }
 
         if (shared is not null && marks.Find(amount => amount.Amount.Mark == shared) is { } sample)
         {
-            return new(Disambiguate(reading, shared, out var isSure), EvidenceOf(reading, sample), isSure ? 75 : Unsure, sample.Cell);
+            var likeliest = Disambiguate(reading, shared, out var isSure);
+            var score = isSure ? CurrencyScores.Decided : CurrencyScores.Unsure;
+            return new(likeliest, EvidenceOf(reading, sample), score, sample.Cell);
         }
 
         return Loose(reading) ?? OfTaxLaw(reading);
@@ -59,7 +59,8 @@ internal static class CurrencyFinder
                     return null;
                 }
 
-                found ??= new(code, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 65, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                found ??= new(code, printed, CurrencyScores.TaxLaw, cell);
             }
         }
 
@@ -79,7 +80,7 @@ internal static class CurrencyFinder
             {
                 if (CurrencyText.OnlyCodeOf(word) is { } code)
                 {
-                    return new(code, NumberFinder.EvidenceOf(reading, value), 92, value.Cell);
+                    return new(code, NumberFinder.EvidenceOf(reading, value), CurrencyScores.Stated, value.Cell);
                 }
             }
         }
@@ -110,7 +111,8 @@ internal static class CurrencyFinder
                     return null;
                 }
 
-                found ??= new(code, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 70, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                found ??= new(code, printed, CurrencyScores.ApartFromAmounts, cell);
             }
         }
 
@@ -130,19 +132,22 @@ internal static class CurrencyFinder
                 {
                     var words = cell.Folded.AsSpan(hint.Start, hint.Length);
                     var isCode = cell.Text.AsSpan(hint.Start, hint.Length).Equals(codes[i], StringComparison.Ordinal) || words is "abn" or "hst" or "tps" or "tvq" or "nzbn" || words.StartsWith("gst");
-                    votes[i] += Index(codes[i]) != hint.Meaning || cell.IsCustomer ? 0 : isCode ? 6 : 2;
+                    if (Index(codes[i]) == hint.Meaning && !cell.IsCustomer)
+                    {
+                        votes[i] += isCode ? CurrencyScores.VoteByCode : CurrencyScores.VoteByWord;
+                    }
                 }
             }
 
             if (mark is "$" && Locale.HasStateAndZip(cell.Text))
             {
-                votes[0] += 2;
+                votes[0] += CurrencyScores.VoteByWord;
             }
         }
 
         var best = Array.IndexOf(votes, votes.Max());
-        isSure = codes.Count == 1 || votes[best] == 0 || best == 0 || votes[best] >= 4;
-        return mark is "$" && votes[best] < 4 ? codes[0] : codes[best];
+        isSure = codes.Count == 1 || votes[best] == 0 || best == 0 || votes[best] >= CurrencyScores.EnoughVotes;
+        return mark is "$" && votes[best] < CurrencyScores.EnoughVotes ? codes[0] : codes[best];
     }
 
     private static int Index(string code) => (code[0] << 16) | (code[1] << 8) | code[2];

@@ -99,15 +99,20 @@ internal static class DocumentTitle
         var isLabel = cell.Text.AsSpan(title.End).TrimStart() is [':' or '：', ..];
         var size = Math.Min(3, cell.Row.Height / typical);
         // "Bill", "order", "ticket" and the like inside longer texts are usually no titles.
-        var score = (isAlone ? 40 : opens ? 16 : 8) + (20 * (size - 1)) + (20 * (1 - cell.Row.Box.Y)) + (6 * words) - (isLabel && !isAlone ? 8 : 0)
-            + (cell.Text.AsSpan(title.Start, title.Length).IndexOfAnyInRange('a', 'z') < 0 ? 8 : 0);
+        var isCapitals = cell.Text.AsSpan(title.Start, title.Length).IndexOfAnyInRange('a', 'z') < 0;
+        var score = (isAlone ? TitleScores.Alone : opens ? TitleScores.Opens : TitleScores.Ends)
+            + (TitleScores.Size * (size - 1))
+            + (TitleScores.Top * (1 - cell.Row.Box.Y))
+            + (TitleScores.Word * words)
+            - (isLabel && !isAlone ? TitleScores.Label : 0)
+            + (isCapitals ? TitleScores.Capitals : 0);
         // "Order 5512", "Delivery note: 77" are references, unless the line is set as large as a title is.
         if (title.Meaning is Title.Order or Title.NoCharge or Title.Contract && (!isAlone || isLabel || (words == 1 && cell.Text.Any(char.IsAsciiDigit))) && !(opens && others <= 4 && !isLabel && size > 1.3))
         {
             return 0;
         }
 
-        score -= cell.Row.Box.Y > 0.5 ? 18 : 0;
+        score -= cell.Row.Box.Y > 0.5 ? TitleScores.LowerHalf : 0;
         return score;
     }
 }

@@ -19,7 +19,9 @@ internal static class DueSentence
                 continue;
             }
 
-            return new(date, reading.Text.EvidenceOf(cell.Row, last.Row, Box.Around(cell.Box, last.Box), ReferenceEquals(cell, last) ? cell.Text : $"{cell.Text}\n{last.Text}"), 70, cell);
+            var printed = ReferenceEquals(cell, last) ? cell.Text : $"{cell.Text}\n{last.Text}";
+            var place = reading.Text.EvidenceOf(cell.Row, last.Row, Box.Around(cell.Box, last.Box), printed);
+            return new(date, place, DateScores.DueInSentence, cell);
         }
 
         return null;

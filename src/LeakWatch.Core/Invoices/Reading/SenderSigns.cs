@@ -42,18 +42,21 @@ internal sealed class SenderSigns
     public int ScoreOf(Found<string> candidate)
     {
         var words = FoldedText.Of(candidate.Value).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var score = words.Any(word => word.Length >= 4 && greeted.Contains(word)) ? -40 : 0;
-        score += signed.Contains(FoldedText.Of(candidate.Value).Trim()) ? 24 : 0;
-        score += words.Any(word => word.Length >= 5 && mailboxes.Contains(word)) ? 20 : 0;
+        var score = words.Any(word => word.Length >= 4 && greeted.Contains(word)) ? -VendorScores.Greeted : 0;
+        score += signed.Contains(FoldedText.Of(candidate.Value).Trim()) ? VendorScores.Signed : 0;
+        score += words.Any(word => word.Length >= 5 && mailboxes.Contains(word)) ? VendorScores.Mailbox : 0;
         if (candidate.Cell.Row is { Page: 1, Box.Y: < 0.35 } && BlockBelow(candidate.Cell) is { HasAddress: true } block)
         {
             // Of two addresses the sender's has a telephone, a mailbox or a tax number; side by side without any, the sender's comes first.
-            score += block.HasContact ? 8 : hasContactBlock ? -24 : IsRightOfAnother(candidate.Cell) ? -40 : 0;
+            score += block.HasContact ? VendorScores.BlockWithContact
+                : hasContactBlock ? -VendorScores.BlockWithoutContact
+                : IsRightOfAnother(candidate.Cell) ? -VendorScores.RightAddress
+                : 0;
         }
         else if (candidate.Cell.Row is { Page: 1, Box.Y: < 0.35 } && IsRightOfAnother(candidate.Cell))
         {
             // A name and a mailbox beside a full address: the person who is written to.
-            score -= 50;
+            score -= VendorScores.NameBesideAddress;
         }
 
         return score;

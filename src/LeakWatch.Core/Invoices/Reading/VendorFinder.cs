@@ -3,16 +3,6 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>Who issued the document: labelled sellers, letterheads, sender lines, legal forms, payees; agreement with e-mail and website counts.</summary>
 internal static class VendorFinder
 {
-    private const int LeastScore = 38;
-
-    private static readonly LabelTable<bool> Addresses = ReadingPhrases.Parties.TableOf("NoVendor");
-
-    private static readonly LabelTable<bool> Streets = ReadingPhrases.Parties.TableOf("Street");
-
-    private static readonly HashSet<string> Notes = new(ReadingPhrases.Parties["Note"], StringComparer.Ordinal);
-
-    private static readonly LabelTable<bool> SentenceWords = ReadingPhrases.Parties.TableOf("SentenceWord");
-
     public static Found<string>? Find(PageReading reading)
     {
         var candidates = new Dictionary<string, Found<string>>(StringComparer.Ordinal);
@@ -23,16 +13,24 @@ internal static class VendorFinder
         {
             var key = FoldedText.Of(candidate.Value).Trim();
             var repeated = reading.Rows.Count(row => row.Index != candidate.Cell.Row.Index && row.Cells.Any(cell => !cell.IsCustomer && cell.Folded.AsSpan().Trim().StartsWith(key)));
-            var score = candidate.Score + Math.Min(12, 6 * repeated) + Agreement(key, domains) + signs.ScoreOf(candidate) + (VendorName.HasLegalForm(candidate.Value) ? 14 : 0) - (customers.Contains(key) ? 70 : 0);
+            var score = candidate.Score
+                + Math.Min(VendorScores.RepeatedMax, VendorScores.Repeated * repeated)
+                + Agreement(key, domains)
+                + signs.ScoreOf(candidate)
+                + (VendorName.HasLegalForm(candidate.Value) ? VendorScores.LegalForm : 0)
+                - (customers.Contains(key) ? VendorScores.Customer : 0);
             candidates[key] = candidates.TryGetValue(key, out var before)
-                ? (before.Score >= score ? before : candidate with { Score = score }) with { Score = Math.Max(before.Score, score) + 8 }
+                ? (before.Score >= score ? before : candidate) with
+                {
+                    Score = Math.Max(before.Score, score) + VendorScores.FoundAgain,
+                }
                 : candidate with { Score = score };
         }
 
         Found<string>? best = null;
         foreach (var candidate in candidates.Values)
         {
-            if (candidate.Score >= LeastScore && (best is null || candidate.Score > best.Value.Score))
+            if (candidate.Score >= VendorScores.Enough && (best is null || candidate.Score > best.Value.Score))
             {
                 best = candidate;
             }
@@ -53,7 +51,8 @@ internal static class VendorFinder
                 var payable = cell.Labels.FirstOrDefault(label => label.Meaning is Label.PayableTo && label.Start > 0 && cell.Text.AsSpan(label.End).TrimStart() is [':' or '：', ..]);
                 if (payable.Length > 0 && VendorName.In(cell.Text[payable.End..].Trim(' ', ':')) is { } payee)
                 {
-                    yield return new(payee, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 56, cell);
+                    var named = reading.Text.EvidenceOf(row, row, cell.Box, cell.Text);
+                    yield return new(payee, named, VendorScores.PayableToInSentence, cell);
                 }
 
                 if (cell.Labels is not [{ Meaning: Label.Seller or Label.PayableTo } label, ..] || cell.IsCustomer || (label.Start > 0 && (label.Meaning is Label.Seller || label.End < cell.Text.TrimEnd(' ', ':').Length)))
@@ -65,7 +64,8 @@ internal static class VendorFinder
                 var hasColon = cell.Text.AsSpan(label.End).TrimStart() is [':' or '：', ..];
                 // Two columns of one form: the supplier's comes before the customer's.
                 var isSecond = cell.Row.Cells.Take(cell.Index).Any(other => other.Labels is [{ Start: 0 } first, ..] && first.Meaning == label.Meaning && other.Text == cell.Text);
-                var score = (label.Meaning is Label.PayableTo ? 58 : 88) - (isSecond ? 60 : 0);
+                var score = (label.Meaning is Label.PayableTo ? VendorScores.PayableTo : VendorScores.Seller)
+                    - (isSecond ? VendorScores.SecondOfTwo : 0);
                 if (inline.Length > 0)
                 {
                     if ((hasColon || FieldFinder.IsFollowedBySpace(cell, label) || (label.Length > 8 && cell.Folded.AsSpan(label.Start, label.Length).Contains(' '))) && VendorName.In(inline) is { } name)
@@ -91,7 +91,8 @@ internal static class VendorFinder
         right = right is null || FieldFinder.IsLabel(right) ? OffsetRight(reading, cell, right) : right;
         if (right is not null && !FieldFinder.IsLabel(right) && !right.IsCustomer && VendorName.In(right.Text) is { } beside)
         {
-            yield return new(beside, reading.Text.EvidenceOf(cell.Row, cell.Row, Box.Around(cell.Box, right.Box), right.Text), -4, right);
+            var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, Box.Around(cell.Box, right.Box), right.Text);
+            yield return new(beside, printed, -VendorScores.RightOfLabel, right);
         }
 
         for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + 5; i++)
@@ -118,7 +119,8 @@ internal static class VendorFinder
             }
 
             var below = row.Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03 || other.Overlaps(cell));
-            if (below is not null && !below.IsCustomer && !FieldFinder.IsLabel(below) && !IsNoName(below) && VendorName.In(below.Text) is { } name)
+            if (below is { IsCustomer: false } && !FieldFinder.IsLabel(below) && !NoVendor.IsIn(below)
+                && VendorName.In(below.Text) is { } name)
             {
                 yield return new(name, reading.Text.EvidenceOf(row, row, below.Box, below.Text), 0, below);
                 yield break;
@@ -151,7 +153,8 @@ internal static class VendorFinder
             if (parts.Length >= 2 && cell.Text.Length < 160 && !cell.IsCustomer && !cell.Row.Amounts.Any(amount => amount.IsMoney && amount.Amount.Mark is not null)
                 && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && (VendorName.HasLegalForm(name) || MaySend(reading, cell, name)))
             {
-                yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 58, cell);
+                var line = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                yield return new(name, line, VendorScores.SenderLine, cell);
             }
         }
     }
@@ -159,7 +162,7 @@ internal static class VendorFinder
     // Not "Visa •••• 4410", "Feb 12 – Mar 12, 2026", "Paid with Mastercard · Feb 14".
     private static bool MaySend(PageReading reading, Cell cell, string name) =>
         cell.Dates.Count == 0 && !cell.Text.Contains("••", StringComparison.Ordinal) && !cell.Text.Contains("**", StringComparison.Ordinal)
-        && PeriodText.Find(cell.Text, reading.Order) is null && SentenceWords.FindAll(FoldedText.Of(name)).Count == 0;
+        && PeriodText.Find(cell.Text, reading.Order) is null && !NoVendor.IsSentence(FoldedText.Of(name));
 
     // Names at the top, the larger the better, and names with a legal form anywhere.
     private static IEnumerable<Found<string>> Letterheads(PageReading reading)
@@ -178,8 +181,11 @@ internal static class VendorFinder
                     continue;
                 }
 
-                var isTop = row.Page == 1 && row.Index < tableStart && (row.Box.Y < 0.33 || (row.Box.Y < 0.45 && row.Index < firstMoney));
-                if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70 || VendorName.In(WithFormBelow(reading, cell)) is not { } name || IsNoName(cell))
+                var isTop = row.Page == 1 && row.Index < tableStart && (row.Box.Y < 0.33
+                    || (row.Box.Y < VendorScores.HeadOfPage && row.Index < firstMoney));
+                if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70
+                    || VendorName.In(WithFormBelow(reading, cell)) is not { } name
+                    || NoVendor.IsIn(cell))
                 {
                     continue;
                 }
@@ -188,12 +194,20 @@ internal static class VendorFinder
                 // What has its price beside it was bought.
                 var isPriced = !hasForm && row.Cells.Skip(cell.Index + 1).Any(other => other.Amounts.Any(amount => amount.IsMoney) && other.Labels is not [{ Start: 0 }, ..]);
                 var size = Math.Clamp(cell.Words.Max(word => word.Box.Height) / typical, 0.5, 2.5);
-                var place = isTop ? Math.Max(0, 14 - (3 * (nth - 1))) + (int)(10 * (1 - (row.Box.Y / 0.45))) : 0;
-                var address = IsAboveAddress(reading, cell) ? 18 : 0;
-                yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 22 + place + address + (int)(22 * (size - 1)) + (hasForm ? 12 : 0) - (isPriced ? 30 : 0), cell);
+                var score = VendorScores.Letterhead
+                    + (isTop ? PlaceScore(nth, row) : 0)
+                    + (IsAboveAddress(reading, cell) ? VendorScores.AboveAddress : 0)
+                    + (int)(VendorScores.Size * (size - 1))
+                    + (hasForm ? VendorScores.LegalFormInLetterhead : 0)
+                    - (isPriced ? VendorScores.Priced : 0);
+                yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), score, cell);
             }
         }
     }
+
+    private static int PlaceScore(int nth, Row row) =>
+        Math.Max(0, VendorScores.FirstName - (VendorScores.EarlierName * (nth - 1)))
+        + (int)(VendorScores.Top * (1 - (row.Box.Y / VendorScores.HeadOfPage)));
 
     // "Example Telecom SAS au capital de 2 400 000 € – 18 boulevard …": the small print begins with the registered name.
     private static IEnumerable<Found<string>> LegalLines(PageReading reading)
@@ -201,9 +215,11 @@ internal static class VendorFinder
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells).Where(cell => cell.Text.Length > 70 && !cell.IsCustomer))
         {
             var form = VendorName.LegalForms.FindAll(cell.Folded).FirstOrDefault(form => form.Start > 2 && form.End < 64 && Follows(cell.Text, form.End));
-            if (form.Length > 0 && VendorName.In(cell.Text[..form.End]) is { } name && name.Count(c => c == ' ') <= 6 && SentenceWords.FindAll(FoldedText.Of(name)).Count == 0)
+            if (form.Length > 0 && VendorName.In(cell.Text[..form.End]) is { } name && name.Count(c => c == ' ') <= 6
+                && !NoVendor.IsSentence(FoldedText.Of(name)))
             {
-                yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), cell.Row.Box.Y > 0.6 ? 46 : 36, cell);
+                var score = cell.Row.Box.Y > 0.6 ? VendorScores.SmallPrintAtFoot : VendorScores.SmallPrint;
+                yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), score, cell);
             }
         }
     }
@@ -246,7 +262,8 @@ internal static class VendorFinder
     {
         if (reading.Document.Mail is { FromName: { Length: > 1 } from } && reading.Rows.Count > 0 && VendorName.In(WithoutDepartment(from)) is { } name)
         {
-            yield return new(name, reading.Text.EvidenceOf(reading.Rows[0]) with { Excerpt = from }, 52, reading.Rows[0].Cells[0]);
+            var sender = reading.Text.EvidenceOf(reading.Rows[0]) with { Excerpt = from };
+            yield return new(name, sender, VendorScores.MailSender, reading.Rows[0].Cells[0]);
         }
     }
 
@@ -262,27 +279,6 @@ internal static class VendorFinder
         return string.Join(' ', words.SkipWhile(word => words.Count > 1 && word is "The" or "the"));
     }
 
-    private static bool IsNoName(Cell cell) =>
-        SenderSigns.HasTitle(cell.Text) || IsField(cell.Folded) || IsOwnerLine(cell.Folded) || (!VendorName.HasLegalForm(cell.Text) && SumLabel.Of(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
-        || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
-        || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
-        || (cell.Text.AsSpan().Count(' ') >= 3 && !VendorName.HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
-        || Notes.Contains(cell.Folded.Trim()) || (!VendorName.HasLegalForm(cell.Text) && cell.Text.Any(c => c is (>= '0' and <= '9') or ',') && Streets.FindAll(cell.Folded).Count > 0)
-        || (Addresses.FindAll(cell.Folded).Count > 0 && !VendorName.HasLegalForm(cell.Text));
-
-    // "Shipper Number A12B34": a field of which we do not know the name.
-    private static bool IsField(string folded)
-    {
-        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var at = Array.FindIndex(words, word => word is "number" or "no" or "id" or "nummer" or "nr" or "code" or "numero" or "#");
-        return at > 0 && at >= words.Length - 2 && (at == words.Length - 1 || words[^1].Any(char.IsAsciiDigit));
-    }
-
-    // "Inh. Carla Beispiel" below the name of the shop.
-    private static bool IsOwnerLine(string folded) => Array.Exists(OwnerWords, word => folded.StartsWith(word, StringComparison.Ordinal));
-
-    private static readonly string[] OwnerWords = ["inh ", "inhaber", "inhaberin", "c o ", "proprietor ", "prop ", "z hd ", "attn "];
-
     // A domain that is one word of several is a weaker sign than one that is the name.
     private static int Agreement(string key, IReadOnlyList<string> domains)
     {
@@ -292,7 +288,8 @@ internal static class VendorFinder
         foreach (var domain in domains.Where(domain => domain.Length >= 3))
         {
             var agrees = compact.StartsWith(domain, StringComparison.Ordinal) || (compact.Length >= 4 && domain.StartsWith(compact, StringComparison.Ordinal)) || (first is not null && domain.StartsWith(first, StringComparison.Ordinal));
-            best = Math.Max(best, !agrees ? 0 : domain == first && compact.Length >= 3 * domain.Length ? 16 : 36);
+            var isOneWord = domain == first && compact.Length >= 3 * domain.Length;
+            best = agrees ? Math.Max(best, isOneWord ? VendorScores.DomainIsOneWord : VendorScores.Domain) : best;
         }
 
         return best;
