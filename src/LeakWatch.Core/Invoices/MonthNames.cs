@@ -5,26 +5,9 @@ namespace LeakWatch.Core.Invoices;
 /// <summary>Month names and their abbreviations in the languages invoices come in, folded: lower case, no accents.</summary>
 internal static class MonthNames
 {
-    private static readonly string[] ByMonth =
-    [
-        "january jan januar jaenner janner janvier janv enero ene gennaio gen janeiro januari stycznia ocak ledna",
-        "february feb febr februar feber fevrier fevr fev febrero febbraio fevereiro februari lutego subat unora",
-        "march mar marz maerz mrz mars marzo marco maart mrt marts marca mart brezna",
-        "april apr avril avr abril abr aprile kwietnia nisan dubna",
-        "may mai mayo maggio mag maio mei maj maja mayis kvetna",
-        "june jun juni juin junio giugno giu junho czerwca haziran cervna",
-        "july jul juli juillet juil julio luglio lug julho lipca temmuz cervence",
-        "august aug aout agosto ago augustus augusti sierpnia agustos srpna",
-        "september sep sept septembre septiembre settembre set setembro wrzesnia eylul",
-        "october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika ekim rijna",
-        "november nov novembre noviembre novembro listopada kasim listopadu",
-        "december dec dezember dez decembre diciembre dic dicembre dezembro desember grudnia aralik prosince",
-    ];
-
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByMonth
-        .SelectMany((names, index) => names.Split(' ').Select(name => (name, month: index + 1)))
-        .DistinctBy(pair => pair.name)
-        .ToFrozenDictionary(pair => pair.name, pair => pair.month)
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        DatePhrases.Months
+        .ToFrozenDictionary(pair => pair.Name, pair => pair.Month)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private const int Longest = 12;

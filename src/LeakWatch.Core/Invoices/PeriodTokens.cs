@@ -7,10 +7,9 @@ internal readonly record struct PeriodToken(char Kind, int Value, DateOnly Date,
 /// <summary>Cuts a text into the parts periods are made of.</summary>
 internal static class PeriodTokens
 {
-    private static readonly string[] Connectors =
-        ["to", "through", "thru", "until", "till", "and", "bis", "bis zum", "au", "al", "a", "hasta", "hasta el", "jusqu", "t/m", "tot", "tot en met", "ate", "から", "부터", "より", "zum", "inclusive", "fino"];
+    private static readonly string[] Connectors = [.. DatePhrases.Kind["Until"]];
 
-    private static readonly string[] Skipped = ["de", "of", "del", "des", "the", "st", "nd", "rd", "th", "er", "le", "la", "el", "vom", "du"];
+    private static readonly string[] Skipped = [.. DatePhrases.Kind["Skipped"]];
 
     public static List<PeriodToken> Of(string text, DateOrder order)
     {

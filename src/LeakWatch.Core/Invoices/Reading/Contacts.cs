@@ -18,7 +18,8 @@ internal static class Contacts
             var site = word.Trim('(', ')', ',', ';', '.', '<', '>', '"');
             if (!site.Contains('@') && (site.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || site.StartsWith("http", StringComparison.OrdinalIgnoreCase)) && site.Length is > 6 and < 80 && site.Contains('.'))
             {
-                return new(site, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 70, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                return new(site, printed, ContactScores.Printed, cell);
             }
         }
 
@@ -75,7 +76,8 @@ internal static class Contacts
             var at = mail.IndexOf('@');
             if (at > 0 && at == mail.LastIndexOf('@') && mail.IndexOf('.', at) is var dot && dot > at + 1 && dot < mail.Length - 1 && mail.Length < 80)
             {
-                yield return new(mail, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 70, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                yield return new(mail, printed, ContactScores.Printed, cell);
             }
         }
     }

@@ -3,17 +3,13 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>The document's currency: what stands at its amounts, then what its words say. Shared symbols need a hint from the page.</summary>
 internal static class CurrencyFinder
 {
-    private static readonly LabelTable<int> Countries = new LabelTable<int>()
-        .Add(Index("CAD"), "canada|gst hst|hst|tps|tvq|cad|canadian").Add(Index("AUD"), "australia|abn|aud|australian").Add(Index("NZD"), "new zealand|nzd|nzbn")
-        .Add(Index("SGD"), "singapore|sgd").Add(Index("HKD"), "hong kong|hkd").Add(Index("MXN"), "mexico|mxn|rfc|cdmx").Add(Index("TWD"), "taiwan|twd|ntd")
-        .Add(Index("CLP"), "chile|clp").Add(Index("COP"), "colombia|cop").Add(Index("ARS"), "argentina|ars|cuit")
-        .Add(Index("CNY"), "china|cny|rmb|中国|上海|北京|人民币|深圳|发票")
-        .Add(Index("NOK"), "norge|norway|nok|mva").Add(Index("DKK"), "danmark|denmark|dkk|cvr").Add(Index("SEK"), "sverige|sweden|sek|organisationsnummer")
-        .Add(Index("ISK"), "iceland|isk").Add(Index("PKR"), "pakistan|pkr").Add(Index("LKR"), "sri lanka|lkr").Add(Index("NPR"), "nepal|npr")
-        .Add(Index("USD"), "united states|usa|us$|usd|us dollars|sales tax|u s a");
+    private static readonly LabelTable<int> Countries = ReadingPhrases.CurrenciesOfCountries.Aggregate(
+        new LabelTable<int>(),
+        (table, code) => table.Add(Index(code), ReadingPhrases.Countries[$"Currency.{code}"]));
 
-    /// <summary>Score of a currency that is only the likeliest of those that share its symbol.</summary>
-    public const int Unsure = 50;
+    private static readonly LabelTable<int> TaxLaws = ReadingPhrases.CurrenciesOfTaxLaws.Index().Aggregate(
+        new LabelTable<int>(),
+        (table, law) => table.Add(law.Index, ReadingPhrases.Countries[$"TaxLaw.{law.Item}"]));
 
     public static Found<string>? Find(PageReading reading, Totals totals)
     {
@@ -22,7 +18,7 @@ internal static class CurrencyFinder
         var onTotal = totals.Total?.Source?.Amount.Mark;
         if (onTotal is not null && CurrencyText.OnlyCodeOf(onTotal) is { } code)
         {
-            return new(code, totals.Total!.Evidence, 95, totals.Total.Source!.Cell);
+            return new(code, totals.Total!.Evidence, CurrencyScores.AtTotal, totals.Total.Source!.Cell);
         }
 
         var counted = marks.Select(amount => (amount, code: CurrencyText.OnlyCodeOf(amount.Amount.Mark!)))
@@ -36,22 +32,19 @@ internal static class CurrencyFinder
         // "$20.00" beside "$20.00 USD" elsewhere on the page.
         if (counted.FirstOrDefault(group => shared is null || CurrencyText.CodesOf(shared).Contains(group.Key)) is { } most)
         {
-            return new(most.Key, EvidenceOf(reading, most.First().amount), 90, most.First().amount.Cell);
+            var first = most.First().amount;
+            return new(most.Key, EvidenceOf(reading, first), CurrencyScores.AtAmounts, first.Cell);
         }
 
         if (shared is not null && marks.Find(amount => amount.Amount.Mark == shared) is { } sample)
         {
-            return new(Disambiguate(reading, shared, out var isSure), EvidenceOf(reading, sample), isSure ? 75 : Unsure, sample.Cell);
+            var likeliest = Disambiguate(reading, shared, out var isSure);
+            var score = isSure ? CurrencyScores.Decided : CurrencyScores.Unsure;
+            return new(likeliest, EvidenceOf(reading, sample), score, sample.Cell);
         }
 
         return Loose(reading) ?? OfTaxLaw(reading);
     }
-
-    // Forms that the law of one country prescribes are in its currency, which they often leave unsaid.
-    private static readonly LabelTable<int> TaxLaws = new LabelTable<int>()
-        .Add(0, "공급가액|부가세|부가가치세|세금계산서|사업자등록번호|사업자번호|과세물품가액").Add(1, "消費税|消費税額|内消費税|消費税等|税込|税抜").Add(2, "gstin|gstin uin|cgst|sgst|igst");
-
-    private static readonly string[] CurrenciesOfTaxLaws = ["KRW", "JPY", "INR"];
 
     private static Found<string>? OfTaxLaw(PageReading reading)
     {
@@ -60,13 +53,14 @@ internal static class CurrencyFinder
         {
             foreach (var law in TaxLaws.FindAll(cell.Folded))
             {
-                var code = CurrenciesOfTaxLaws[law.Meaning];
+                var code = ReadingPhrases.CurrenciesOfTaxLaws[law.Meaning];
                 if (found is { } other && other.Value != code)
                 {
                     return null;
                 }
 
-                found ??= new(code, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 65, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                found ??= new(code, printed, CurrencyScores.TaxLaw, cell);
             }
         }
 
@@ -86,7 +80,7 @@ internal static class CurrencyFinder
             {
                 if (CurrencyText.OnlyCodeOf(word) is { } code)
                 {
-                    return new(code, NumberFinder.EvidenceOf(reading, value), 92, value.Cell);
+                    return new(code, NumberFinder.EvidenceOf(reading, value), CurrencyScores.Stated, value.Cell);
                 }
             }
         }
@@ -117,7 +111,8 @@ internal static class CurrencyFinder
                     return null;
                 }
 
-                found ??= new(code, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 70, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                found ??= new(code, printed, CurrencyScores.ApartFromAmounts, cell);
             }
         }
 
@@ -137,19 +132,22 @@ internal static class CurrencyFinder
                 {
                     var words = cell.Folded.AsSpan(hint.Start, hint.Length);
                     var isCode = cell.Text.AsSpan(hint.Start, hint.Length).Equals(codes[i], StringComparison.Ordinal) || words is "abn" or "hst" or "tps" or "tvq" or "nzbn" || words.StartsWith("gst");
-                    votes[i] += Index(codes[i]) != hint.Meaning || cell.IsCustomer ? 0 : isCode ? 6 : 2;
+                    if (Index(codes[i]) == hint.Meaning && !cell.IsCustomer)
+                    {
+                        votes[i] += isCode ? CurrencyScores.VoteByCode : CurrencyScores.VoteByWord;
+                    }
                 }
             }
 
             if (mark is "$" && Locale.HasStateAndZip(cell.Text))
             {
-                votes[0] += 2;
+                votes[0] += CurrencyScores.VoteByWord;
             }
         }
 
         var best = Array.IndexOf(votes, votes.Max());
-        isSure = codes.Count == 1 || votes[best] == 0 || best == 0 || votes[best] >= 4;
-        return mark is "$" && votes[best] < 4 ? codes[0] : codes[best];
+        isSure = codes.Count == 1 || votes[best] == 0 || best == 0 || votes[best] >= CurrencyScores.EnoughVotes;
+        return mark is "$" && votes[best] < CurrencyScores.EnoughVotes ? codes[0] : codes[best];
     }
 
     private static int Index(string code) => (code[0] << 16) | (code[1] << 8) | code[2];

@@ -15,14 +15,18 @@ internal static class DateFinder
                 continue;
             }
 
-            var score = (specific ? 100 : 70) + (value.LabelOpensCell ? 10 : -25) + (value.Placement is Placement.Below ? 0 : 5) + (IsPayment(value) ? -15 : 0);
+            var score = (specific ? DateScores.Labelled : DateScores.BareLabel)
+                + (value.LabelOpensCell ? DateScores.OpensCell : -DateScores.InSentence)
+                + (value.Placement is Placement.Below ? 0 : DateScores.Beside)
+                - (IsPayment(value) ? DateScores.Payment : 0);
             if (best is null || score > best.Value.Score)
             {
                 best = new(date, NumberFinder.EvidenceOf(reading, value), score, value.Cell);
             }
         }
 
-        return best is { Score: >= 80 } ? best : TitleDate(reading) ?? best ?? PlaceAndDate(reading) ?? OnlyDate(reading);
+        return best is { Score: >= DateScores.Enough } ? best
+            : TitleDate(reading) ?? best ?? PlaceAndDate(reading) ?? OnlyDate(reading);
     }
 
     public static Found<DateText>? DueDate(PageReading reading)
@@ -35,7 +39,9 @@ internal static class DateFinder
                 continue;
             }
 
-            var score = 80 + (value.LabelOpensCell ? 10 : 0) + (value.Placement is Placement.Below ? 0 : 5);
+            var score = DateScores.Due
+                + (value.LabelOpensCell ? DateScores.OpensCell : 0)
+                + (value.Placement is Placement.Below ? 0 : DateScores.Beside);
             if (best is null || score > best.Value.Score)
             {
                 best = new(date, NumberFinder.EvidenceOf(reading, value), score, value.Cell);
@@ -43,7 +49,7 @@ internal static class DateFinder
         }
 
         // A due date that opens its cell is stated; one within a sentence may be that of a later payment.
-        return best is { Score: >= 90 } ? best : DueSentence.Find(reading) ?? best;
+        return best is { Score: >= DateScores.DueStated } ? best : DueSentence.Find(reading) ?? best;
     }
 
     public static Found<PeriodText>? Period(PageReading reading)
@@ -53,7 +59,7 @@ internal static class DateFinder
             var monthAlone = value.LabelOpensCell || value.HasColon;
             if (PeriodText.Find(value.Text, reading.Order, monthAlone) is { } period && (value.Placement is Placement.Inline || period.Index < 12))
             {
-                return new(period, NumberFinder.EvidenceOf(reading, value), 90, value.Cell);
+                return new(period, NumberFinder.EvidenceOf(reading, value), DateScores.Period, value.Cell);
             }
 
         }
@@ -68,7 +74,8 @@ internal static class DateFinder
         {
             if (PeriodText.Find(cell.Text[..label.Start], reading.Order, true) is { } period && label.Start - period.Index - period.Length <= 2)
             {
-                return new(period, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 80, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                return new(period, printed, DateScores.PeriodInText, cell);
             }
         }
 
@@ -86,7 +93,9 @@ internal static class DateFinder
             if (cell.Index == row.Cells.Count - 1 && text.Length < 300 && PeriodText.Find(text, reading.Order) is { Index: < 12 } period)
             {
                 var last = next.Count > 0 ? next[^1] : row;
-                return new(period, reading.Text.EvidenceOf(row, last, Box.Around(row.Box, last.Box), string.Join('\n', next.Select(below => below.Text).Prepend(row.Text))), 80, cell);
+                var printed = string.Join('\n', next.Select(below => below.Text).Prepend(row.Text));
+                var place = reading.Text.EvidenceOf(row, last, Box.Around(row.Box, last.Box), printed);
+                return new(period, place, DateScores.PeriodInText, cell);
             }
         }
 
@@ -102,7 +111,8 @@ internal static class DateFinder
             return null;
         }
 
-        return new(new(from, until, 0, 0, first.Value.IsAmbiguous || last.Value.IsAmbiguous), first.Evidence, 85, first.Cell);
+        var isAmbiguous = first.Value.IsAmbiguous || last.Value.IsAmbiguous;
+        return new(new(from, until, 0, 0, isAmbiguous), first.Evidence, DateScores.StartAndEnd, first.Cell);
     }
 
     private static Found<DateText>? Labelled(PageReading reading, Label label)
@@ -111,7 +121,7 @@ internal static class DateFinder
         {
             if (First(value, reading) is { } date)
             {
-                return new(date, NumberFinder.EvidenceOf(reading, value), 80, value.Cell);
+                return new(date, NumberFinder.EvidenceOf(reading, value), DateScores.EndOfPeriod, value.Cell);
             }
         }
 
@@ -147,14 +157,16 @@ internal static class DateFinder
             if (cell.Labels is [{ Meaning: Label.InvoiceNumber, Start: 0 }, ..] && cell.Dates.Count == 0 && FieldFinder.Below(reading, cell) is { Dates: [var below], IsCustomer: false } next
                 && next.Row.Index == cell.Row.Index + 1 && next.Text.Length - below.Length <= 8 && Array.Exists(Of, word => next.Folded.StartsWith(word, StringComparison.Ordinal)))
             {
-                return new(below, reading.Text.EvidenceOf(cell.Row, next.Row, Box.Around(cell.Box, next.Box), next.Text), 80, next);
+                var place = reading.Text.EvidenceOf(cell.Row, next.Row, Box.Around(cell.Box, next.Box), next.Text);
+                return new(below, place, DateScores.InTitle, next);
             }
 
             if (cell.Dates is [var date, ..] && !cell.IsCustomer && cell.Text.Length < 90
                 && cell.Labels is [{ Meaning: Label.InvoiceNumber, Start: 0 } label, ..] && date.Start >= label.End && date.Start - label.End < 40
                 && !cell.Labels.Any(other => other.Start > label.Start && other.Start < date.Start && other.Meaning is Label.DueDate or Label.OtherDate or Label.Period))
             {
-                return new(date, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 80, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                return new(date, printed, DateScores.InTitle, cell);
             }
         }
 
@@ -174,7 +186,8 @@ internal static class DateFinder
             place = joiner is null ? place : place[..^joiner.Length].TrimEnd();
             if (date.End >= cell.Text.TrimEnd(' ', '.').Length && place is { Length: >= 3 and <= 30 } && place[^1] is ',' && char.IsUpper(place[0]) && place[..^1].All(c => char.IsLetter(c) || c is ' ' or '-' or '.') && cell.Labels.Count == 0)
             {
-                return new(date, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 78, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                return new(date, printed, DateScores.PlaceAndDate, cell);
             }
         }
 
@@ -215,10 +228,11 @@ internal static class DateFinder
                     }
                 }
 
-                found ??= new(date, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 45, cell);
+                var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                found ??= new(date, printed, DateScores.OnlyDate, cell);
                 if (HasTime(cell.Text.AsSpan(date.End)) && found.Value.Value.Date != date.Date)
                 {
-                    found = new(date, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 45, cell);
+                    found = new(date, printed, DateScores.OnlyDate, cell);
                 }
             }
         }

@@ -7,13 +7,9 @@ internal static class DueSentence
 {
     private const int LongestSentence = 360;
 
-    private static readonly LabelTable<bool> Paying = new LabelTable<bool>().Add(true,
-        "pay|please pay|payment|payable|payment due|settle|settlement|remit|transfer|due|amount due|total due|total amount due|balance due",
-        "uberweisen|uberweisung|begleichen|zahlen|zahlung|zahlbar|bezahlen|einzuzahlen|anweisen|ausgleichen|fallig|zahlungsziel",
-        "payer|regler|reglement|paiement|payable|virer|virement|pagar|abonar|ingresar|pago|pagamento|pagare|versare|saldare|betalen|betaling|overmaken|voldoen|betales|betalas|maksettava|납부|입금|결제|지급|お支払|お振込|支払");
+    private static readonly LabelTable<bool> Paying = ReadingPhrases.Sentences.TableOf("Payment");
 
-    private static readonly LabelTable<bool> Until = new LabelTable<bool>().Add(true,
-        "by|before|due by|due on|due date|until|no later than|not later than|on or before|due|falls due on|bis|bis zum|bis spatestens|spatestens bis|spatestens am|zum|am|avant le|au plus tard le|jusqu au|le|antes del|antes de|hasta el|a mas tardar el|el|entro il|entro|il|voor|uiterlijk|uiterlijk op|vóór|op|ate|ate ao dia|ate dia|antes de|senast|senest|viimeistaan");
+    private static readonly LabelTable<bool> Until = ReadingPhrases.Sentences.TableOf("DueUntil");
 
     public static Found<DateText>? Find(PageReading reading)
     {
@@ -25,7 +21,9 @@ internal static class DueSentence
                 continue;
             }
 
-            return new(date, reading.Text.EvidenceOf(cell.Row, last.Row, Box.Around(cell.Box, last.Box), ReferenceEquals(cell, last) ? cell.Text : $"{cell.Text}\n{last.Text}"), 70, cell);
+            var printed = ReferenceEquals(cell, last) ? cell.Text : $"{cell.Text}\n{last.Text}";
+            var place = reading.Text.EvidenceOf(cell.Row, last.Row, Box.Around(cell.Box, last.Box), printed);
+            return new(date, place, DateScores.DueInSentence, cell);
         }
 
         return null;

@@ -13,7 +13,7 @@ internal sealed class InvoiceAssembly(
     {
         var found = CurrencyFinder.Find(reading, totals);
         var currency = Field("invoice.currency", found);
-        if (found is { Score: CurrencyFinder.Unsure })
+        if (found is { Score: CurrencyScores.Unsure })
         {
             missing.Add("invoice.currency");
             warnings.Add($"The symbol of the amounts is used by several countries; {currency} is only the likeliest.");
@@ -151,7 +151,13 @@ internal sealed class InvoiceAssembly(
             warnings.Add("Amounts of more than one currency stand on the page.");
         }
 
-        var confidence = Math.Clamp(95 - (15 * missing.Count) - (5 * warnings.Count) - (proof.Fails ? 25 : proof.Holds ? 0 : 15) - (reading.Text.Kind is EvidenceKind.ImageOcrLine ? 10 : 0), 5, 100);
+        var unproved = proof.Fails ? ConfidenceScores.ProofFails : proof.Holds ? 0 : ConfidenceScores.ProofUnknown;
+        var confidence = ConfidenceScores.Whole
+            - (ConfidenceScores.Missing * missing.Count)
+            - (ConfidenceScores.Warning * warnings.Count)
+            - unproved
+            - (reading.Text.Kind is EvidenceKind.ImageOcrLine ? ConfidenceScores.Picture : 0);
+        confidence = Math.Max(ConfidenceScores.Lowest, confidence);
         return new() { Confidence = confidence, MissingFields = missing, Warnings = warnings, Proof = proof };
     }
 

@@ -22,7 +22,8 @@ internal static partial class KindFinder
             case Title.Reminder: return InvoiceKind.Reminder;
             case Title.ProForma: return InvoiceKind.ProForma;
             case Title.Quote: return InvoiceKind.Quote;
-            case Title.Order when number is null || number.Value.Score < 90: return hasSums ? InvoiceKind.Order : null;
+            case Title.Order when number is null || number.Value.Score < NumberScores.Certain:
+                return hasSums ? InvoiceKind.Order : null;
             case Title.Contract when !hasSums || number is null: return InvoiceKind.Contract;
             case Title.Notice when !hasSums || number is null: return InvoiceKind.Notice;
             case Title.CreditNote when hasSums || number is not null: return InvoiceKind.CreditNote;
@@ -33,10 +34,11 @@ internal static partial class KindFinder
         if (!hasSums)
         {
             // An explicit invoice number beside a date: an invoice whose total could not be read.
-            return number is { Score: >= 100 } && date is { Score: >= 100 } ? InvoiceKind.Invoice : null;
+            var isLabelled = number is { Score: >= NumberScores.Labelled } && date is { Score: >= DateScores.Labelled };
+            return isLabelled ? InvoiceKind.Invoice : null;
         }
 
-        if (number is { Score: >= 90 } || NamesInvoice(totals.Total!))
+        if (number is { Score: >= NumberScores.Certain } || NamesInvoice(totals.Total!))
         {
             return InvoiceKind.Invoice;
         }

@@ -12,21 +12,17 @@ internal sealed class LabelTable<T>
 {
     private readonly Node root = new();
 
-    /// <param name="phrases">Several per string, separated by <c>|</c>.</param>
-    public LabelTable<T> Add(T meaning, params ReadOnlySpan<string> phrases)
+    public LabelTable<T> Add(T meaning, IEnumerable<string> phrases)
     {
-        foreach (var list in phrases)
+        foreach (var phrase in phrases)
         {
-            foreach (var phrase in list.Split('|'))
+            var node = root;
+            foreach (var c in FoldedText.Of(phrase))
             {
-                var node = root;
-                foreach (var c in FoldedText.Of(phrase.Trim()))
-                {
-                    node = node.GetOrAdd(c);
-                }
-
-                node.Meaning = meaning;
+                node = node.GetOrAdd(c);
             }
+
+            node.Meaning = meaning;
         }
 
         return this;

@@ -10,22 +10,11 @@ internal static class LineHints
     private const decimal SmallPrice = 0.5m;
     private const decimal ManyUnits = 20m;
 
-    private static readonly LabelTable<LineHint> Table = new LabelTable<LineHint>()
-        .Add(LineHint.Refund, "refund|refunded|refund for|erstattung|ruckerstattung|remboursement|reembolso|devolucion|환불|返金")
-        .Add(LineHint.Credit, "credit|credit for|unused time|unused time on|prorated credit|account credit|gutschrift|guthaben|nicht genutzte zeit|avoir|credit de|temps non utilise|abono|credito|크레딧|미사용 기간|クレジット|未使用期間")
-        .Add(LineHint.Discount, "discount|coupon|promo|promotion|rabatt|nachlass|remise|rabais|descuento|할인|쿠폰|値引|値引き|割引|% off|korting|sconto")
-        .Add(LineHint.Tax, "sales tax|vat|tax|gst|mwst|umsatzsteuer|tva|iva|부가세|消費税")
-        .Add(LineHint.Weekly, "weekly|per week|wochentlich|hebdomadaire|semanal|주간|매주|毎週|週額|/week")
-        .Add(LineHint.Monthly, "monthly|per month|a month|/month|/mo|/ month|billed monthly|monthly fee|per mo|per user per month|pcm|monthly rental|monthly retainer|30 days|every 30 days|monatlich|monatl|monatspauschale|monatsbeitrag|monatsabo|pro monat|mtl|monatsgebuhr|monat|mensuel|mensuelle|par mois|mensual|al mes|por mes|월간|월 이용료|월정액|매월|월 구독|월|月額|毎月|月次|月間|mensalidade|mensais|canone mensile|miesiecznie|kuukausimaksu|manedlig|manadsvis|maandelijks|per maand|mensile|mensal")
-        .Add(LineHint.Quarterly, "quarterly|per quarter|3 months|quartal|vierteljahrlich|pro quartal|trimestriel|trimestral|분기|四半期")
-        .Add(LineHint.Yearly, "annual|annually|yearly|per year|/year|/yr|12 months|1 year|billed annually|billed yearly|jahrlich|pro jahr|jahresgebuhr|jahresabo|12 monate|annuel|annuelle|par an|anual|al ano|por ano|연간|연 이용료|매년|1년|年間|年額|年次|毎年|12ヶ月|12か月|jaarlijks|per jaar|annuale")
-        .Add(LineHint.Usage, "usage|overage|overages|metered|additional usage|per request|requests|data transfer|api calls|nutzung|verbrauch|mehrverbrauch|consommation|consumo|사용량|초과 사용|従量|使用量|超過|usage charge|usage charges|additional orders|sms|emails sent")
-        .Add(LineHint.OneTime, "one time|one off|setup fee|set up fee|onboarding|installation|einmalig|einrichtung|einrichtungsgebuhr|frais de mise en service|mise en service|installation unique|unique|pago unico|alta|일회성|설치비|초기비용|초기 비용|初期費用|一回限り|setup|migration fee")
-        .Add(LineHint.Subscription, "subscription|subscriptions|abbonamento|assinatura|suscripciones|abonnements|seat|per user|per seat|user licenses|workspace plan|retainer|standing charge|월 구독료|구독료|정액|plan|abo|abonnement|suscripcion|구독|정기결제|요금제|サブスクリプション|プラン|定期購入|membership|licence|license|lizenz|hosting|seats|saas|mitgliedschaft|tarif|licencia|라이선스|ライセンス")
-        .Add(LineHint.Work, "hours|hour|hrs|consulting|labour|labor|development|design|training|workshop|night|nights|room|repair|travel|expenses|freelance|stunden|std|beratung|arbeitszeit|ubernachtung|reparatur|heures|conseil|formation|nuit|nuitee|deplacement|horas|consultoria|noche|mano de obra|formacion|uren|advies|ore|consulenza|pernottamento|작업|시간|컨설팅|작업비|工数|作業|時間|宿泊");
+    private static readonly LabelTable<LineHint> Table = ReadingPhrases.Hints.TableOf<LineHint>();
 
-    private static readonly (string Slash, LineHint Meaning)[] Slashes =
-        [("/mo", LineHint.Monthly), ("/month", LineHint.Monthly), ("/mth", LineHint.Monthly), ("/yr", LineHint.Yearly), ("/year", LineHint.Yearly), ("/week", LineHint.Weekly), ("/wk", LineHint.Weekly), ("/monat", LineHint.Monthly), ("/jahr", LineHint.Yearly), ("/mois", LineHint.Monthly), ("/an", LineHint.Yearly), ("/mes", LineHint.Monthly), ("/월", LineHint.Monthly), ("/年", LineHint.Yearly), ("/月", LineHint.Monthly)];
+    private static readonly (string Slash, LineHint Meaning)[] Slashes = [.. Enum.GetValues<LineHint>()
+        .SelectMany(hint => ReadingPhrases.Hints[$"{hint}"].Select(phrase => (phrase, hint)))
+        .Where(hint => hint.phrase[0] == '/')];
 
     public static IReadOnlySet<LineHint> Of(string description)
     {

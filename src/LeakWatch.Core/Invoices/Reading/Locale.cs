@@ -3,10 +3,7 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>What the page tells about where it comes from: language and country decide dates and shared currency symbols.</summary>
 internal static class Locale
 {
-    private static readonly LabelTable<DateOrder> Hints = new LabelTable<DateOrder>()
-        .Add(DateOrder.MonthFirst, "usa|united states|u s a|sales tax|ein|zip|llc|new york|california|texas|us$|inc|state tax|social security|fein")
-        .Add(DateOrder.DayFirst,
-            "cnpj|cpf|cvr|org nr|nip|pln|dkk|sek|nok|chf|zar|gbp|eur|€|£|united kingdom|australia|abn|india|gstin|rs|inr|aud|nzd|new zealand|singapore|ireland|deutschland|germany|france|espana|spain|italia|pty|vat|gmbh|s l|sarl|factura|facture|rechnung|datum|fecha|fattura|factuur|fatura|moms|mwst|tva|iva|btw|england|london");
+    private static readonly LabelTable<DateOrder> Hints = ReadingPhrases.Countries.TableOf<DateOrder>("DateOrder");
 
     /// <summary>Day or month first, by the country and language the page shows; Unknown when it shows neither or both.</summary>
     public static DateOrder DateOrderOf(PageText text)

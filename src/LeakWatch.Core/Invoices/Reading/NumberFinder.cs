@@ -19,12 +19,15 @@ internal static class NumberFinder
                 continue;
             }
 
-            var score = (weak ? 60 : 100) + (value.LabelOpensCell ? 8 : 0) + (value.HasColon ? 6 : 0) + value.Placement switch
-            {
-                Placement.Inline => 6,
-                Placement.Right => 5,
-                _ => 0,
-            };
+            var score = (weak ? NumberScores.Title : NumberScores.Labelled)
+                + (value.LabelOpensCell ? NumberScores.OpensCell : 0)
+                + (value.HasColon ? NumberScores.Colon : 0)
+                + value.Placement switch
+                {
+                    Placement.Inline => NumberScores.Inline,
+                    Placement.Right => NumberScores.Right,
+                    _ => 0,
+                };
             if (value.Cell.IsCustomer || (weak && value.Placement is Placement.Below && !IsShortLabel(value)))
             {
                 continue;
@@ -48,12 +51,12 @@ internal static class NumberFinder
             if (strict && value.LabelOpensCell && value.Text.Length is > 1 and <= 60 && !value.Text.Contains(' ') && value.Cell.Dates.Count == 0
                 && (value.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || value.Text.Contains('.') || value.Placement is Placement.Inline) && !value.Cell.Amounts.Any(amount => amount.Amount.Mark is not null))
             {
-                return new(value.Text, EvidenceOf(reading, value), 80, value.Cell);
+                return new(value.Text, EvidenceOf(reading, value), NumberScores.Account, value.Cell);
             }
 
             if (strict && value.LabelOpensCell && Identifier(value.Text, reading, false) is { } number)
             {
-                return new(number, EvidenceOf(reading, value), 70, value.Cell);
+                return new(number, EvidenceOf(reading, value), NumberScores.AccountInText, value.Cell);
             }
         }
 
@@ -66,7 +69,7 @@ internal static class NumberFinder
         {
             if (Identifier(value.Text, reading, false) is { } number && number != own)
             {
-                return new(number, EvidenceOf(reading, value), 80, value.Cell);
+                return new(number, EvidenceOf(reading, value), NumberScores.Related, value.Cell);
             }
         }
 
@@ -178,13 +181,16 @@ internal static class NumberFinder
                 // "#" in a cell of its own, ": KH/25-26/0642" beside it.
                 if (cell.Text is "#" or "# :" && cell.Index + 1 < row.Cells.Count && row.Cells[cell.Index + 1] is { IsCustomer: false, Text: [':', ..] } beside && Identifier(beside.Text, reading, true) is { Length: >= 2 } numbered)
                 {
-                    return new(numbered, reading.Text.EvidenceOf(row, row, Box.Around(cell.Box, beside.Box), $"{cell.Text} {beside.Text}"), 92, beside);
+                    var box = Box.Around(cell.Box, beside.Box);
+                    var printed = reading.Text.EvidenceOf(row, row, box, $"{cell.Text} {beside.Text}");
+                    return new(numbered, printed, NumberScores.SignInOwnCell, beside);
                 }
 
                 var signed = cell.Text.StartsWith('#') || cell.Folded.StartsWith("no ", StringComparison.Ordinal) || cell.Folded.StartsWith("nr ", StringComparison.Ordinal) || cell.Text.StartsWith("N°", StringComparison.Ordinal);
                 if (signed && !cell.IsCustomer && cell.Text.Length <= Longest && Identifier(cell.Text, reading, true) is { Length: >= 2 } number)
                 {
-                    return new(number, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 55, cell);
+                    var printed = reading.Text.EvidenceOf(row, row, cell.Box, cell.Text);
+                    return new(number, printed, NumberScores.SignBefore, cell);
                 }
             }
         }

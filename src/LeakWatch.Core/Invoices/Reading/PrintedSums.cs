@@ -16,7 +16,9 @@ internal static class PrintedSums
         foreach (var amount in reading.Rows.SelectMany(row => row.Amounts).Where(amount => amount.IsMoney && amount.Value == subtotal.Value + tax.Value))
         {
             var row = amount.Cell.Row;
-            return totals with { Total = new(Label.GrandTotal, amount.Value, amount, reading.Text.EvidenceOf(row, row, amount.Cell.Box, amount.Cell.Text), row, 70), AddsUp = true };
+            var printed = reading.Text.EvidenceOf(row, row, amount.Cell.Box, amount.Cell.Text);
+            var sum = new Sum(Label.GrandTotal, amount.Value, amount, printed, row, SumScores.TotalBySum);
+            return totals with { Total = sum, AddsUp = true };
         }
 
         return totals;
@@ -53,7 +55,9 @@ internal static class PrintedSums
             if (row.Amounts.Where(amount => amount.IsMoney).ToList() is [var only] && row.Cells[0].Text.Any(char.IsLetter)
                 && (only.Value == wanted || (totals.OtherCharges != 0m && only.Value == wanted - totals.OtherCharges) || (totals.Discount is { } discount && only.Value == wanted + Math.Abs(discount.Value))))
             {
-                return totals with { Subtotal = new(Label.Subtotal, only.Value, only, reading.Text.EvidenceOf(row), row, 60), AddsUp = true };
+                var place = reading.Text.EvidenceOf(row);
+                var sum = new Sum(Label.Subtotal, only.Value, only, place, row, SumScores.SubtotalBySum);
+                return totals with { Subtotal = sum, AddsUp = true };
             }
         }
 

@@ -5,13 +5,11 @@ internal sealed class SenderSignals
 {
     private const int MaxRows = 7;
 
-    private static readonly LabelTable<bool> Greetings = new LabelTable<bool>()
-        .Add(true, "dear|hello|hi|sehr geehrter|sehr geehrte|guten tag|liebe|lieber|hallo|cher|chere|bonjour|madame|monsieur|estimado|estimada|gentile|egregio|beste|geachte|prezado|prezada|exmo|exma");
+    private static readonly LabelTable<bool> Greetings = ReadingPhrases.Parties.TableOf("Greeting");
 
-    private static readonly LabelTable<bool> Closings = new LabelTable<bool>()
-        .Add(true, "kind regards|best regards|regards|yours sincerely|sincerely|yours faithfully|mit freundlichen grussen|mit freundlichem gruss|freundliche grusse|viele grusse|beste grusse|hochachtungsvoll|cordialement|bien cordialement|saludos cordiales|atentamente|un saludo|cordiali saluti|distinti saluti|met vriendelijke groet|cumprimentos|atenciosamente");
+    private static readonly LabelTable<bool> Closings = ReadingPhrases.Parties.TableOf("Closing");
 
-    private static readonly string[] Titles = ["m", "mme", "mlle", "mr", "mrs", "ms", "miss", "herr", "herrn", "frau", "sr", "sra", "sig", "sig ra", "dhr", "mevr", "senhor", "senhora", "firma", "messrs", "exmo"];
+    private static readonly string[] Titles = [.. ReadingPhrases.Parties["PersonTitle"]];
 
     private readonly PageReading reading;
     private readonly HashSet<string> greeted = new(StringComparer.Ordinal);
@@ -44,18 +42,21 @@ internal sealed class SenderSignals
     public int ScoreOf(Found<string> candidate)
     {
         var words = FoldedText.Of(candidate.Value).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var score = words.Any(word => word.Length >= 4 && greeted.Contains(word)) ? -40 : 0;
-        score += signed.Contains(FoldedText.Of(candidate.Value).Trim()) ? 24 : 0;
-        score += words.Any(word => word.Length >= 5 && mailboxes.Contains(word)) ? 20 : 0;
+        var score = words.Any(word => word.Length >= 4 && greeted.Contains(word)) ? -VendorScores.Greeted : 0;
+        score += signed.Contains(FoldedText.Of(candidate.Value).Trim()) ? VendorScores.Signed : 0;
+        score += words.Any(word => word.Length >= 5 && mailboxes.Contains(word)) ? VendorScores.Mailbox : 0;
         if (candidate.Cell.Row is { Page: 1, Box.Y: < 0.35 } && BlockBelow(candidate.Cell) is { HasAddress: true } block)
         {
             // Of two addresses the sender's has a telephone, a mailbox or a tax number; side by side without any, the sender's comes first.
-            score += block.HasContact ? 8 : hasContactBlock ? -24 : IsRightOfAnother(candidate.Cell) ? -40 : 0;
+            score += block.HasContact ? VendorScores.BlockWithContact
+                : hasContactBlock ? -VendorScores.BlockWithoutContact
+                : IsRightOfAnother(candidate.Cell) ? -VendorScores.RightAddress
+                : 0;
         }
         else if (candidate.Cell.Row is { Page: 1, Box.Y: < 0.35 } && IsRightOfAnother(candidate.Cell))
         {
             // A name and a mailbox beside a full address: the person who is written to.
-            score -= 50;
+            score -= VendorScores.NameBesideAddress;
         }
 
         return score;

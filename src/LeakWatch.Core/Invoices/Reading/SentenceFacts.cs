@@ -4,15 +4,15 @@ namespace LeakWatch.Core.Invoices.Reading;
 internal sealed class SentenceFacts
 {
     private static readonly LabelTable<char> Units = new LabelTable<char>()
-        .Add('d', "days|day|tage|tagen|tag|jours|jour|dias|dia|일|日|calendar days|business days|kalendertage")
-        .Add('w', "weeks|week|wochen|woche|semaines|semaine|semanas|semana|주|週間")
-        .Add('m', "months|month|monate|monaten|monat|mois|meses|mes|개월|ヶ月|か月|カ月")
-        .Add('y', "years|year|jahre|jahren|jahr|ans|an|annee|anos|ano|년|年間");
+        .Add('d', ReadingPhrases.Sentences["Unit.Day"])
+        .Add('w', ReadingPhrases.Sentences["Unit.Week"])
+        .Add('m', ReadingPhrases.Sentences["Unit.Month"])
+        .Add('y', ReadingPhrases.Sentences["Unit.Year"]);
 
     // The day named is the last one of the old state: what follows begins a day later.
     private static readonly LabelTable<bool> LastDayWords = new LabelTable<bool>()
-        .Add(true, "until|through|till|ends on|end on|ending on|ends|expires on|up to|last day|bis|bis zum|endet am|endet|jusqu|jusqu au|se termine le|prend fin le|hasta|hasta el|finaliza el|termina el|까지|종료|まで|終了|をもって|付で|zum|au")
-        .Add(false, "effective|as of|from|starting|on|ab|ab dem|a partir du|des le|desde|a partir del|부터|자로|から|より");
+        .Add(true, ReadingPhrases.Sentences["ChangeDay.LastOfOld"])
+        .Add(false, ReadingPhrases.Sentences["ChangeDay.FirstOfNew"]);
 
     private readonly string text;
     private readonly string folded;

@@ -39,12 +39,13 @@ internal static class SumFinder
             // "Net 30" is a term of payment.
             if (chosen is not null && (chosen.IsMoney || MayBeBare(cell, label, chosen)))
             {
-                yield return Made(reading, cell, label, chosen, chosen.IsMoney ? 12 : 4);
+                yield return Made(reading, cell, label, chosen, chosen.IsMoney ? SumScores.InRow : SumScores.InRowBare);
             }
 
             if (BeforeInclusion(amounts) is not null && label.Meaning is Label.Total or Label.GrandTotal or Label.AmountDue && Labels.All.FindAll(amounts[^1].Cell.Folded).Any(other => other.Meaning is Label.Tax or Label.TaxId))
             {
-                yield return Made(reading, cell, label with { Meaning = Label.Tax }, amounts[^1], 8);
+                var tax = label with { Meaning = Label.Tax };
+                yield return Made(reading, cell, tax, amounts[^1], SumScores.Included);
             }
 
             yield break;
@@ -52,21 +53,27 @@ internal static class SumFinder
 
         if (SumGrid.Below(reading, cell) is { Count: > 0 } column)
         {
-            var first = Made(reading, cell, label, column[0], 2);
-            yield return column.Count == 1 ? first : first with { Value = column.Sum(amount => amount.Value), Source = null, Score = first.Score - 4 };
+            var first = Made(reading, cell, label, column[0], SumScores.Below);
+            yield return column.Count == 1 ? first : first with
+            {
+                Value = column.Sum(amount => amount.Value),
+                Source = null,
+                Score = first.Score - SumScores.Added,
+            };
             yield break;
         }
 
         if (Beside(reading, cell) is { } beside)
         {
-            yield return Made(reading, cell, label, beside, beside.IsMoney ? 8 : 0);
+            var score = beside.IsMoney ? SumScores.Beside : SumScores.BesideBare;
+            yield return Made(reading, cell, label, beside, score);
             yield break;
         }
 
         if (cell.Text.Length - label.Length <= 24 && !cell.Row.Cells.Skip(cell.Index + 1).Any(other => other.Amounts.Count > 0 && other.Index == cell.Index + 1) && FieldFinder.Below(reading, cell) is { } below
             && below.Amounts is [.., var amount] && below.Text.Length - (amount.End - amount.Start) <= 6 && MayStandBelow(cell, below, amount))
         {
-            yield return Made(reading, cell, label, amount, amount.IsMoney ? 2 : -20);
+            yield return Made(reading, cell, label, amount, amount.IsMoney ? SumScores.Below : SumScores.BelowBare);
         }
     }
 
@@ -130,7 +137,8 @@ internal static class SumFinder
             };
             if (meaning is { } known)
             {
-                sums.Add(Made(reading, cell, label with { Meaning = known }, amount, amount.IsMoney ? 10 : 2));
+                var score = amount.IsMoney ? SumScores.InColumn : SumScores.InColumnBare;
+                sums.Add(Made(reading, cell, label with { Meaning = known }, amount, score));
             }
         }
 
@@ -221,7 +229,14 @@ internal static class SumFinder
 
     private static Sum Made(PageReading reading, Cell cell, LabelMatch<Label> label, PrintedAmount amount, int score)
     {
-        var basis = label.Meaning switch { Label.GrandTotal => 100, Label.Total => 92, Label.AmountDue => 60, Label.AmountPaid => 30, _ => 80 };
+        var basis = label.Meaning switch
+        {
+            Label.GrandTotal => SumScores.GrandTotal,
+            Label.Total => SumScores.Total,
+            Label.AmountDue => SumScores.AmountDue,
+            Label.AmountPaid => SumScores.AmountPaid,
+            _ => SumScores.OtherLabel,
+        };
         var last = amount.Cell.Row;
         var excerpt = ReferenceEquals(last, cell.Row) ? ExcerptOf(cell, amount) : amount.Cell.Text;
         return new(label.Meaning, amount.Value, amount, reading.Text.EvidenceOf(cell.Row, last, Box.Around(cell.Box, amount.Box), excerpt), cell.Row, basis + score);

@@ -3,9 +3,7 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>What a cell says a sum is: "Subtotal", "Total incl. VAT", "CGST2.5".</summary>
 internal static class SumLabel
 {
-    private static readonly LabelTable<Label> Qualifiers = new LabelTable<Label>()
-        .Add(Label.Subtotal, "excl|excluding|exclusive|without|before|ohne|exkl|netto|hors|ht|h t|net of|sin iva|sin impuestos|exclusief|税抜|税抜き|税別|별도|세전|부가세 별도|ex vat|ex tax|ex gst|less discount|zzgl")
-        .Add(Label.GrandTotal, "incl|including|inclusive|inkl|einschl|brutto|ttc|t t c|toutes taxes|iva incluido|con iva|inclusief|税込|税込み|포함|부가세 포함|gross|inc gst|inc vat|inc tax|with tax|impuestos incluidos|iva inclusa");
+    private static readonly LabelTable<Label> Qualifiers = ReadingPhrases.Labels.TableOf<Label>("Qualifier");
 
     private static readonly string[] Openers = ["zzgl", "plus", "inkl", "incl", "including", "includes", "estimated", "less", "your", "zuzuglich", "zuzugl", "dont", "of", "which", "davon", "enthalt", "enthaltene", "darin", "the", "invoice", "order", "total", "net", "add", "minus", "abzuglich", "abzgl", "us", "canadian", "eu", "state", "city", "county", "local", "occupancy", "room", "lodging", "tourism", "hotel", "integrated", "central", "le", "la", "el", "us$", "$", "€", "mas"];
 

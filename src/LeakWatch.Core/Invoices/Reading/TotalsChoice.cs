@@ -47,15 +47,19 @@ internal sealed class TotalsChoice(PageReading reading, List<Sum> totals, List<S
     /// <summary>What the labels and the places of the sums say, and what is printed and left out.</summary>
     private int LabelScore(Combination one)
     {
-        var score = one.Total.Score + ((one.Subtotal?.Score ?? (hasSubtotal ? -60 : 40)) / 4) + ((one.Tax?.Score ?? 0) / 8);
-        score -= one.Tax is { Source: null } ? 24 : 0;
-        score -= one.Tax is null && taxes.Count > 1 ? 30 : 0;
-        score -= one.Tax is { Value: 0m } && taxes.Any(other => other is { Value: not 0m, Source: not null }) ? 10 : 0;
-        score -= one.Discount is null && discounts.Count > 1 ? 12 : 0;
-        score -= one.Charge == 0m && charges.Count > 1 ? 8 : 0;
+        var subtotal = one.Subtotal?.Score ?? (hasSubtotal ? TotalsScores.SubtotalLeftOut : TotalsScores.NoSubtotal);
+        var score = one.Total.Score
+            + (subtotal / TotalsScores.SubtotalPart)
+            + ((one.Tax?.Score ?? 0) / TotalsScores.TaxPart);
+        var hasOtherTax = taxes.Any(other => other is { Value: not 0m, Source: not null });
+        score -= one.Tax is { Source: null } ? TotalsScores.TaxAdded : 0;
+        score -= one.Tax is null && taxes.Count > 1 ? TotalsScores.TaxLeftOut : 0;
+        score -= one.Tax is { Value: 0m } && hasOtherTax ? TotalsScores.TaxOfZero : 0;
+        score -= one.Discount is null && discounts.Count > 1 ? TotalsScores.DiscountLeftOut : 0;
+        score -= one.Charge == 0m && charges.Count > 1 ? TotalsScores.ChargeLeftOut : 0;
 
         // Later sums outweigh earlier ones of the same kind: a page's own total stands below what it is made of.
-        return score + (one.Total.Row.Index * 6 / Math.Max(1, reading.Rows.Count));
+        return score + (one.Total.Row.Index * TotalsScores.Later / Math.Max(1, reading.Rows.Count));
     }
 
     /// <summary>Null where one printed sum would be both subtotal and total.</summary>
@@ -77,21 +81,23 @@ internal sealed class TotalsChoice(PageReading reading, List<Sum> totals, List<S
         if (Math.Abs(s + t - d + one.Charge - g) <= tolerance)
         {
             var isSameSum = s == g && t == 0m && d == 0m;
-            return (!isSameSum ? 90 : one.Total.Label is Label.AmountDue ? 20 : 40, true);
+            var same = one.Total.Label is Label.AmountDue ? TotalsScores.SameSumDue : TotalsScores.SameSum;
+            return (isSameSum ? same : TotalsScores.AddsUp, true);
         }
 
         // The subtotal may be printed after the discount, or with the tax in it.
         if (d != 0m && Math.Abs(s + t + one.Charge - g) <= tolerance)
         {
-            return (70, true);
+            return (TotalsScores.AddsUpAfterDiscount, true);
         }
 
         if (t != 0m && Math.Abs(s - d + one.Charge - g) <= tolerance && Math.Abs(t) < Math.Abs(g))
         {
-            return (58, true);
+            return (TotalsScores.AddsUpWithTaxInside, true);
         }
 
-        return (Math.Abs(s) > Math.Abs(g) && d == 0m ? -40 : -20, false);
+        var isTooLarge = Math.Abs(s) > Math.Abs(g) && d == 0m;
+        return (isTooLarge ? TotalsScores.SubtotalTooLarge : TotalsScores.DoesNotAddUp, false);
     }
 
     /// <summary>A tax whose base is printed, under whatever name, is more likely the whole of it.</summary>
@@ -100,6 +106,6 @@ internal sealed class TotalsChoice(PageReading reading, List<Sum> totals, List<S
         var (tax, total) = (one.TaxValue, one.Total.Value);
         var hasBase = tax != 0m && !hasSubtotal && reading.Rows.Any(row => row.Amounts.Any(amount => amount.IsMoney && amount.Value == total - tax));
         var isTooLarge = one.Tax is not null && Math.Abs(tax) >= Math.Abs(total) && total != 0m;
-        return (hasBase ? 30 : 0) - (isTooLarge ? 60 : 0);
+        return (hasBase ? TotalsScores.HasBase : 0) - (isTooLarge ? TotalsScores.TaxTooLarge : 0);
     }
 }

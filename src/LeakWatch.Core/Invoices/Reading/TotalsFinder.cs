@@ -17,7 +17,7 @@ internal static class TotalsFinder
         if (previous is null or { Value: 0m } || previous.Value == Math.Abs(paid?.Value ?? 0m))
         {
             // What is due may be less or more than this document's total: it stands in only where no total is printed.
-            var penalty = totals.Any(total => total.Source is { IsMoney: true }) ? 40 : 0;
+            var penalty = totals.Any(total => total.Source is { IsMoney: true }) ? TotalsScores.DueBesideTotal : 0;
             totals = [.. totals, .. Candidates(sums, Label.AmountDue).Where(sum => sum.Value != 0m).Select(sum => sum with { Score = sum.Score - penalty })];
         }
 
@@ -32,8 +32,12 @@ internal static class TotalsFinder
         }
 
         // "Total" above "Tax" and "Grand total" is a subtotal by another name.
-        var belowGrandTotal = Candidates(sums, Label.Total).Where(sum => totals.Any(total => total.Label is Label.GrandTotal && Math.Abs(total.Value) != Math.Abs(sum.Value)));
-        List<Sum> subtotals = [.. Candidates(sums, Label.Subtotal), .. belowGrandTotal.Select(sum => sum with { Score = 40 }), .. BelowTax(totals, sums)];
+        var belowGrandTotal = Candidates(sums, Label.Total)
+            .Where(sum => totals.Any(total =>
+                total.Label is Label.GrandTotal && Math.Abs(total.Value) != Math.Abs(sum.Value)))
+            .Select(sum => sum with { Score = TotalsScores.TotalAsSubtotal });
+        List<Sum> subtotals =
+            [.. Candidates(sums, Label.Subtotal), .. belowGrandTotal, .. BelowTax(totals, sums)];
         var choice = new TotalsChoice(reading, totals, subtotals, Taxes(reading, sums), Discounts(sums), Charges(sums)).Best();
         return choice with
         {
@@ -57,12 +61,21 @@ internal static class TotalsFinder
         var largest = reading.Rows.TakeWhile(row => row.Page == 1).SelectMany(row => row.Amounts)
             .Where(amount => amount.Amount.Mark is not null && amount.Value > 0m && amount.Box.Height > 1.3 * typical && !amount.Cell.IsCustomer && amount.Cell.Text.Length - (amount.End - amount.Start) <= 8)
             .MaxBy(amount => amount.Box.Height);
-        return largest is null ? null : new(Label.Total, largest.Value, largest, reading.Text.EvidenceOf(largest.Cell.Row, largest.Cell.Row, largest.Cell.Box, largest.Cell.Text), largest.Cell.Row, 50);
+        if (largest is not { Cell: { Row: var row } cell })
+        {
+            return null;
+        }
+
+        var printed = reading.Text.EvidenceOf(row, row, cell.Box, cell.Text);
+        return new(Label.Total, largest.Value, largest, printed, row, SumScores.Headline);
     }
 
     // "Total usage charges 48.18, Taxes 9.64, Total due 57.82": a total that becomes a larger one with the printed tax is a subtotal.
     private static IEnumerable<Sum> BelowTax(List<Sum> totals, List<Sum> sums) =>
-        totals.Where(sum => sum.Label is Label.GrandTotal && sums.Any(tax => tax.Label is Label.Tax && tax.Value != 0m && totals.Any(total => total.Value == sum.Value + tax.Value))).Select(sum => sum with { Score = 44 });
+        totals
+            .Where(sum => sum.Label is Label.GrandTotal && sums.Any(tax =>
+                tax.Label is Label.Tax && tax.Value != 0m && totals.Any(total => total.Value == sum.Value + tax.Value)))
+            .Select(sum => sum with { Score = TotalsScores.TotalBelowTax });
 
     // "Total in EUR (1 USD = 0.9214 EUR) €550.79": the same sum in a currency that few of the amounts have.
     private static bool IsConverted(PageReading reading, Sum sum)
@@ -106,7 +119,8 @@ internal static class TotalsFinder
         {
             // Taxes under different names are different taxes, unless one of them is the sum of the others.
             var isWhole = printed.Select(sum => sum.Evidence.Excerpt).Distinct(StringComparer.Ordinal).Count() > 1 && !printed.Any(sum => sum.Value * 2 == printed.Sum(other => other.Value)) && printed.All(sum => TaxRates.Of(sum.Row.Text).Count > 0);
-            options.Add(Summed(printed) is var all && isWhole ? all with { Score = all.Score + 200 } : all);
+            var all = Summed(printed);
+            options.Add(isWhole ? all with { Score = all.Score + TotalsScores.AllTaxes } : all);
             if (distinct.Count > 1 && distinct.Count < printed.Count)
             {
                 options.Add(Summed(distinct));
@@ -158,7 +172,7 @@ internal static class TotalsFinder
             var tax = amounts.FirstOrDefault(amount => amounts.Any(other => !ReferenceEquals(other, amount) && TaxRates.Fits(other.Value, amount.Value, rate)));
             if (tax is not null)
             {
-                found.Add(new(Label.Tax, tax.Value, tax, reading.Text.EvidenceOf(row), row, 60));
+                found.Add(new(Label.Tax, tax.Value, tax, reading.Text.EvidenceOf(row), row, SumScores.Breakdown));
             }
         }
 

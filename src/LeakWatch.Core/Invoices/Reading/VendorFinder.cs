@@ -4,22 +4,6 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>Who issued the document: labelled sellers, letterheads, sender lines, legal forms, payees; agreement with e-mail and website counts.</summary>
 internal static class VendorFinder
 {
-    private const int MinScore = 38;
-
-    private static readonly LabelTable<bool> Addresses = new LabelTable<bool>()
-        .Add(true, "germany|france|united states|united kingdom|usa|deutschland|spain|espana|japan|korea|p o box|po box|address|adresse|direccion|address line|서울시|서울특별시|경기도|東京都|大阪府|丁目|seite|pagina|logo|u s a|thank|thanks|welcome|merci|danke|gracias|감사합니다|ありがとう|customer copy|merchant copy|http|https|dear|sehr|hello|hi|tel|vat|greetings|stylesheet|powered|free item");
-
-    private static readonly LabelTable<bool> Streets = new LabelTable<bool>()
-        .Add(true, "street|st|avenue|ave|road|rd|drive|blvd|boulevard|suite|floor|lane|highway|hwy|alley|court|way|square|strasse|str|platz|weg|allee|rue|place|chemin|calle|avenida|plaza|via|piazza|rua|straat|laan");
-
-    private static readonly HashSet<string> Notes = new(StringComparer.Ordinal)
-    {
-        "original", "copy", "duplicate", "paid", "unpaid", "open", "closed", "status", "page", "uk", "us", "city", "country", "zip", "name", "void", "draft", "overdue", "kopie", "copie", "copia", "bezahlt", "payee", "customer", "details", "summary", "invoice details", "법인명",
-    };
-
-    private static readonly LabelTable<bool> SentenceWords = new LabelTable<bool>()
-        .Add(true, "visit|here|please|your|we|our|you|is|are|from|for|and|any|with|this|that|was|bitte|sie|wir|und|fur|ihre|vous|nous|votre|pour|avec|por|para|con|su|usted|nuestro");
-
     public static Found<string>? Find(PageReading reading)
     {
         var candidates = new Dictionary<string, Found<string>>(StringComparer.Ordinal);
@@ -30,16 +14,24 @@ internal static class VendorFinder
         {
             var key = FoldedText.Of(candidate.Value).Trim();
             var repeated = reading.Rows.Count(row => row.Index != candidate.Cell.Row.Index && row.Cells.Any(cell => !cell.IsCustomer && cell.Folded.AsSpan().Trim().StartsWith(key)));
-            var score = candidate.Score + Math.Min(12, 6 * repeated) + Agreement(key, domains) + signs.ScoreOf(candidate) + (VendorName.HasLegalForm(candidate.Value) ? 14 : 0) - (customers.Contains(key) ? 70 : 0);
+            var score = candidate.Score
+                + Math.Min(VendorScores.RepeatedMax, VendorScores.Repeated * repeated)
+                + Agreement(key, domains)
+                + signs.ScoreOf(candidate)
+                + (VendorName.HasLegalForm(candidate.Value) ? VendorScores.LegalForm : 0)
+                - (customers.Contains(key) ? VendorScores.Customer : 0);
             candidates[key] = candidates.TryGetValue(key, out var before)
-                ? (before.Score >= score ? before : candidate with { Score = score }) with { Score = Math.Max(before.Score, score) + 8 }
+                ? (before.Score >= score ? before : candidate) with
+                {
+                    Score = Math.Max(before.Score, score) + VendorScores.FoundAgain,
+                }
                 : candidate with { Score = score };
         }
 
         Found<string>? best = null;
         foreach (var candidate in candidates.Values)
         {
-            if (candidate.Score >= MinScore && (best is null || candidate.Score > best.Value.Score))
+            if (candidate.Score >= VendorScores.Enough && (best is null || candidate.Score > best.Value.Score))
             {
                 best = candidate;
             }
@@ -60,7 +52,8 @@ internal static class VendorFinder
                 var payable = cell.Labels.FirstOrDefault(label => label.Meaning is Label.PayableTo && label.Start > 0 && cell.Text.AsSpan(label.End).TrimStart() is [':' or '：', ..]);
                 if (payable.Length > 0 && VendorName.In(cell.Text[payable.End..].Trim(' ', ':')) is { } payee)
                 {
-                    yield return new(payee, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 56, cell);
+                    var named = reading.Text.EvidenceOf(row, row, cell.Box, cell.Text);
+                    yield return new(payee, named, VendorScores.PayableToInSentence, cell);
                 }
 
                 if (cell.Labels is not [{ Meaning: Label.Seller or Label.PayableTo } label, ..] || cell.IsCustomer || (label.Start > 0 && (label.Meaning is Label.Seller || label.End < cell.Text.TrimEnd(' ', ':').Length)))
@@ -72,7 +65,8 @@ internal static class VendorFinder
                 var hasColon = cell.Text.AsSpan(label.End).TrimStart() is [':' or '：', ..];
                 // Two columns of one form: the supplier's comes before the customer's.
                 var isSecond = cell.Row.Cells.Take(cell.Index).Any(other => other.Labels is [{ Start: 0 } first, ..] && first.Meaning == label.Meaning && other.Text == cell.Text);
-                var score = (label.Meaning is Label.PayableTo ? 58 : 88) - (isSecond ? 60 : 0);
+                var score = (label.Meaning is Label.PayableTo ? VendorScores.PayableTo : VendorScores.Seller)
+                    - (isSecond ? VendorScores.SecondOfTwo : 0);
                 if (inline.Length > 0)
                 {
                     if ((hasColon || FieldFinder.IsFollowedBySpace(cell, label) || (label.Length > 8 && cell.Folded.AsSpan(label.Start, label.Length).Contains(' '))) && VendorName.In(inline) is { } name)
@@ -98,7 +92,8 @@ internal static class VendorFinder
         right = right is null || FieldFinder.IsLabel(right) ? OffsetRight(reading, cell, right) : right;
         if (right is not null && !FieldFinder.IsLabel(right) && !right.IsCustomer && VendorName.In(right.Text) is { } beside)
         {
-            yield return new(beside, reading.Text.EvidenceOf(cell.Row, cell.Row, Box.Around(cell.Box, right.Box), right.Text), -4, right);
+            var printed = reading.Text.EvidenceOf(cell.Row, cell.Row, Box.Around(cell.Box, right.Box), right.Text);
+            yield return new(beside, printed, -VendorScores.RightOfLabel, right);
         }
 
         for (var i = cell.Row.Index + 1; i < reading.Rows.Count && i <= cell.Row.Index + 5; i++)
@@ -125,7 +120,8 @@ internal static class VendorFinder
             }
 
             var below = row.Cells.FirstOrDefault(other => Math.Abs(other.Box.X - cell.Box.X) < 0.03 || other.Overlaps(cell));
-            if (below is not null && !below.IsCustomer && !FieldFinder.IsLabel(below) && !IsNoName(below) && VendorName.In(below.Text) is { } name)
+            if (below is { IsCustomer: false } && !FieldFinder.IsLabel(below) && !NoVendor.IsIn(below)
+                && VendorName.In(below.Text) is { } name)
             {
                 yield return new(name, reading.Text.EvidenceOf(row, row, below.Box, below.Text), 0, below);
                 yield break;
@@ -158,7 +154,8 @@ internal static class VendorFinder
             if (parts.Length >= 2 && cell.Text.Length < 160 && !cell.IsCustomer && !cell.Row.Amounts.Any(amount => amount.IsMoney && amount.Amount.Mark is not null)
                 && parts.Skip(1).Any(part => part.Any(char.IsAsciiDigit)) && VendorName.In(parts[0]) is { } name && (VendorName.HasLegalForm(name) || MaySend(reading, cell, name)))
             {
-                yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), 58, cell);
+                var line = reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text);
+                yield return new(name, line, VendorScores.SenderLine, cell);
             }
         }
     }
@@ -166,7 +163,7 @@ internal static class VendorFinder
     // Not "Visa •••• 4410", "Feb 12 – Mar 12, 2026", "Paid with Mastercard · Feb 14".
     private static bool MaySend(PageReading reading, Cell cell, string name) =>
         cell.Dates.Count == 0 && !cell.Text.Contains("••", StringComparison.Ordinal) && !cell.Text.Contains("**", StringComparison.Ordinal)
-        && PeriodText.Find(cell.Text, reading.Order) is null && SentenceWords.FindAll(FoldedText.Of(name)).Count == 0;
+        && PeriodText.Find(cell.Text, reading.Order) is null && !NoVendor.IsSentence(FoldedText.Of(name));
 
     // Names at the top, the larger the better, and names with a legal form anywhere.
     private static IEnumerable<Found<string>> Letterheads(PageReading reading)
@@ -185,8 +182,11 @@ internal static class VendorFinder
                     continue;
                 }
 
-                var isTop = row.Page == 1 && row.Index < tableStart && (row.Box.Y < 0.33 || (row.Box.Y < 0.45 && row.Index < firstMoney));
-                if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70 || VendorName.In(WithFormBelow(reading, cell)) is not { } name || IsNoName(cell))
+                var isTop = row.Page == 1 && row.Index < tableStart && (row.Box.Y < 0.33
+                    || (row.Box.Y < VendorScores.HeadOfPage && row.Index < firstMoney));
+                if (cell.IsCustomer || (!isTop && !hasForm) || cell.Text.Length > 70
+                    || VendorName.In(WithFormBelow(reading, cell)) is not { } name
+                    || NoVendor.IsIn(cell))
                 {
                     continue;
                 }
@@ -195,12 +195,20 @@ internal static class VendorFinder
                 // What has its price beside it was bought.
                 var isPriced = !hasForm && row.Cells.Skip(cell.Index + 1).Any(other => other.Amounts.Any(amount => amount.IsMoney) && other.Labels is not [{ Start: 0 }, ..]);
                 var size = Math.Clamp(cell.Words.Max(word => word.Box.Height) / typical, 0.5, 2.5);
-                var place = isTop ? Math.Max(0, 14 - (3 * (nth - 1))) + (int)(10 * (1 - (row.Box.Y / 0.45))) : 0;
-                var address = IsAboveAddress(reading, cell) ? 18 : 0;
-                yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), 22 + place + address + (int)(22 * (size - 1)) + (hasForm ? 12 : 0) - (isPriced ? 30 : 0), cell);
+                var score = VendorScores.Letterhead
+                    + (isTop ? PlaceScore(nth, row) : 0)
+                    + (IsAboveAddress(reading, cell) ? VendorScores.AboveAddress : 0)
+                    + (int)(VendorScores.Size * (size - 1))
+                    + (hasForm ? VendorScores.LegalFormInLetterhead : 0)
+                    - (isPriced ? VendorScores.Priced : 0);
+                yield return new(name, reading.Text.EvidenceOf(row, row, cell.Box, cell.Text), score, cell);
             }
         }
     }
+
+    private static int PlaceScore(int nth, Row row) =>
+        Math.Max(0, VendorScores.FirstName - (VendorScores.EarlierName * (nth - 1)))
+        + (int)(VendorScores.Top * (1 - (row.Box.Y / VendorScores.HeadOfPage)));
 
     // "Example Telecom SAS au capital de 2 400 000 € – 18 boulevard …": the small print begins with the registered name.
     private static IEnumerable<Found<string>> LegalLines(PageReading reading)
@@ -208,9 +216,11 @@ internal static class VendorFinder
         foreach (var cell in reading.Rows.SelectMany(row => row.Cells).Where(cell => cell.Text.Length > 70 && !cell.IsCustomer))
         {
             var form = VendorName.LegalForms.FindAll(cell.Folded).FirstOrDefault(form => form.Start > 2 && form.End < 64 && Follows(cell.Text, form.End));
-            if (form.Length > 0 && VendorName.In(cell.Text[..form.End]) is { } name && name.Count(c => c == ' ') <= 6 && SentenceWords.FindAll(FoldedText.Of(name)).Count == 0)
+            if (form.Length > 0 && VendorName.In(cell.Text[..form.End]) is { } name && name.Count(c => c == ' ') <= 6
+                && !NoVendor.IsSentence(FoldedText.Of(name)))
             {
-                yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), cell.Row.Box.Y > 0.6 ? 46 : 36, cell);
+                var score = cell.Row.Box.Y > 0.6 ? VendorScores.SmallPrintAtFoot : VendorScores.SmallPrint;
+                yield return new(name, reading.Text.EvidenceOf(cell.Row, cell.Row, cell.Box, cell.Text), score, cell);
             }
         }
     }
@@ -253,7 +263,8 @@ internal static class VendorFinder
     {
         if (reading.Document.Mail is { FromName: { Length: > 1 } from } && reading.Rows.Count > 0 && VendorName.In(WithoutDepartment(from)) is { } name)
         {
-            yield return new(name, reading.Text.EvidenceOf(reading.Rows[0]) with { Excerpt = from }, 52, reading.Rows[0].Cells[0]);
+            var sender = reading.Text.EvidenceOf(reading.Rows[0]) with { Excerpt = from };
+            yield return new(name, sender, VendorScores.MailSender, reading.Rows[0].Cells[0]);
         }
     }
 
@@ -269,27 +280,6 @@ internal static class VendorFinder
         return string.Join(' ', words.SkipWhile(word => words.Count > 1 && word is "The" or "the"));
     }
 
-    private static bool IsNoName(Cell cell) =>
-        SenderSignals.HasTitle(cell.Text) || IsField(cell.Folded) || IsOwnerLine(cell.Folded) || (!VendorName.HasLegalForm(cell.Text) && SumLabel.Of(cell) is { } sum && cell.Folded[sum.End..].Count(char.IsLetter) <= 6) || cell.Amounts.Any(amount => amount.IsMoney) || cell.Dates.Count > 0 || DocumentTitle.IsTitle(cell) || FieldFinder.IsLabel(cell)
-        || cell.Labels is [{ Start: 0 } label, ..] && (cell.Text.AsSpan(label.End).TrimStart() is [':' or '：' or '#', ..] || label.Length >= cell.Text.TrimEnd().Length - 1)
-        || (LineColumns.Headings.AtStart(cell.Folded, 0) is { } heading && heading.Length >= cell.Text.TrimEnd().Length - 1)
-        || (cell.Text.AsSpan().Count(' ') >= 3 && !VendorName.HasLegalForm(cell.Text) && SentenceWords.FindAll(cell.Folded).Count > 0)
-        || Notes.Contains(cell.Folded.Trim()) || (!VendorName.HasLegalForm(cell.Text) && cell.Text.Any(c => c is (>= '0' and <= '9') or ',') && Streets.FindAll(cell.Folded).Count > 0)
-        || (Addresses.FindAll(cell.Folded).Count > 0 && !VendorName.HasLegalForm(cell.Text));
-
-    // "Shipper Number A12B34": a field of which we do not know the name.
-    private static bool IsField(string folded)
-    {
-        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var at = Array.FindIndex(words, word => word is "number" or "no" or "id" or "nummer" or "nr" or "code" or "numero" or "#");
-        return at > 0 && at >= words.Length - 2 && (at == words.Length - 1 || words[^1].Any(char.IsAsciiDigit));
-    }
-
-    // "Inh. Carla Beispiel" below the name of the shop.
-    private static bool IsOwnerLine(string folded) => Array.Exists(OwnerWords, word => folded.StartsWith(word, StringComparison.Ordinal));
-
-    private static readonly string[] OwnerWords = ["inh ", "inhaber", "inhaberin", "c o ", "proprietor ", "prop ", "z hd ", "attn "];
-
     // A domain that is one word of several is a weaker sign than one that is the name.
     private static int Agreement(string key, IReadOnlyList<string> domains)
     {
@@ -299,7 +289,8 @@ internal static class VendorFinder
         foreach (var domain in domains.Where(domain => domain.Length >= 3))
         {
             var agrees = compact.StartsWith(domain, StringComparison.Ordinal) || (compact.Length >= 4 && domain.StartsWith(compact, StringComparison.Ordinal)) || (first is not null && domain.StartsWith(first, StringComparison.Ordinal));
-            best = Math.Max(best, !agrees ? 0 : domain == first && compact.Length >= 3 * domain.Length ? 16 : 36);
+            var isOneWord = domain == first && compact.Length >= 3 * domain.Length;
+            best = agrees ? Math.Max(best, isOneWord ? VendorScores.DomainIsOneWord : VendorScores.Domain) : best;
         }
 
         return best;

@@ -3,10 +3,7 @@ namespace LeakWatch.Core.Invoices.Reading;
 /// <summary>What can be a company's or a person's name, and what cannot.</summary>
 internal static class VendorName
 {
-    public static LabelTable<bool> LegalForms { get; } = new LabelTable<bool>()
-        .Add(true,
-            "inc|incorporated|company|co|llc|l l c|ltd|limited|llp|plc|corp|corporation|co ltd|pte|pty|pvt|gmbh|ag|kg|ug|ohg|gbr|e k|e v|mbh|se|sas|sarl|s a r l|s a s|eurl|sasu|sa|s a|sl|s l|slu|s l u|srl|s r l|spa|s p a|bv|b v|nv|n v|vof|ab|as|aps|a s|oy|oyj|sp z o o|kft|s r o|lda|ltda|pbc|gmbh & co kg|bvba|ou|d o o|a g",
-            "주식회사|유한회사|(주)|㈜|株式会社|有限会社|合同会社|一般社団法人|㈱|有限公司|합자회사|a g m b h");
+    public static LabelTable<bool> LegalForms { get; } = ReadingPhrases.Parties.TableOf("LegalForm");
 
     /// <summary>The name in a text, cut before an address or a second part; null when it cannot be a name.</summary>
     public static string? In(string text)

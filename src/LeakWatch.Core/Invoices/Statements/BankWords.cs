@@ -10,20 +10,12 @@ namespace LeakWatch.Core.Invoices.Statements;
 /// </remarks>
 internal static partial class BankWords
 {
-    private static readonly FrozenSet<string> Certain = Words("""
-        pos dd ddr trf tfr sdd neft rtgs imps upi ach fpo fpi bgc dda eft giro checkcard contactless recurring preauthorized preauthorised pmt billpay xfer
-        kartenzahlung kartenumsatz lastschrift basislastschrift folgelastschrift erstlastschrift dauerauftrag überweisung ueberweisung auftraggeber empfänger
-        paiement prlv prelevement prélèvement virement vir compra compras pago recibo adeudo pagamento addebito betaalautomaat incasso tarjeta
-        varekjøp kortköp kortkjøp dankort zakup rückerstattung remboursement reembolso einkauf maestro tarj pix spei estorno bonifico transferencia przelew insättning autogiro swish 체크카드 신용카드 카드 to from
-        """);
+    private static readonly FrozenSet<string> Certain = Words("Prefix.Certain");
 
-    private static readonly FrozenSet<string> Uncertain = Words("""
-        card debit credit visa mastercard online internet web purchase payment direct sepa authorized authorised bill pay carte cb con ideal refund withdrawal
-        check inst paypal at on par no débito dr cr d c inward outward standing order transfer by of de a an le du via mobile electronic autopay da reçu recu europeen européen sent received enviado enviada recibido recibida recebido recebida ref zewnętrzny przychodzący przy użyciu karty
-        """);
+    private static readonly FrozenSet<string> Uncertain = Words("Prefix.Uncertain");
 
     // One of these ends nothing by itself: "PAYPAL INST XFER" and "DE BIJENKORF" begin alike.
-    private static readonly FrozenSet<string> Links = Words("to from at on by of de da a an le du via con par no d c dr cr przy");
+    private static readonly FrozenSet<string> Links = Words("Link");
 
     public static string CutFrom(string text)
     {
@@ -85,7 +77,8 @@ internal static partial class BankWords
         return letters >= 2;
     }
 
-    private static FrozenSet<string> Words(string list) => list.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Words(string section) =>
+        StatementPhrases.Banks[section].ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A word, or a number of a card, a terminal or a day, with the blanks and marks after it.</summary>
     [GeneratedRegex(@"\G(?:(?<number>(?<day>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)|[xX*•#]*\d{3,}[xX*•]*\d*)(?<mark>)(?:\s+|$)|(?<word>\p{L}+)(?:(?<mark>\s*[*:\-./]+\s*)|(?<mark>\s+)))", RegexOptions.CultureInvariant, 1000)]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LeakWatch.Core.Invoices.Vocabulary;
 
 namespace LeakWatch.Core.Invoices.Statements;
 
@@ -7,38 +8,32 @@ namespace LeakWatch.Core.Invoices.Statements;
 /// <param name="Rank">Among names of one role, the lower is the better column (<c>amount</c> before <c>net</c>).</param>
 public readonly record struct NamedRole(ColumnRole Role, int Weight, int Rank);
 
-/// <summary>What a column holds by its name; the names are in <see cref="ColumnNameTable"/>.</summary>
+/// <summary>What a column holds by its name; the names are in <c>Vocabulary</c>.</summary>
 internal static class ColumnNames
 {
     public const int WholeName = 1_000;
 
     // Words that mean something else inside a longer name: "billing account name", "invoice section", "instance id".
-    private static readonly FrozenSet<string> WholeNamesOnly = FrozenSet.ToFrozenSet((
-        "cleared name label to nom naam text id in out ut af bij item items title service info type state art value valor charge charges price rate units plan store " +
-        "shop app card carte carta karte karta project team sum net data dag dia posted total invoice bill rechnung facture factura fattura factuur faktura " +
-        "konto compte cuenta conto account company product subject note notes kind sign ref cost fee fees tax limit gift tip points refund refunded received " +
-        "spent created auftraggeber contrepartie du serial partner tila laji stan suma referens hours seats cena booked balance stanje sold bonus rabatt detail " +
-        "detalles nature flow what reason event content leistung artikel motif objet movimento islem tapahtuma namen svrha folio documento kort conta tili " +
-        "racun hesap szamla nome namn navn naziv negozio winkel butikk loja fornecedor void voided storno annule cancelled canceled reversed payments payment " +
-        "withdraw withdrawn entry outgoing incoming refunds adjustments conversion taxa taxas moms poplatek tariffa avgift gebyr prowizja oplata ilosc neto " +
-        "bruto lordo iznos znesek objem nominal jumlah breme dobro isplata uplata wplyw wplata wydatek salida entrada saida egreso communication from valid " +
-        "booking inn titulo provider seller recipient vendor merchant meno nombre dare avere debe haber soll haben sens status bal vat iva ust tva btw cur mena " +
-        "kurs cours cambio taux wert tier sku organization resource sh").Split(' '));
+    private static readonly FrozenSet<string> WholeNamesOnly = StatementPhrases.Columns["WholeNameOnly"].ToFrozenSet();
 
-    private static readonly FrozenSet<string> NumberWords = FrozenSet.ToFrozenSet(
-        "iban bic bban swift account acct number no nr num id code email mail address phone zip city country konto kontonummer blz rekening rachunek rachunku numer compte cuenta conto conta adresse adresse direccion indirizzo adres mcc type".Split(' '));
+    private static readonly FrozenSet<string> NumberWords = StatementPhrases.Columns["NumberWord"].ToFrozenSet();
 
-    private static readonly FrozenDictionary<string, NamedRole[]> ByName = ColumnNameTable.Roles
-        .SelectMany(entry => Names(entry.Names).Where(name => name[0] != '~').Select((name, rank) => (Name: StatementWords.Fold(name), Role: new NamedRole(entry.Role, WholeName + name.Length, rank))))
-        .GroupBy(entry => entry.Name)
-        .ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.Role).ToArray());
+    private static readonly (ColumnRole Role, RankedPhrase Name)[] All = [.. Enum.GetValues<ColumnRole>()
+        .SelectMany(role => StatementPhrases.Columns.Ranked($"{role}").Select(name => (role, name)))];
+
+    private static readonly FrozenDictionary<string, NamedRole[]> ByName = All
+        .Where(entry => !IsEnding(entry.Name))
+        .GroupBy(
+            entry => entry.Name.Text,
+            entry => new NamedRole(entry.Role, WholeName + entry.Name.Text.Length, entry.Name.Rank))
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     // Chinese, Japanese and Korean names are written without blanks: a known name may stand anywhere in a longer one.
     private static readonly string[] Unspaced = [.. ByName.Keys.Where(name => name[0] > '\u2E80' && name.Length > 1).OrderByDescending(name => name.Length)];
 
-    private static readonly (string Ending, NamedRole Role)[] Compounds =
-        [.. ColumnNameTable.Roles.SelectMany(entry => Names(entry.Names).Select((name, rank) => (name, rank)).Where(entry => entry.name[0] == '~')
-            .Select(compound => (compound.name[1..], new NamedRole(entry.Role, compound.name.Length, compound.rank))))];
+    private static readonly (string Ending, NamedRole Role)[] Compounds = [.. All
+        .Where(entry => IsEnding(entry.Name))
+        .Select(entry => (entry.Name.Text[1..], new NamedRole(entry.Role, entry.Name.Text.Length, entry.Name.Rank)))];
 
     /// <summary>The roles a column's name speaks for, the surest first; none for a name we do not know.</summary>
     public static IReadOnlyList<NamedRole> RolesOf(string name)
@@ -99,5 +94,5 @@ internal static class ColumnNames
         return sides is [var side] && found.Any(role => role.Role is ColumnRole.Amount) && !words.Contains("card") ? side : null;
     }
 
-    private static string[] Names(string list) => list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static bool IsEnding(RankedPhrase name) => name.Text[0] == '~';
 }

@@ -18,18 +18,15 @@ internal sealed class PhraseSet
     private readonly FrozenSet<string> pairs;
     private readonly string[] unspaced;
 
-    public PhraseSet(string list)
+    /// <param name="list">Folded phrases.</param>
+    public PhraseSet(IEnumerable<string> list)
     {
-        var phrases = Phrases(list).ToList();
+        var phrases = list.ToList();
         words = phrases.Where(phrase => !phrase.Contains(' ', StringComparison.Ordinal)).ToFrozenSet();
         pairs = phrases.Where(phrase => phrase.Contains(' ', StringComparison.Ordinal)).ToFrozenSet();
         firstWords = pairs.Select(phrase => phrase[..phrase.IndexOf(' ', StringComparison.Ordinal)]).ToFrozenSet();
         unspaced = [.. phrases.Where(phrase => phrase[0] > '\u2E80')];
     }
-
-    /// <summary>The folded phrases of a list, which commas and line ends divide.</summary>
-    public static IEnumerable<string> Phrases(string list) =>
-        list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(StatementWords.Fold);
 
     public bool StandIn(FoldedText text)
     {

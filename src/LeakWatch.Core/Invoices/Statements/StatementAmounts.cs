@@ -13,9 +13,9 @@ internal sealed class StatementAmounts
 {
     private const int LongestKind = 60;
 
-    private static readonly string[] Kept = [.. "fee, fees, processing fee, entgelt, gebuhr, gebuhren, frais, commission, comision, comissao, commissione, tarifa, tariffa, taxa, kosten, vergoeding, avgift, gebyr, oplata, prowizja, poplatek, komisyon, комиссия, 手数料, 수수료, 费用, 手续费, 服务费".Split(", ")];
+    private static readonly string[] Kept = [.. StatementPhrases.Statements["KeptByProcessor"]];
 
-    private static readonly string[] Left = [.. "net, net amount, net total, netto, neto, liquido, valor liquido, importe neto, montant net, apres commission, nettobetrag, 正味, 正味額, 純額, 순액, 净额, 淨額".Split(", ")];
+    private static readonly string[] Left = [.. StatementPhrases.Statements["LeftAfterFee"]];
 
     private readonly StatementLayout layout;
     private readonly DecimalStyle style;
