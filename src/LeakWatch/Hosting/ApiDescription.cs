@@ -28,9 +28,9 @@ internal static class ApiDescription
             };
             document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
             document.Components.Schemas[Problem] = ProblemSchema();
-            foreach (var word in document.Components.Schemas.Keys.Where(name => name.StartsWith("WordOf", StringComparison.Ordinal)).ToList())
+            foreach (var query in document.Components.Schemas.Keys.Where(name => name.StartsWith("EnumQueryOf", StringComparison.Ordinal)).ToList())
             {
-                document.Components.Schemas.Remove(word);
+                document.Components.Schemas.Remove(query);
             }
 
             return Task.CompletedTask;
