@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using LeakWatch.Core;
@@ -6,7 +7,7 @@ using LeakWatch.Extraction;
 namespace LeakWatch.Tests;
 
 /// <summary>The walls between rooms: what stands in <see cref="Walls"/> and nothing else, in both projects.</summary>
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     private const string Program = "LeakWatch";
     private const string Sandbox = "LeakWatch.Extraction.Sandbox";
@@ -46,6 +47,16 @@ public sealed class ArchitectureTests
         Assert.Empty(OwnTypes().Select(RoomOf).Distinct().Except(Walls.Rooms.Keys));
 
     [Fact]
+    public void ARCHITECTURE_shows_the_same_table() =>
+        Assert.Equal(
+            Walls.Rooms.Select(row => $"{ShortName(row.Key)}: {string.Join(' ', row.Value.Select(ShortName))}"),
+            ShownRow()
+                .Matches(File.ReadAllText(Path.Combine(Repository.Root, "ARCHITECTURE.md")))
+                .Select(row => $"{row.Groups["room"].Value}: {row.Groups["uses"].Value.Replace("`", "", StringComparison.Ordinal)}")
+                .Select(row => row.Replace(": nothing", ": ", StringComparison.Ordinal))
+        );
+
+    [Fact]
     public void No_room_uses_itself_through_others()
     {
         foreach (var room in Walls.Rooms.Keys)
@@ -71,6 +82,11 @@ public sealed class ArchitectureTests
             UsersOf(name => name.StartsWith(Sandbox, StringComparison.Ordinal)),
             room => room is not (Sandbox or Program)
         );
+
+    private static string ShortName(string room) => room == Program ? room : room[(Program.Length + 1)..];
+
+    [GeneratedRegex(@"^\| `(?<room>[A-Z][\w.]*)` \| [^|]+ \| (?<uses>nothing|(?:`[\w.]+` ?)+) \|$", RegexOptions.Multiline)]
+    private static partial Regex ShownRow();
 
     private static IEnumerable<string> UsersOf(Func<string, bool> isMeant) =>
         OwnTypes()

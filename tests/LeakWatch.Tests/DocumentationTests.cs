@@ -47,6 +47,15 @@ public sealed partial class DocumentationTests
     public void Every_file_that_operators_are_sent_to_exists(string page) =>
         Assert.All(NamedFile().Matches(Read(page)).Select(file => file.Groups["file"].Value), file => Assert.True(Path.Exists(Path.Combine(Root, file)), file));
 
+    [Fact]
+    public void Every_file_of_the_table_of_behaviours_exists()
+    {
+        var files = BehaviourRow().Matches(Read("CONTRIBUTING.md")).Select(row => row.Groups["file"].Value).ToList();
+
+        Assert.True(files.Count >= 20, $"The table has {files.Count} behaviours.");
+        Assert.All(files, file => Assert.True(File.Exists(Path.Combine(Root, file)), file));
+    }
+
     [Theory]
     [MemberData(nameof(OperatorsPages))]
     public void Every_command_that_operators_are_told_to_give_exists(string page)
@@ -78,6 +87,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"`(?<file>(?:src|ops|docs|web|tests|\.github)/[^`*\s]+|(?:fly\.toml|shopify\.app(?:\.staging)?\.toml|Dockerfile|compose\.yaml|\.env\.example))`", RegexOptions.NonBacktracking)]
     private static partial Regex NamedFile();
+
+    [GeneratedRegex(@"^\| [^|]+ \| `(?<file>src/[^`]+)` \|$", RegexOptions.Multiline)]
+    private static partial Regex BehaviourRow();
 
     [GeneratedRegex(@"\./lw (?<verb>[a-z]+)", RegexOptions.NonBacktracking)]
     private static partial Regex ScriptVerb();
