@@ -129,7 +129,7 @@ public sealed partial class DeploymentFilesTests
     /// <summary>Names in capitals that are read by the settings, the script's programs and the web's build.</summary>
     private static HashSet<string> VariablesOfCode()
     {
-        var settings = Variable().Matches(Read("src/LeakWatch/Hosting/SettingsReading.cs") + Read("src/LeakWatch/Hosting/OperationsSettings.cs")).Select(match => match.Groups[1].Value);
+        var settings = Variable().Matches(Read("src/LeakWatch/Configuration/SettingsReading.cs") + Read("src/LeakWatch/Configuration/OperationsSettings.cs")).Select(match => match.Groups[1].Value);
         var web = WebVariable().Matches(Read("web/next.config.ts")).Select(match => match.Groups[1].Value).Where(name => name is not ("LW_EXPORT" or "LW_NEXT_FOLDER" or "VERCEL"));
         return settings.Concat(web).ToHashSet(StringComparer.Ordinal);
     }
