@@ -19,8 +19,7 @@ internal sealed class DemoUpload(Uri api, Uri web, Guid shopId)
         var waiting = new List<Guid>();
         foreach (var file in files)
         {
-            var document = await UploadAsync(http, file, cancellationToken);
-            if (!await HasEndedAsync(http, document, cancellationToken))
+            if (await UploadAsync(http, file, cancellationToken) is { } document)
             {
                 waiting.Add(document);
             }
@@ -40,8 +39,8 @@ internal sealed class DemoUpload(Uri api, Uri web, Guid shopId)
         }
     }
 
-    /// <returns>The document; the one that was uploaded before if these bytes are there already.</returns>
-    private async Task<Guid> UploadAsync(HttpClient http, DocumentFile file, CancellationToken cancellationToken)
+    /// <returns>The document to wait for; null when it was uploaded before and has ended.</returns>
+    private async Task<Guid?> UploadAsync(HttpClient http, DocumentFile file, CancellationToken cancellationToken)
     {
         var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken);
         var announced = await http.PostAsJsonAsync($"/v1/shops/{shopId}/documents", new
@@ -55,7 +54,7 @@ internal sealed class DemoUpload(Uri api, Uri web, Guid shopId)
         var document = (Guid)answer["documentId"]!;
         if ((bool)answer["alreadyUploaded"]!)
         {
-            return document;
+            return await HasEndedAsync(http, document, cancellationToken) ? null : document;
         }
 
         using var content = new ByteArrayContent(bytes);
